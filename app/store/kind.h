@@ -197,7 +197,7 @@ const XqField   *xq_fields_find    (const XqField *fields,
 /**
  * xq_choices_find:
  * @choices: a list of choices
- * @word: a code, the title in the user's language, or the title's first word
+ * @word: a code, or the title in the user's language or in English
  *
  * Any thread.
  *

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-store"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "store/cabinet.h"
+#include "store/mark.h"
+#include "store/memory.h"
+#include "store/migration.h"
+#include "store/store.h"
+
+char *
+xq_cabinet_dup_path (XqVault   *vault,
+                     XqCabinet  cabinet)
+{
+  g_autofree char *name = g_strconcat (xq_cabinet_get_code (cabinet), ".db", NULL);
+
+  return g_build_filename (xq_vault_get_path (vault), name, NULL);
+}
+
+static gboolean
+set_damaged (GError    **error,
+             XqCabinet   cabinet)
+{
+  g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_CABINET_DAMAGED,
+               _("The %s of this school is damaged: part of what was saved is missing or unreadable. "
+                 "Do not write on; restore the last backup. The damaged file is kept."),
+               xq_cabinet_get_title (cabinet));
+  return FALSE;
+}
+
+/* The newest key first; the one before it while a renewal is under way. */
+static XqConnection *
+open_with_keys (XqVault    *vault,
+                XqCabinet   cabinet,
+                GPtrArray  *keys,
+                gboolean    create,
+                guint      *which,
+                GError    **error)
+{
+  g_autofree char *path = xq_cabinet_dup_path (vault, cabinet);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      XqConnection *connection = xq_connection_open (path, g_ptr_array_index (keys, i), create, &local);
+
+      if (connection != NULL)
+        {
+          *which = i;
+          return connection;
+        }
+      if (!g_error_matches (local, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+    }
+  set_damaged (error, cabinet);
+  return NULL;
+}
+
+static gboolean
+exists_beside (XqVault    *vault,
+               XqCabinet   cabinet,
+               const char *ending)
+{
+  g_autofree char *name = g_strconcat (xq_cabinet_get_code (cabinet), ending, NULL);
+  g_autofree char *path = g_build_filename (xq_vault_get_path (vault), name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A renewal goes: keyring with both keys, the file with the new one, keyring
+ * with the new one alone. Whatever step a crash fell on, the keys on trial open
+ * the file and the rest is done again. */
+static gboolean
+renew_key (XqVault       *vault,
+           XqCabinet      cabinet,
+           XqConnection **connection,
+           guint          which,
+           GError       **error)
+{
+  g_autoptr (XqSecret) key = NULL;
+
+  if (!xq_vault_renewal_under_way (vault, cabinet) && !xq_vault_renewal_due (vault, cabinet))
+    return TRUE;
+
+  if (xq_vault_renewal_under_way (vault, cabinet) && which == 0)
+    return xq_vault_finish_renewal (vault, cabinet, error);
+
+  key = xq_vault_begin_renewal (vault, cabinet, error);
+  if (key == NULL || !xq_connection_rekey (*connection, key, error))
+    return FALSE;
+
+  /* The file must open with the new key before the old one is given up. */
+  {
+    g_autofree char *path = xq_cabinet_dup_path (vault, cabinet);
+
+    g_clear_pointer (connection, xq_connection_free);
+    *connection = xq_connection_open (path, key, FALSE, error);
+    if (*connection == NULL)
+      return FALSE;
+  }
+  return xq_vault_finish_renewal (vault, cabinet, error);
+}
+
+static gboolean
+check_home (XqVault       *vault,
+            XqCabinet      cabinet,
+            XqConnection  *connection,
+            GError       **error)
+{
+  g_autofree char *school = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *hash = NULL;
+  guint8 bytes[32];
+
+  if (!xq_memory_get (connection, cabinet, "school", &school, error) ||
+      !xq_memory_get (connection, cabinet, "cabinet", &code, error) ||
+      !xq_memory_get (connection, cabinet, "roll_length", &length, error) ||
+      !xq_memory_get (connection, cabinet, "roll_hash", &hash, error))
+    return FALSE;
+
+  if (school == NULL)
+    {
+      g_autofree char *desk = xq_uid_new ();
+
+      return xq_memory_set (connection, cabinet, "school", xq_vault_get_school_uid (vault), error) &&
+             xq_memory_set (connection, cabinet, "cabinet", xq_cabinet_get_code (cabinet), error) &&
+             xq_memory_set (connection, cabinet, "desk", desk, error);
+    }
+
+  if (g_strcmp0 (school, xq_vault_get_school_uid (vault)) != 0 ||
+      g_strcmp0 (code, xq_cabinet_get_code (cabinet)) != 0)
+    {
+      g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_KEYRING_REPLACED,
+                   _("The %s in this folder belongs to another school. Put the right file back or restore the last backup."),
+                   xq_cabinet_get_title (cabinet));
+      return FALSE;
+    }
+
+  if (length == NULL)
+    return TRUE;
+  if (!xq_memory_parse_hash (hash, bytes))
+    return set_damaged (error, cabinet);
+  return xq_vault_check_roll_seen (vault, g_ascii_strtoull (length, NULL, 10), bytes, error);
+}
+
+static gboolean
+check_mark (XqVault       *vault,
+            XqCabinet      cabinet,
+            XqConnection  *connection,
+            GError       **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (XqStatement) statement = NULL;
+  guint8 hash[32];
+  gint64 sequence;
+  gboolean row;
+  gsize n = 0;
+  const guint8 *found;
+
+  if (xq_mark_read (xq_vault_get_path (vault), cabinet, &sequence, hash) == XQ_MARK_UNKNOWN)
+    return TRUE;
+
+  /* The mark is written after its commit, so the chain may be ahead of it, never behind. */
+  sql = g_strdup_printf ("SELECT hash FROM %s_audit WHERE sequence = ?1", xq_cabinet_get_code (cabinet));
+  statement = xq_connection_prepare (connection, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  xq_statement_bind_integer (statement, 1, sequence);
+  if (!xq_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row && sequence == 0)
+    return TRUE;
+  found = row ? xq_statement_get_blob (statement, 0, &n) : NULL;
+  if (found == NULL || n != sizeof hash || memcmp (found, hash, sizeof hash) != 0)
+    return set_damaged (error, cabinet);
+  return TRUE;
+}
+
+gboolean
+xq_cabinet_make_ready (XqVault    *vault,
+                       XqCabinet   cabinet,
+                       GError    **error)
+{
+  g_autoptr (XqConnection) connection = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+  gboolean made_before;
+  guint which;
+
+  keys = xq_vault_dup_database_keys (vault, cabinet, error);
+  if (keys == NULL)
+    return FALSE;
+
+  /* A cabinet that has a mark was written: if its file is gone, that is damage
+   * and not a reason to begin an empty one. */
+  made_before = exists_beside (vault, cabinet, ".db");
+  if (!made_before && exists_beside (vault, cabinet, ".mark"))
+    return set_damaged (error, cabinet);
+
+  connection = open_with_keys (vault, cabinet, keys, !made_before, &which, error);
+  if (connection == NULL ||
+      !renew_key (vault, cabinet, &connection, which, error) ||
+      !xq_migrate (connection, cabinet, error) ||
+      !check_home (vault, cabinet, connection, error) ||
+      !check_mark (vault, cabinet, connection, error))
+    return FALSE;
+
+  if (!made_before)
+    {
+      static const guint8 nothing[32];
+
+      xq_mark_write (xq_vault_get_path (vault), cabinet, 0, nothing);
+    }
+  return TRUE;
+}
+
+XqConnection *
+xq_cabinet_open (XqVault          *vault,
+                 const XqCabinet  *cabinets,
+                 guint             n_cabinets,
+                 GError          **error)
+{
+  g_autoptr (XqConnection) connection = NULL;
+
+  for (guint i = 0; i < n_cabinets; i++)
+    {
+      g_autoptr (GPtrArray) keys = xq_vault_dup_database_keys (vault, cabinets[i], error);
+      g_autofree char *path = xq_cabinet_dup_path (vault, cabinets[i]);
+
+      if (keys == NULL)
+        return NULL;
+      if (i == 0)
+        connection = xq_connection_open (path, g_ptr_array_index (keys, 0), FALSE, error);
+      else if (!xq_connection_attach (connection, path, xq_cabinet_get_code (cabinets[i]),
+                                      g_ptr_array_index (keys, 0), error))
+        return NULL;
+      if (connection == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&connection);
+}
+
+gboolean
+xq_cabinet_remember_roll (XqVault       *vault,
+                          XqCabinet      cabinet,
+                          XqConnection  *connection,
+                          GError       **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *text = NULL;
+  guint8 hash[32];
+  guint64 n;
+
+  xq_vault_get_roll_head (vault, &n, hash);
+  length = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+  if (!xq_memory_get (connection, cabinet, "roll_length", &before, error))
+    return FALSE;
+  if (g_strcmp0 (before, length) == 0)
+    return TRUE;
+
+  text = xq_memory_format_hash (hash);
+  return xq_connection_run (connection, "BEGIN IMMEDIATE", error) &&
+         xq_memory_set (connection, cabinet, "roll_length", length, error) &&
+         xq_memory_set (connection, cabinet, "roll_hash", text, error) &&
+         xq_connection_run (connection, "COMMIT", error);
+}

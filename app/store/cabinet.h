@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+#include "vault/vault.h"
+
+G_BEGIN_DECLS
+
+/**
+ * xq_cabinet_dup_path:
+ * @vault: a vault
+ * @cabinet: a cabinet
+ *
+ * Returns: (transfer full): the path of the cabinet's file
+ */
+char         *xq_cabinet_dup_path   (XqVault       *vault,
+                                     XqCabinet      cabinet);
+
+/**
+ * xq_cabinet_make_ready:
+ * @vault: an unlocked vault that holds @cabinet
+ * @cabinet: the cabinet
+ * @error: return location for an error
+ *
+ * Makes the file where none was ever made, ends or begins a renewal of its key
+ * that is due, brings its schema up to date, and proves that it belongs to this
+ * school, that its keyring was not replaced and that no acknowledged record is
+ * missing. Leaves no connection open.
+ *
+ * Returns: %FALSE with an error of the store or the vault
+ */
+gboolean      xq_cabinet_make_ready (XqVault       *vault,
+                                     XqCabinet      cabinet,
+                                     GError       **error);
+
+/**
+ * xq_cabinet_open:
+ * @vault: an unlocked vault
+ * @cabinets: (array length=n_cabinets): the cabinets, the first as "main"
+ * @n_cabinets: their number
+ * @error: return location for an error
+ *
+ * Opens cabinets that xq_cabinet_make_ready() passed, in one connection.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+XqConnection *xq_cabinet_open       (XqVault         *vault,
+                                     const XqCabinet *cabinets,
+                                     guint            n_cabinets,
+                                     GError         **error);
+
+/**
+ * xq_cabinet_remember_roll:
+ * @vault: an unlocked vault
+ * @cabinet: the cabinet
+ * @connection: an unrestricted connection that has it
+ * @error: return location for an error
+ *
+ * Writes the roll's length and hash into the cabinet, if they have moved.
+ *
+ * Returns: whether the cabinet now remembers the roll
+ */
+gboolean      xq_cabinet_remember_roll (XqVault       *vault,
+                                        XqCabinet      cabinet,
+                                        XqConnection  *connection,
+                                        GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-store"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "store/connection-private.h"
+#include "store/store.h"
+
+G_DEFINE_QUARK (xq-store-error-quark, xq_store_error)
+
+void
+xq_store_set_error_from_sqlite (GError  **error,
+                                sqlite3  *db,
+                                int       code)
+{
+  const char *words = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_AUTH:
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+                   _("This account may not see or change that."));
+      break;
+    case SQLITE_CONSTRAINT:
+      /* The access triggers refuse with these words. */
+      if (g_str_equal (words, "denied"))
+        g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+                     _("This account may not see or change that."));
+      else if (g_str_equal (words, "conflict"))
+        g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT,
+                     _("The record was changed meanwhile. Open it again and repeat your change."));
+      else
+        g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
+                     _("The record does not fit the others: %s"), words);
+      break;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
+                   _("The file is damaged. Restore the last backup; nothing was changed."));
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FULL,
+                   _("The disk is full. Make room and save again; nothing was lost."));
+      break;
+    case SQLITE_INTERRUPT:
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CANCELLED, _("Cancelled."));
+      break;
+    default:
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
+                   _("The database could not do that: %s"), words);
+    }
+}
