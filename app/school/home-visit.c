@@ -5,14 +5,82 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "school/access.h"
 #include "school/kinds.h"
 #include "school/shared-choices.h"
 
-static const XqChoice ways[] = {
-  { "at_home", N_("At home") },
-  { "agreed_place", N_("Agreed place") },
-  { "at_school", N_("At school") },
-  { "video", N_("Video call") },
-  { "phone", N_("Telephone") },
+static const XqChoice kind_choices[] = {
+  { "routine", N_("Routine visit") },
+  { "targeted", N_("Targeted visit") },
+  { "follow_up", N_("Follow-up visit") },
+  { "holiday", N_("Holiday visit") },
   { NULL }
+};
+
+static const XqChoice way_choices[] = {
+  { "at_home", N_("At home") },
+  { "agreed_place", N_("At an agreed place") },
+  { "at_school", N_("Talk at school") },
+  { "video", N_("Video call") },
+  { "phone", N_("By telephone") },
+  { NULL }
+};
+
+static const XqChoice result_choices[] = {
+  { "done", N_("Visited") },
+  { "not_home", N_("Nobody at home") },
+  { "declined", N_("Declined by the family") },
+  { "postponed", N_("Postponed") },
+  { "moved", N_("Has moved house") },
+  { NULL }
+};
+
+static const XqField fields[] = {
+  { 1, "student", XQ_FIELD_RECORD, N_("Student"), XQ_FIELD_REQUIRED | XQ_FIELD_SEVERAL, .to = "student" },
+  { 2, "visited_on", XQ_FIELD_DATE, N_("Date of visit"), XQ_FIELD_REQUIRED | XQ_FIELD_TODAY | XQ_FIELD_PAST },
+  { 3, "started_at", XQ_FIELD_TIME, N_("Started at") },
+  { 4, "ended_at", XQ_FIELD_TIME, N_("Ended at") },
+  { 5, "kind", XQ_FIELD_CHOICE, N_("Kind of visit"),
+    XQ_FIELD_REQUIRED, .choices = kind_choices, .initial = "routine", .readers = XQ_READERS_OF_VISITS },
+  { 6, "way", XQ_FIELD_CHOICE, N_("Way of the visit"),
+    XQ_FIELD_REQUIRED, .choices = way_choices, .initial = "at_home" },
+  { 7, "visitors", XQ_FIELD_RECORD, N_("Visiting teachers"),
+    XQ_FIELD_REQUIRED | XQ_FIELD_SEVERAL | XQ_FIELD_ME, .to = "staff", .readers = XQ_READERS_OF_VISITS },
+  { 8, "result", XQ_FIELD_CHOICE, N_("Result"), XQ_FIELD_REQUIRED, .choices = result_choices, .initial = "done" },
+  { 9, "met", XQ_FIELD_CHOICES, N_("Met"), .choices = xq_present_choices, .readers = XQ_READERS_OF_VISITS },
+  { 10, "carer", XQ_FIELD_TEXT, N_("Who cares for the student"), .readers = XQ_READERS_OF_VISITS },
+  { 11, "purpose", XQ_FIELD_TEXT, N_("Purpose"), .readers = XQ_READERS_OF_VISITS },
+  { 12, "at_home", XQ_FIELD_NOTE, N_("The student at home"), .readers = XQ_READERS_OF_VISITS },
+  { 13, "care", XQ_FIELD_NOTE, N_("Upbringing and company"), .readers = XQ_READERS_OF_VISITS },
+  { 14, "feedback", XQ_FIELD_NOTE, N_("Told about school"), .readers = XQ_READERS_OF_VISITS },
+  { 15, "guardian_says", XQ_FIELD_NOTE, N_("Family's views and wishes"), .readers = XQ_READERS_OF_VISITS },
+  { 16, "situation", XQ_FIELD_NOTE, N_("Situation"), .readers = XQ_READERS_OF_VISITS },
+  { 17, "agreement", XQ_FIELD_NOTE, N_("Agreed together"), .readers = XQ_READERS_OF_VISITS },
+  { 18, "follow_up_on", XQ_FIELD_DATE, N_("Follow-up on"), .readers = XQ_READERS_OF_VISITS },
+  { 19, "for_counsellor", XQ_FIELD_LETTER, N_("For the counsellor"),
+    XQ_FIELD_UNPRINTED, .letter = XQ_LETTER_TO_CASEWORK, .readers = XQ_READERS_OF_VISITS },
+  { 20, "new_register", XQ_FIELD_CHOICES, N_("Proposed for a special group"),
+    .choices = xq_register_choices, .readers = XQ_READERS_OF_VISITS },
+  { 21, "follow_up_other", XQ_FIELD_TEXT, N_("Other follow-up"), .readers = XQ_READERS_OF_VISITS },
+  { 22, "paper_kept", XQ_FIELD_TEXT, N_("Where the paper is kept"), .readers = XQ_READERS_OF_VISITS },
+  { 0 }
+};
+
+const XqKind xq_home_visit = {
+  .number = 12,
+  .name = "home_visit",
+  .title = N_("Home visit"),
+  .cabinet = XQ_CABINET_SCHOOL,
+  .fields = fields,
+  .reach = XQ_REACH_STUDENT,
+  .reach_field = "student",
+  .list = "visited_on student way result kind",
+  .order = "visited_on desc, id desc",
+  .label = "visited_on student",
+  .access = {
+    [XQ_ROLE_COUNSELLOR] = XQ_MAY_WRITE,
+    [XQ_ROLE_CLASS_TEACHER] = XQ_READ_REACH | XQ_READ_OWN | XQ_ADD_REACH | XQ_EDIT_OWN,
+    [XQ_ROLE_GRADE_LEADER] = XQ_READ_REACH,
+    [XQ_ROLE_SUBJECT_TEACHER] = XQ_READ_OWN | XQ_ADD_REACH | XQ_EDIT_OWN,
+  },
 };

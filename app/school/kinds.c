@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-school"
+
+#include "config.h"
+
+#include "school/kinds.h"
+
+static const XqKind *const kinds[] = {
+  &xq_school,
+  &xq_setting,
+  &xq_school_year,
+  &xq_term,
+  &xq_school_day,
+  &xq_staff,
+  &xq_class,
+  &xq_class_post,
+  &xq_student,
+  &xq_enrolment,
+  &xq_guardian,
+  &xq_register,
+  &xq_home_visit,
+  &xq_family_contact,
+  &xq_referral,
+  &xq_disclosure,
+  &xq_consent,
+  &xq_counselling_consent,
+  &xq_term_text,
+  &xq_case_file,
+  &xq_session,
+  &xq_received_letter,
+  NULL
+};
+
+const XqKind *const *
+xq_school_kinds (void)
+{
+  return kinds;
+}
+
+void
+xq_school_register (void)
+{
+  xq_kinds_register (kinds);
+}

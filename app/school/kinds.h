@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* The record kinds of a school, one file each. A new kind is one file, one
+ * migration in resources/schema, one line here and one in kinds.c. */
+extern const XqKind xq_school;
+extern const XqKind xq_setting;
+extern const XqKind xq_school_year;
+extern const XqKind xq_term;
+extern const XqKind xq_school_day;
+extern const XqKind xq_staff;
+extern const XqKind xq_class;
+extern const XqKind xq_class_post;
+extern const XqKind xq_student;
+extern const XqKind xq_enrolment;
+extern const XqKind xq_guardian;
+extern const XqKind xq_register;
+extern const XqKind xq_home_visit;
+extern const XqKind xq_family_contact;
+extern const XqKind xq_referral;
+extern const XqKind xq_disclosure;
+extern const XqKind xq_consent;
+extern const XqKind xq_counselling_consent;
+extern const XqKind xq_term_text;
+extern const XqKind xq_case_file;
+extern const XqKind xq_session;
+extern const XqKind xq_received_letter;
+
+/**
+ * xq_school_kinds:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): every kind, in the order
+ *   in which lists of kinds show them
+ */
+const XqKind *const *xq_school_kinds    (void);
+
+/**
+ * xq_school_register:
+ *
+ * Makes the kinds known to the store, and what a saved record sets going in
+ * another cabinet. Main thread, once, before the first xq_store_open().
+ */
+void                 xq_school_register (void);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-school"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "school/access.h"
+#include "school/kinds.h"
+
+static const XqChoice job_choices[] = {
+  { "psych_full", N_("Full-time psychology teacher") },
+  { "psych_part", N_("Part-time psychology teacher") },
+  { "class_teacher", N_("Class teacher") },
+  { "subject_teacher", N_("Subject teacher") },
+  { "head", N_("Head / vice head in charge") },
+  { "other", N_("Other") },
+  { NULL }
+};
+
+static const XqField certificates[] = {
+  { 1, "name", XQ_FIELD_TEXT, N_("Certificate"), XQ_FIELD_REQUIRED },
+  { 2, "grade", XQ_FIELD_TEXT, N_("Grade of the certificate") },
+  { 3, "issued_on", XQ_FIELD_DATE, N_("Issued on"), XQ_FIELD_PAST },
+  { 4, "valid_until", XQ_FIELD_DATE, N_("Valid until") },
+  { 0 }
+};
+
+static const XqField fields[] = {
+  { 1, "name", XQ_FIELD_TEXT, N_("Name"), XQ_FIELD_REQUIRED },
+  { 2, "pinyin", XQ_FIELD_TEXT, N_("Pinyin"), XQ_FIELD_AUTOMATIC },
+  { 3, "initials", XQ_FIELD_TEXT, N_("Initials"), XQ_FIELD_AUTOMATIC },
+  { 4, "account", XQ_FIELD_ACCOUNT, N_("Account") },
+  { 5, "post", XQ_FIELD_TEXT, N_("Post") },
+  { 6, "job", XQ_FIELD_CHOICE, N_("Job"), .choices = job_choices },
+  { 7, "education", XQ_FIELD_TEXT, N_("Subject and degree") },
+  { 8, "certificates", XQ_FIELD_PARTS, N_("Certificates"), .parts = certificates },
+  { 9, "from_on", XQ_FIELD_DATE, N_("From") },
+  { 10, "until_on", XQ_FIELD_DATE, N_("Until") },
+  { 11, "phone", XQ_FIELD_TEXT, N_("Telephone") },
+  { 0 }
+};
+
+const XqKind xq_staff = {
+  .number = 6,
+  .name = "staff",
+  .title = N_("Member of staff"),
+  .cabinet = XQ_CABINET_SCHOOL,
+  .fields = fields,
+  .list = "name post job from_on until_on",
+  .order = "pinyin, id",
+  .label = "name",
+  .access = {
+    [XQ_ROLE_HEAD] = XQ_MAY_WRITE,
+    [XQ_ROLE_COUNSELLOR] = XQ_MAY_WRITE,
+    [XQ_ROLE_CLASS_TEACHER] = XQ_READ_ABOUT,
+    [XQ_ROLE_GRADE_LEADER] = XQ_READ_ABOUT,
+    [XQ_ROLE_SUBJECT_TEACHER] = XQ_READ_ABOUT,
+    [XQ_ROLE_DORMITORY] = XQ_READ_ABOUT,
+  },
+};
