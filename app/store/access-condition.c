@@ -103,6 +103,7 @@ add_reach (GString             *condition,
       add_alternative (condition, "%s.uid IN (SELECT student FROM \"reach_student-%s%s\")", row, code, scope->suffix);
       break;
     case XQ_REACH_STUDENT:
+    case XQ_REACH_ENROLMENT:
       if (field->flags & XQ_FIELD_SEVERAL)
         add_alternative (condition,
                          "%s.uid IN (SELECT l.record FROM %s_%s l WHERE l.target IN "
@@ -140,6 +141,12 @@ add_reach_of_new (GString             *condition,
                      "(json_array_length (NEW.\"%s\") > 0 AND NOT EXISTS (SELECT 1 FROM json_each (NEW.\"%s\") j "
                      "WHERE unhex (j.value) NOT IN (SELECT student FROM \"reach_student-%s%s\")))",
                      field->name, field->name, xq_role_get_code (role), scope->suffix);
+  else if (kind->reach == XQ_REACH_ENROLMENT)
+    /* Otherwise a teacher could enrol any child of the school and so read about it. */
+    add_alternative (condition,
+                     "(NEW.class IN (SELECT class FROM \"reach_class-%s%s\") AND NOT EXISTS "
+                     "(SELECT 1 FROM enrolment e WHERE e.student = NEW.student AND e.withdrawn = 0))",
+                     xq_role_get_code (role), scope->suffix);
   else
     add_reach (condition, scope, kind, role, "NEW");
 }
@@ -241,7 +248,10 @@ xq_access_dup_edit_condition (const XqAccessScope *scope,
 
           /* Neither take a record from elsewhere nor push one there. */
           add_reach (before, scope, kind, role, "OLD");
-          add_reach_of_new (after, scope, kind, role);
+          if (kind->reach == XQ_REACH_ENROLMENT)
+            g_string_assign (after, "NEW.student IS OLD.student AND NEW.class IS OLD.class");
+          else
+            add_reach_of_new (after, scope, kind, role);
           if (before->len > 0)
             add_alternative (condition, "((%s) AND (%s))", before->str, after->str);
         }

@@ -46,29 +46,38 @@ add_list_value (GString       *sql,
   g_string_append_printf (sql, ") ORDER BY l.position) FROM %s_%s l WHERE l.record = r.uid)", kind->name, field->name);
 }
 
+/* On which rows "r" this account reads the field. */
+static char *
+dup_readable_condition (const XqAccessScope *scope,
+                        const XqKind        *kind,
+                        const XqField       *field)
+{
+  XqRoles all = xq_access_readable_roles (scope, kind);
+  XqRoles some = field->readers == 0 ? all : all & field->readers;
+
+  if (scope->full || some == all)
+    return g_strdup ("1");
+  return some == 0 ? g_strdup ("0") : xq_access_dup_row_condition (scope, kind, some, READ_ANY, "r");
+}
+
 static char *
 dup_column (const XqAccessScope *scope,
             const XqKind        *kind,
             const XqField       *field)
 {
-  XqRoles all = xq_access_readable_roles (scope, kind);
-  XqRoles some = field->readers == 0 ? all : all & field->readers;
+  g_autofree char *readable = dup_readable_condition (scope, kind, field);
   GString *sql = g_string_new (NULL);
+  gboolean always = g_str_equal (readable, "1");
 
-  if (!scope->full && some == 0)
+  if (g_str_equal (readable, "0"))
     return g_string_free (g_string_append (sql, "NULL"), FALSE);
-
-  if (!scope->full && some != all)
-    {
-      g_autofree char *condition = xq_access_dup_row_condition (scope, kind, some, READ_ANY, "r");
-
-      g_string_append_printf (sql, "CASE WHEN %s THEN ", condition);
-    }
+  if (!always)
+    g_string_append_printf (sql, "CASE WHEN %s THEN ", readable);
   if (is_list (field))
     add_list_value (sql, kind, field);
   else
     g_string_append_printf (sql, "r.\"%s\"", field->name);
-  if (!scope->full && some != all)
+  if (!always)
     g_string_append (sql, " END");
   return g_string_free (sql, FALSE);
 }
@@ -76,7 +85,7 @@ dup_column (const XqAccessScope *scope,
 /* The last columns are how a version goes in with its row: NULL when read. */
 #define VERSION_COLUMNS \
   "NULL AS v_uid, NULL AS v_parents, NULL AS v_desk, NULL AS v_counter, NULL AS v_lamport, NULL AS v_at, " \
-  "NULL AS v_reason, NULL AS v_body, NULL AS v_salt"
+  "NULL AS v_reason, NULL AS v_body, NULL AS v_salt, NULL AS v_entry"
 
 static void
 add_views (GString             *sql,
@@ -153,9 +162,9 @@ add_version_write (GString             *sql,
 {
   g_string_append_printf (sql,
                           "  INSERT INTO %s_version (uid, kind, record, parents, author, desk, counter, lamport, at, "
-                          "reason, state, body, salt) VALUES (NEW.v_uid, %u, NEW.uid, NEW.v_parents, x'%s', NEW.v_desk, "
+                          "reason, state, body, salt, entry) VALUES (NEW.v_uid, %u, NEW.uid, NEW.v_parents, x'%s', NEW.v_desk, "
                           "NEW.v_counter, NEW.v_lamport, NEW.v_at, NEW.v_reason, NEW.signed + 2 * NEW.withdrawn, "
-                          "NEW.v_body, NEW.v_salt);\n",
+                          "NEW.v_body, NEW.v_salt, NEW.v_entry);\n",
                           xq_cabinet_get_code (kind->cabinet), kind->number, scope->account);
 }
 
@@ -196,9 +205,18 @@ add_update_trigger (GString             *sql,
                           "  UPDATE %s SET version = NEW.v_uid, signed = NEW.signed, withdrawn = NEW.withdrawn",
                           kind->name, scope->suffix, kind->name, allowed, kind->name);
   for (const XqField *field = kind->fields; field->number != 0; field++)
-    if (!is_list (field))
-      g_string_append_printf (sql, ", \"%s\" = NEW.\"%s\"", field->name, field->name);
-  g_string_append (sql, " WHERE uid = OLD.uid;\n");
+    {
+      g_autofree char *readable = NULL;
+
+      if (is_list (field))
+        continue;
+      /* What this account cannot read came as NULL and stays as it is. */
+      readable = dup_readable_condition (scope, kind, field);
+      g_string_append_printf (sql, ", \"%s\" = CASE WHEN %s THEN NEW.\"%s\" ELSE r.\"%s\" END",
+                              field->name, readable, field->name, field->name);
+    }
+  g_string_append_printf (sql, " FROM (SELECT * FROM %s WHERE uid = OLD.uid) r WHERE %s.uid = OLD.uid;\n",
+                          kind->name, kind->name);
   add_list_writes (sql, kind);
   add_version_write (sql, scope, kind);
   g_string_append (sql, "END;\n");

@@ -112,6 +112,7 @@ typedef enum
   XQ_REACH_STUDENT,     /* .reach_field names a RECORD to student (SEVERAL: one is enough to read, all are needed to write) */
   XQ_REACH_SELF_CLASS,  /* the row is a class */
   XQ_REACH_CLASS,       /* .reach_field names a RECORD to class */
+  XQ_REACH_ENROLMENT,   /* as STUDENT; a new row is for a class in reach and a child who stands in no class, and keeps both */
 } XqReach;
 
 typedef struct _XqRecord XqRecord;

@@ -23,8 +23,10 @@ CREATE TABLE @cabinet@_version (
   reason  TEXT,
   state   INTEGER NOT NULL,                                -- 1 signed, 2 withdrawn
   body    TEXT NOT NULL,                                   -- JSON by field number
-  salt    BLOB NOT NULL CHECK (length (salt) = 16)
+  salt    BLOB NOT NULL CHECK (length (salt) = 16),
+  entry   INTEGER NOT NULL                                 -- the audit entry whose digest covers it
 );
+CREATE INDEX @cabinet@_version_entry ON @cabinet@_version (entry, id);
 CREATE INDEX @cabinet@_version_record ON @cabinet@_version (record, id);
 
 -- One entry a transaction or look; no name, no text.

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-store"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "store/letters.h"
+#include "store/memory.h"
+#include "store/store-private.h"
+#include "store/uid.h"
+
+#define SELECT_LETTER "SELECT uid, receiver, receiver_key, writer, written_at, sealed FROM visible_%s_letter"
+
+static XqLetter *
+read_letter (XqStatement *statement)
+{
+  XqLetter *letter = g_new0 (XqLetter, 1);
+  const guint8 *sealed;
+  gsize length;
+
+  letter->uid = xq_statement_dup_uid (statement, 0);
+  letter->receiver = g_strdup (xq_statement_get_text (statement, 1));
+  letter->receiver_key = g_strdup (xq_statement_get_text (statement, 2));
+  letter->writer = xq_statement_dup_uid (statement, 3);
+  letter->written_at = xq_statement_get_integer (statement, 4);
+  sealed = xq_statement_get_blob (statement, 5, &length);
+  letter->sealed = g_bytes_new (sealed, length);
+  return letter;
+}
+
+static gboolean
+insert_letter (XqStore         *self,
+               XqCabinet        cabinet,
+               const XqLetter  *letter,
+               GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO visible_%s_letter (uid, receiver, receiver_key, written_at, length, "
+                                          "sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", xq_cabinet_get_code (cabinet));
+  XqStatement *statement = xq_connection_prepare (self->active, sql, error);
+  gsize length;
+  gconstpointer sealed = g_bytes_get_data (letter->sealed, &length);
+
+  if (statement == NULL)
+    return FALSE;
+  xq_statement_bind_uid (statement, 1, letter->uid);
+  xq_statement_bind_text (statement, 2, letter->receiver);
+  xq_statement_bind_text (statement, 3, letter->receiver_key);
+  xq_statement_bind_integer (statement, 4, letter->written_at);
+  xq_statement_bind_integer (statement, 5, (gint64) length);
+  xq_statement_bind_blob (statement, 6, sealed, length);
+  return xq_statement_run (statement, error);
+}
+
+char *
+xq_letter_insert (XqStore     *self,
+                  XqCabinet    cabinet,
+                  const char  *receiver,
+                  const char  *text,
+                  GError     **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (XqLetter) letter = xq_vault_seal_letter (self->vault, receiver, bytes, error);
+
+  if (letter == NULL || !insert_letter (self, cabinet, letter, error))
+    return NULL;
+  return g_steal_pointer (&letter->uid);
+}
+
+/* The sealed text is a JSON object; NULL where this account cannot open it. */
+static JsonObject *
+open_letter (XqStore        *self,
+             const XqLetter *letter)
+{
+  g_autoptr (GBytes) bytes = xq_vault_open_letter (self->vault, letter, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  root = json_from_string (text, NULL);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_ref (json_node_get_object (root)) : NULL;
+}
+
+static char *
+dup_member (JsonObject *object,
+            const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  const char *text;
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  text = json_node_get_string (node);
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+char *
+xq_letter_read (XqStore    *self,
+                XqCabinet   cabinet,
+                const char *uid)
+{
+  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE uid = ?1", xq_cabinet_get_code (cabinet));
+  g_autoptr (XqStatement) statement = xq_connection_prepare (self->active, sql, NULL);
+  g_autoptr (XqLetter) letter = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  xq_statement_bind_uid (statement, 1, uid);
+  if (!xq_statement_step (statement, &row, NULL) || !row)
+    return NULL;
+  letter = read_letter (statement);
+  object = open_letter (self, letter);
+  return object != NULL ? dup_member (object, "text") : NULL;
+}
+
+static char *
+compose (const char *what,
+         const char *student,
+         const char *text)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "what");
+  json_builder_add_string_value (builder, what);
+  json_builder_set_member_name (builder, "student");
+  json_builder_add_string_value (builder, student != NULL ? student : "");
+  json_builder_set_member_name (builder, "text");
+  json_builder_add_string_value (builder, text);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static void
+note_letter (XqStore    *self,
+             const char *uid)
+{
+  guint8 digest[32];
+  g_autoptr (GBytes) bytes = g_bytes_new (uid, strlen (uid));
+
+  xq_hash ("letter sent", bytes, digest);
+  g_byte_array_append (self->digests, digest, sizeof digest);
+}
+
+char *
+xq_store_send_letter (XqStore     *self,
+                      const char  *receiver,
+                      const char  *what,
+                      const char  *student_uid,
+                      const char  *text,
+                      GError     **error)
+{
+  g_autofree char *sealed = NULL;
+  g_autofree char *uid = NULL;
+  gboolean began;
+
+  g_return_val_if_fail (XQ_IS_STORE (self) && receiver != NULL && what != NULL && text != NULL, NULL);
+
+  if (!xq_store_enter (self, XQ_CABINET_SCHOOL, "letter", &began, error))
+    return NULL;
+  sealed = compose (what, student_uid, text);
+  uid = xq_letter_insert (self, XQ_CABINET_SCHOOL, receiver, sealed, error);
+  if (uid != NULL)
+    note_letter (self, uid);
+  return xq_store_leave (self, began, uid != NULL, error) ? g_steal_pointer (&uid) : NULL;
+}
+
+gboolean
+xq_store_send_letter_once (XqStore     *self,
+                           const char  *once,
+                           const char  *receiver,
+                           const char  *what,
+                           const char  *student_uid,
+                           const char  *text,
+                           GError     **error)
+{
+  g_autofree char *key = g_strconcat ("sent:", once, NULL);
+  g_autofree char *done = NULL;
+  g_autofree char *uid = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (XQ_IS_STORE (self) && once != NULL && !self->in_transaction, FALSE);
+
+  /* The memory of what was sent is out of reach for the limited connection. */
+  self->active = self->inner;
+  ok = xq_store_begin (self, XQ_CABINET_SCHOOL, "letter", error);
+  if (!ok)
+    {
+      self->active = self->limited;
+      return FALSE;
+    }
+  ok = xq_memory_get (self->inner, XQ_CABINET_SCHOOL, key, &done, error);
+  if (ok && done == NULL)
+    {
+      uid = xq_store_send_letter (self, receiver, what, student_uid, text, error);
+      ok = uid != NULL && xq_memory_set (self->inner, XQ_CABINET_SCHOOL, key, uid, error);
+    }
+  if (!ok)
+    {
+      xq_store_rollback (self);
+      return FALSE;
+    }
+  return xq_store_commit (self, error);
+}
+
+void
+xq_received_letter_free (XqReceivedLetter *letter)
+{
+  if (letter == NULL)
+    return;
+  g_free (letter->uid);
+  g_free (letter->writer);
+  g_free (letter->receiver);
+  g_free (letter->what);
+  g_free (letter->student);
+  g_free (letter->text);
+  g_free (letter);
+}
+
+static GPtrArray *
+list_letters (XqStore     *self,
+              const char  *receiver,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_received_letter_free);
+  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE ?1 IS NULL OR receiver = ?1 ORDER BY written_at",
+                                          xq_cabinet_get_code (XQ_CABINET_SCHOOL));
+  g_autoptr (XqStatement) statement = xq_connection_prepare (self->limited, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  xq_statement_bind_text (statement, 1, receiver);
+  for (;;)
+    {
+      g_autoptr (XqLetter) sealed = NULL;
+      g_autoptr (JsonObject) object = NULL;
+      XqReceivedLetter *letter;
+
+      if (!xq_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&letters);
+      sealed = read_letter (statement);
+      object = open_letter (self, sealed);
+      if (object == NULL)
+        continue;
+      letter = g_new0 (XqReceivedLetter, 1);
+      letter->uid = g_strdup (sealed->uid);
+      letter->writer = g_strdup (sealed->writer);
+      letter->receiver = g_strdup (sealed->receiver);
+      letter->written_at = sealed->written_at;
+      letter->what = dup_member (object, "what");
+      letter->student = dup_member (object, "student");
+      letter->text = dup_member (object, "text");
+      g_ptr_array_add (letters, letter);
+    }
+}
+
+GPtrArray *
+xq_store_list_letters (XqStore  *self,
+                       GError  **error)
+{
+  g_return_val_if_fail (XQ_IS_STORE (self), NULL);
+
+  return list_letters (self, NULL, error);
+}
+
+static gboolean
+take_in (XqStore                 *self,
+         const XqKind            *kind,
+         const XqReceivedLetter  *letter,
+         GError                 **error)
+{
+  g_autoptr (XqRecord) record = xq_record_new (kind);
+  g_autoptr (GDateTime) written = g_date_time_new_from_unix_local (letter->written_at);
+  g_autofree char *day = written != NULL ? g_date_time_format (written, "%Y-%m-%d") : NULL;
+  g_autofree char *first = letter->student != NULL ? g_strndup (letter->student, 2 * XQ_UID_BYTES) : NULL;
+
+  xq_record_set (record, "letter", letter->uid);
+  xq_record_set (record, "writer", letter->writer);
+  xq_record_set (record, "student", xq_uid_parse (first, NULL) ? first : NULL);
+  xq_record_set (record, "written_on", day);
+  xq_record_set (record, "what", letter->what != NULL ? letter->what : "letter");
+  xq_record_set (record, "text", letter->text);
+  xq_record_set (record, "state", "received");
+  return xq_store_save (self, record, NULL, error);
+}
+
+gboolean
+xq_letters_take_in (XqStore  *self,
+                    GError  **error)
+{
+  const XqKind *kind = xq_kind_find ("received_letter");
+  g_autoptr (GPtrArray) letters = NULL;
+
+  if (kind == NULL)
+    return TRUE;
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), error);
+  if (letters == NULL)
+    return FALSE;
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
+      g_autofree char *key = g_strconcat (letter->uid, "\n", NULL);
+      g_autofree char *uid = xq_uid_derive (kind->name, key);
+      g_autoptr (XqRecord) taken = xq_store_fetch (self, kind, uid, NULL);
+
+      if (taken == NULL && !take_in (self, kind, letter, error))
+        return FALSE;
+    }
+  return TRUE;
+}

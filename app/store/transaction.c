@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-store"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "store/mark.h"
+#include "store/store-private.h"
+
+static void
+forget_transaction (XqStore *self)
+{
+  self->in_transaction = FALSE;
+  self->is_explicit = FALSE;
+  self->kind = NULL;
+  self->n_written = 0;
+  self->active = self->limited;
+  g_clear_pointer (&self->verb, g_free);
+  g_clear_pointer (&self->record, g_free);
+  g_byte_array_set_size (self->digests, 0);
+}
+
+gboolean
+xq_store_enter (XqStore     *self,
+                XqCabinet    cabinet,
+                const char  *verb,
+                gboolean    *began,
+                GError     **error)
+{
+  *began = FALSE;
+  if (self->in_transaction)
+    {
+      if (self->cabinet == cabinet)
+        return TRUE;
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
+                   _("What belongs to the %s cannot be saved together with what belongs to the %s."),
+                   xq_cabinet_get_title (cabinet), xq_cabinet_get_title (self->cabinet));
+      return FALSE;
+    }
+  if (!self->holds[cabinet])
+    {
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+                   _("This account does not hold the key of the %s."), xq_cabinet_get_title (cabinet));
+      return FALSE;
+    }
+
+  if (!xq_connection_run (self->active, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->in_transaction = TRUE;
+  self->cabinet = cabinet;
+  self->verb = g_strdup (verb);
+  self->before = self->chains[cabinet];
+  *began = TRUE;
+  return TRUE;
+}
+
+void
+xq_store_wrote (XqStore       *self,
+                const XqKind  *kind,
+                const char    *uid,
+                const guint8   digest[32])
+{
+  g_assert (self->in_transaction);
+
+  g_byte_array_append (self->digests, digest, 32);
+  self->n_written++;
+  self->kind = self->n_written == 1 || self->kind == kind ? kind : NULL;
+  g_free (self->record);
+  self->record = self->n_written == 1 ? g_strdup (uid) : NULL;
+}
+
+/* The first error says why; a failing rollback would say nothing new. */
+static void
+roll_back (XqStore *self)
+{
+  if (xq_connection_is_writing (self->active))
+    (void) xq_connection_run (self->active, "ROLLBACK", NULL);
+  self->chains[self->cabinet] = self->before;
+  forget_transaction (self);
+}
+
+static gboolean
+commit (XqStore  *self,
+        GError  **error)
+{
+  XqCabinet cabinet = self->cabinet;
+  guint8 digest[32];
+  gboolean follows;
+
+  if (self->digests->len > 0)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (self->digests->data, self->digests->len);
+
+      xq_hash ("transaction", bytes, digest);
+      if (!xq_audit_append (self, cabinet, self->verb, self->kind, self->record, digest, error))
+        {
+          roll_back (self);
+          return FALSE;
+        }
+    }
+  if (!xq_connection_run (self->active, "COMMIT", error))
+    {
+      roll_back (self);
+      return FALSE;
+    }
+  if (self->chains[cabinet].sequence > self->before.sequence)
+    xq_mark_write (xq_vault_get_path (self->vault), cabinet, self->chains[cabinet].sequence, self->chains[cabinet].hash);
+
+  follows = self->digests->len > 0;
+  forget_transaction (self);
+
+  /* The record is saved; an effect that fails now stays pending and is tried
+   * again at the next unlock, so it does not turn the save into a failure. */
+  if (follows)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (!xq_store_run_pending (self, &local))
+        g_message ("An effect in another cabinet waits for the next unlock");
+    }
+  return TRUE;
+}
+
+gboolean
+xq_store_leave (XqStore   *self,
+                gboolean   began,
+                gboolean   ok,
+                GError   **error)
+{
+  if (!began)
+    return ok;
+  if (!ok)
+    {
+      roll_back (self);
+      return FALSE;
+    }
+  return commit (self, error);
+}
+
+gboolean
+xq_store_begin (XqStore     *self,
+                XqCabinet    cabinet,
+                const char  *verb,
+                GError     **error)
+{
+  gboolean began;
+
+  g_return_val_if_fail (XQ_IS_STORE (self) && verb != NULL, FALSE);
+  g_return_val_if_fail (!self->in_transaction, FALSE);
+
+  if (!xq_store_enter (self, cabinet, verb, &began, error))
+    return FALSE;
+  self->is_explicit = TRUE;
+  return TRUE;
+}
+
+gboolean
+xq_store_begin_bulk (XqStore     *self,
+                     const char  *verb,
+                     GError     **error)
+{
+  XqRoles writers = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR);
+
+  g_return_val_if_fail (XQ_IS_STORE (self) && verb != NULL, FALSE);
+  g_return_val_if_fail (!self->in_transaction, FALSE);
+
+  if (!(xq_vault_get_roles (self->vault) & writers))
+    {
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+                   _("Only a head or a counsellor may read in a roster."));
+      return FALSE;
+    }
+  self->active = self->inner;
+  if (!xq_store_begin (self, XQ_CABINET_SCHOOL, verb, error))
+    {
+      self->active = self->limited;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+xq_store_commit (XqStore  *self,
+                 GError  **error)
+{
+  g_return_val_if_fail (XQ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->in_transaction && self->is_explicit, FALSE);
+
+  return commit (self, error);
+}
+
+void
+xq_store_rollback (XqStore *self)
+{
+  g_return_if_fail (XQ_IS_STORE (self));
+  g_return_if_fail (self->in_transaction);
+
+  roll_back (self);
+}
