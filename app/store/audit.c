@@ -99,6 +99,7 @@ xq_audit_load_chains (XqStore  *self,
             memcpy (chain->hash, hash, length);
         }
 
+      g_clear_pointer (&chain->desk, g_free);
       if (!xq_memory_get (self->inner, cabinet, "desk", &chain->desk, error))
         return FALSE;
       /* Versions are only ever appended, so the newest row has the highest clocks of this desk. */

@@ -51,6 +51,30 @@ struct _XqStore
 };
 
 /**
+ * xq_store_suspend:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Brings everything into the cabinets' main files and closes them.
+ *
+ * Returns: %FALSE if a file could not be brought up to date
+ */
+gboolean xq_store_suspend         (XqStore       *self,
+                                   GError       **error);
+
+/**
+ * xq_store_resume:
+ * @self: a store whose cabinets are ready and closed
+ * @error: return location for an error
+ *
+ * Opens them again.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean xq_store_resume          (XqStore       *self,
+                                   GError       **error);
+
+/**
  * xq_store_enter:
  * @self: a store
  * @cabinet: the cabinet that will be written

@@ -104,6 +104,23 @@ make_cabinets_ready (XqStore  *self,
   return TRUE;
 }
 
+gboolean
+xq_store_resume (XqStore  *self,
+                 GError  **error)
+{
+  self->inner = open_connection (self, TRUE, error);
+  if (self->inner == NULL)
+    return FALSE;
+  for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
+    if (self->holds[cabinet] && !xq_cabinet_remember_roll (self->vault, cabinet, self->inner, error))
+      return FALSE;
+  self->limited = open_connection (self, FALSE, error);
+  if (self->limited == NULL)
+    return FALSE;
+  self->active = self->limited;
+  return xq_audit_load_chains (self, error);
+}
+
 XqStore *
 xq_store_open (XqVault     *vault,
                const char  *today,
@@ -130,18 +147,7 @@ xq_store_open (XqVault     *vault,
 
   if (!make_cabinets_ready (self, error))
     return NULL;
-  self->inner = open_connection (self, TRUE, error);
-  if (self->inner == NULL)
-    return NULL;
-  for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
-    if (self->holds[cabinet] && !xq_cabinet_remember_roll (vault, cabinet, self->inner, error))
-      return NULL;
-  self->limited = open_connection (self, FALSE, error);
-  if (self->limited == NULL)
-    return NULL;
-  self->active = self->limited;
-
-  if (!xq_audit_load_chains (self, error))
+  if (!xq_store_resume (self, error))
     return NULL;
 
   /* What waits goes on waiting if it fails: it must not keep a person out. */
@@ -157,12 +163,10 @@ xq_store_open (XqVault     *vault,
 }
 
 gboolean
-xq_store_close (XqStore  *self,
-                GError  **error)
+xq_store_suspend (XqStore  *self,
+                  GError  **error)
 {
   gboolean ok = TRUE;
-
-  g_return_val_if_fail (XQ_IS_STORE (self), FALSE);
 
   if (self->in_transaction)
     xq_store_rollback (self);
@@ -181,6 +185,15 @@ xq_store_close (XqStore  *self,
       g_clear_pointer (&self->inner, xq_connection_free);
     }
   return ok;
+}
+
+gboolean
+xq_store_close (XqStore  *self,
+                GError  **error)
+{
+  g_return_val_if_fail (XQ_IS_STORE (self), FALSE);
+
+  return xq_store_suspend (self, error);
 }
 
 XqVault *
