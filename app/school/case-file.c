@@ -3,11 +3,16 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "school/access.h"
+#include "school/calendar.h"
 #include "school/kinds.h"
+#include "school/question.h"
 #include "school/shared-choices.h"
+#include "store/calendar-day.h"
 
 static const XqChoice consent_choices[] = {
   { "signed", N_("Signed") },
@@ -64,6 +69,62 @@ static const XqField fields[] = {
   { 0 }
 };
 
+/* School year and a number within it, e.g. 2024-017. A withdrawn case keeps
+ * its number, since papers may carry it. */
+static gboolean
+give_number (XqStore   *store,
+             XqRecord  *record,
+             GError   **error)
+{
+  const char *opened_on = xq_record_get (record, "opened_on");
+  g_autofree char *year_text = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *number = NULL;
+  int year;
+
+  if (!xq_day_is_valid (opened_on))
+    return TRUE;
+  if (!xq_school_year_of_day (store, opened_on, &year, error))
+    return FALSE;
+  year_text = g_strdup_printf ("%d-", year);
+  if (!xq_question (store,
+                    "SELECT max (CAST (substr (number, 6) AS INTEGER)) FROM visible_case_file WHERE substr (number, 1, 5) = ?",
+                    &last, error, year_text, NULL, NULL))
+    return FALSE;
+  number = g_strdup_printf ("%s%03d", year_text, last != NULL ? atoi (last) + 1 : 1);
+  xq_record_set (record, "number", number);
+  return TRUE;
+}
+
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  (void) before;
+  if (xq_is_one_of (record, "state", "closed handed_over") && xq_record_get (record, "closed_on") == NULL)
+    xq_record_set (record, "closed_on", xq_store_get_today (store));
+  return xq_record_get (record, "number") != NULL || give_number (store, record, error);
+}
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  (void) before;
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  if (xq_record_get (record, "student") == NULL && xq_record_get (record, "alias") == NULL)
+    return xq_refuse (error, _("A case needs a student, or an alias for one who gives no name."));
+  if (xq_is_one_of (record, "state", "open paused") && xq_record_get (record, "closed_on") != NULL)
+    return xq_refuse (error, _("The case is still open but has a closing date. Clear the date, or close the case."));
+  return xq_refuse_unknown_student (store, record, error) &&
+         xq_refuse_unless_ordered (record, "opened_on", "closed_on", error);
+}
+
 const XqKind xq_case_file = {
   .number = 201,
   .name = "case_file",
@@ -74,4 +135,6 @@ const XqKind xq_case_file = {
   .order = "opened_on desc, id desc",
   .label = "number",
   .access = XQ_ACCESS_OF_CASEWORK,
+  .prepare = prepare,
+  .check = check,
 };

@@ -7,6 +7,7 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
 
 static const XqChoice post_choices[] = {
   { "class_teacher", N_("Class teacher") },
@@ -30,6 +31,38 @@ static const XqField fields[] = {
   { 0 }
 };
 
+/* Every teacher may know who teaches a class, but not the staff register: the
+ * post carries the name. */
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  g_autofree char *name = NULL;
+
+  (void) before;
+  if (xq_record_get (record, "teacher") == NULL)
+    return TRUE;
+  if (!xq_question (store, "SELECT name FROM visible_staff WHERE uid = unhex (?)", &name, error,
+                    xq_record_get (record, "teacher"), NULL, NULL))
+    return FALSE;
+  if (name != NULL)
+    xq_record_set (record, "teacher_name", name);
+  return TRUE;
+}
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  (void) store;
+  (void) before;
+  return xq_refuse_unless_ordered (record, "from_on", "until_on", error);
+}
+
 const XqKind xq_class_post = {
   .number = 8,
   .name = "class_post",
@@ -42,4 +75,6 @@ const XqKind xq_class_post = {
   .order = "from_on desc, id desc",
   .label = "teacher_name post",
   .access = XQ_ACCESS_OF_CALENDAR,
+  .prepare = prepare,
+  .check = check,
 };

@@ -10,12 +10,29 @@
 #include "school/shared-choices.h"
 
 static const XqField fields[] = {
-  { 1, "year", XQ_FIELD_INTEGER, N_("School year"), XQ_FIELD_REQUIRED, .least = 1980, .most = 2199 },
+  { 1, "year", XQ_FIELD_INTEGER, N_("School year"), XQ_FIELD_REQUIRED, .least = 1980, .most = 2190 },
   { 2, "grade", XQ_FIELD_INTEGER, N_("Grade"), XQ_FIELD_REQUIRED, .least = 1, .most = 12 },
   { 3, "number", XQ_FIELD_INTEGER, N_("Class number"), XQ_FIELD_REQUIRED, .least = 1, .most = 99 },
   { 4, "phase", XQ_FIELD_CHOICE, N_("Phase"), .choices = xq_phase_choices },
   { 0 }
 };
+
+/* The usual six, three and three years; a school that counts otherwise says so. */
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  gint64 grade = xq_record_get_integer (record, "grade");
+
+  (void) store;
+  (void) before;
+  (void) error;
+  if (xq_record_get (record, "phase") == NULL)
+    xq_record_set (record, "phase", grade <= 6 ? "primary" : grade <= 9 ? "junior" : "senior");
+  return TRUE;
+}
 
 const XqKind xq_class = {
   .number = 7,
@@ -29,4 +46,5 @@ const XqKind xq_class = {
   .label = "grade number",
   .key = "year grade number",
   .access = XQ_ACCESS_OF_CALENDAR,
+  .prepare = prepare,
 };

@@ -1,12 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/kind.h"
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
 extern const XqChoice xq_consent_answer_choices[];
 extern const XqChoice xq_consent_way_choices[];
+
+/**
+ * xq_consent_check:
+ * @store: a store in a transaction
+ * @record: a consent of either kind
+ * @before: (nullable): as it stands
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with XQ_STORE_ERROR_INVALID
+ */
+gboolean xq_consent_check (XqStore         *store,
+                           XqRecord        *record,
+                           const XqRecord  *before,
+                           GError         **error);
 
 /* The fields of a consent, the same in both cabinets: that a student consented
  * to counselling must not lie where heads read. */

@@ -8,6 +8,7 @@
 #include "school/access.h"
 #include "school/consent-fields.h"
 #include "school/kinds.h"
+#include "school/question.h"
 #include "school/shared-choices.h"
 
 const XqChoice xq_consent_answer_choices[] = {
@@ -35,6 +36,20 @@ static const XqField fields[] = {
   { 0 }
 };
 
+gboolean
+xq_consent_check (XqStore         *store,
+                  XqRecord        *record,
+                  const XqRecord  *before,
+                  GError         **error)
+{
+  (void) before;
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  return xq_refuse_unknown_student (store, record, error) &&
+         xq_refuse_unless_ordered (record, "given_on", "valid_until", error) &&
+         xq_refuse_unless_ordered (record, "given_on", "revoked_on", error);
+}
+
 const XqKind xq_consent = {
   .number = 103,
   .name = "consent",
@@ -45,4 +60,5 @@ const XqKind xq_consent = {
   .order = "given_on desc, id desc",
   .label = "given_on student purpose",
   .access = XQ_ACCESS_OF_CARE,
+  .check = xq_consent_check,
 };

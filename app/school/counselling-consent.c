@@ -31,4 +31,5 @@ const XqKind xq_counselling_consent = {
   .order = "given_on desc, id desc",
   .label = "given_on student purpose",
   .access = XQ_ACCESS_OF_CASEWORK,
+  .check = xq_consent_check,
 };

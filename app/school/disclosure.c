@@ -7,6 +7,7 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
 #include "school/shared-choices.h"
 
 static const XqChoice way_choices[] = {
@@ -37,8 +38,27 @@ static const XqField fields[] = {
   { 10, "decided_by", XQ_FIELD_RECORD, N_("Decided by"), XQ_FIELD_ME, .to = "staff" },
   { 11, "student_knows", XQ_FIELD_CHOICE, N_("Does the student know"),
     XQ_FIELD_REQUIRED, .choices = student_knows_choices, .initial = "not_told" },
+  { 12, "cause", XQ_FIELD_TEXT, N_("What gave rise to it"), XQ_FIELD_AUTOMATIC },
   { 0 }
 };
+
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  g_autofree char *name = NULL;
+
+  (void) before;
+  if (xq_record_get (record, "told_to") != NULL || xq_record_get (record, "told_to_staff") == NULL)
+    return TRUE;
+  if (!xq_question (store, "SELECT name FROM visible_staff WHERE uid = unhex (?)", &name, error,
+                    xq_record_get (record, "told_to_staff"), NULL, NULL))
+    return FALSE;
+  xq_record_set (record, "told_to", name);
+  return TRUE;
+}
 
 const XqKind xq_disclosure = {
   .number = 102,
@@ -50,4 +70,5 @@ const XqKind xq_disclosure = {
   .order = "told_on desc, id desc",
   .label = "told_on told_to",
   .access = XQ_ACCESS_OF_CARE,
+  .prepare = prepare,
 };

@@ -7,6 +7,7 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
 #include "school/shared-choices.h"
 
 static const XqChoice reason_choices[] = {
@@ -38,6 +39,64 @@ static const XqField fields[] = {
   { 0 }
 };
 
+/* Who is not counsellor or head brings children into the own class only. */
+static gboolean
+check_own_class (XqStore         *store,
+                 const XqRecord  *record,
+                 GError         **error)
+{
+  XqRoles roles = xq_vault_get_roles (xq_store_get_vault (store));
+  const char *staff = xq_store_get_my_staff (store);
+  g_autofree char *post = NULL;
+
+  if (roles & (XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) | XQ_ROLE_BIT (XQ_ROLE_HEAD)))
+    return TRUE;
+  if (staff != NULL &&
+      !xq_question (store,
+                    "SELECT uid FROM visible_class_post WHERE class = unhex (?) AND teacher = unhex (?) "
+                    "AND post IN ('class_teacher', 'deputy', 'acting') AND withdrawn = 0 "
+                    "AND from_on <= ?3 AND (until_on IS NULL OR until_on >= ?3)",
+                    &post, error, xq_record_get (record, "class"), staff, xq_store_get_today (store)))
+    return FALSE;
+  if (post != NULL)
+    return TRUE;
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+               _("A class teacher enrols students in the own class only. Ask the counsellor to make the change."));
+  return FALSE;
+}
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  const char *uid = xq_record_get_uid (record);
+  g_autofree char *other = NULL;
+
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  if (!xq_refuse_unless_ordered (record, "from_on", "until_on", error))
+    return FALSE;
+  if (xq_record_get (record, "end_reason") != NULL && xq_record_get (record, "until_on") == NULL)
+    return xq_refuse (error, _("The enrolment has a reason of its end but no last day. Give the last day."));
+
+  if (xq_record_get (record, "until_on") == NULL)
+    {
+      if (!xq_question (store,
+                        "SELECT uid FROM visible_enrolment WHERE student = unhex (?) AND until_on IS NULL "
+                        "AND withdrawn = 0 AND uid IS NOT unhex (?)",
+                        &other, error, xq_record_get (record, "student"), uid != NULL ? uid : "", NULL))
+        return FALSE;
+      if (other != NULL)
+        return xq_refuse (error, _("The student is still enrolled in a class. Give that enrolment its last day first."));
+    }
+
+  if (before != NULL && g_strcmp0 (xq_record_get (before, "class"), xq_record_get (record, "class")) == 0)
+    return TRUE;
+  return check_own_class (store, record, error);
+}
+
 const XqKind xq_enrolment = {
   .number = 10,
   .name = "enrolment",
@@ -57,4 +116,5 @@ const XqKind xq_enrolment = {
     [XQ_ROLE_SUBJECT_TEACHER] = XQ_READ_REACH,
     [XQ_ROLE_DORMITORY] = XQ_READ_REACH,
   },
+  .check = check,
 };

@@ -7,6 +7,7 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
 #include "school/shared-choices.h"
 
 static const XqChoice way_choices[] = {
@@ -45,6 +46,17 @@ static const XqField fields[] = {
   { 0 }
 };
 
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  (void) store;
+  (void) before;
+  return xq_refuse_unless_ordered (record, "contacted_on", "follow_up_on", error);
+}
+
 const XqKind xq_family_contact = {
   .number = 14,
   .name = "family_contact",
@@ -63,4 +75,5 @@ const XqKind xq_family_contact = {
     [XQ_ROLE_SUBJECT_TEACHER] = XQ_READ_OWN | XQ_ADD_REACH | XQ_EDIT_OWN,
     [XQ_ROLE_DORMITORY] = XQ_READ_OWN | XQ_ADD_REACH | XQ_EDIT_OWN,
   },
+  .check = check,
 };

@@ -7,6 +7,7 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/person-name.h"
 #include "school/shared-choices.h"
 
 static const XqField fields[] = {
@@ -18,6 +19,24 @@ static const XqField fields[] = {
   { 6, "carer", XQ_FIELD_FLAG, N_("Cares for the student") },
   { 0 }
 };
+
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  g_autofree char *name = NULL;
+
+  (void) store;
+  (void) before;
+  (void) error;
+  if (xq_record_get (record, "name") == NULL || !g_utf8_validate (xq_record_get (record, "name"), -1, NULL))
+    return TRUE;
+  name = xq_person_name_normalize (xq_record_get (record, "name"));
+  xq_record_set (record, "name", name);
+  return TRUE;
+}
 
 const XqKind xq_guardian = {
   .number = 11,
@@ -34,4 +53,5 @@ const XqKind xq_guardian = {
     [XQ_ROLE_COUNSELLOR] = XQ_MAY_WRITE,
     [XQ_ROLE_CLASS_TEACHER] = XQ_READ_REACH | XQ_ADD_REACH | XQ_EDIT_REACH,
   },
+  .prepare = prepare,
 };

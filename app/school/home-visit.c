@@ -7,6 +7,8 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
+#include "school/settings.h"
 #include "school/shared-choices.h"
 
 static const XqChoice kind_choices[] = {
@@ -66,6 +68,58 @@ static const XqField fields[] = {
   { 0 }
 };
 
+/* New students are visited in the summer before they come, not years before. */
+static gboolean
+check_student_had_come (XqStore         *store,
+                        const char      *student,
+                        const char      *visited_on,
+                        GError         **error)
+{
+  g_autoptr (XqRows) rows = NULL;
+  GError *problem = NULL;
+  gint64 days;
+  gint64 early = 0;
+
+  if (!xq_setting_integer (store, "home_visit.days_before_enrolment", &days, error))
+    return FALSE;
+  rows = xq_store_count_query (store, "days-before-enrolment", error, ":student", student, ":day", visited_on, NULL);
+  if (rows == NULL)
+    return FALSE;
+  if (xq_rows_next (rows, &problem))
+    early = xq_rows_integer (rows, 0);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  return early <= days ||
+         xq_refuse (error, _("On %s the student was not yet at this school. Correct the date of the visit."), visited_on);
+}
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  const char *visited_on = xq_record_get (record, "visited_on");
+  g_auto (GStrv) students = xq_record_get_list (record, "student");
+
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  if (!xq_refuse_unless_ordered (record, "started_at", "ended_at", error) ||
+      !xq_refuse_unless_ordered (record, "visited_on", "follow_up_on", error))
+    return FALSE;
+
+  if (before != NULL && g_strcmp0 (xq_record_get (before, "visited_on"), visited_on) == 0 &&
+      g_strcmp0 (xq_record_get (before, "student"), xq_record_get (record, "student")) == 0)
+    return TRUE;
+  for (guint i = 0; students[i] != NULL; i++)
+    if (!check_student_had_come (store, students[i], visited_on, error))
+      return FALSE;
+  return TRUE;
+}
+
 const XqKind xq_home_visit = {
   .number = 12,
   .name = "home_visit",
@@ -83,4 +137,5 @@ const XqKind xq_home_visit = {
     [XQ_ROLE_GRADE_LEADER] = XQ_READ_REACH,
     [XQ_ROLE_SUBJECT_TEACHER] = XQ_READ_OWN | XQ_ADD_REACH | XQ_EDIT_OWN,
   },
+  .check = check,
 };

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "school/kinds.h"
+#include "school/session-rules.h"
 
 static const XqKind *const kinds[] = {
   &xq_school,
@@ -41,4 +42,5 @@ void
 xq_school_register (void)
 {
   xq_kinds_register (kinds);
+  xq_session_message_register ();
 }

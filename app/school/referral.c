@@ -3,11 +3,16 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
+#include "school/settings.h"
 #include "school/shared-choices.h"
+#include "store/calendar-day.h"
 
 static const XqChoice kind_choices[] = {
   { "inside", N_("Inside the school (another psychology teacher)") },
@@ -166,6 +171,222 @@ static const XqField fields[] = {
   { 0 }
 };
 
+/* From these stages on something leaves the school. */
+#define GONE_AHEAD "ready sent waiting following returning"
+
+static gboolean
+has_consent (const XqRecord *record)
+{
+  return xq_is_one_of (record, "consent", "written verbal");
+}
+
+static gboolean
+has_gone_ahead (const XqRecord *record)
+{
+  return xq_is_one_of (record, "stage", GONE_AHEAD) ||
+         (xq_is_one_of (record, "stage", "closed") && xq_record_get (record, "sent_on") != NULL);
+}
+
+/* Whether a referral inside the school does without the guardian. */
+static gboolean
+read_inside_rule (XqStore         *store,
+                  const XqRecord  *record,
+                  gboolean        *without_guardian,
+                  GError         **error)
+{
+  gint64 needed;
+
+  *without_guardian = FALSE;
+  if (!xq_is_one_of (record, "kind", "inside"))
+    return TRUE;
+  if (!xq_setting_integer (store, "referral.inside_needs_guardian", &needed, error))
+    return FALSE;
+  *without_guardian = needed == 0;
+  return TRUE;
+}
+
+/* Counted within the calendar year. Withdrawn referrals keep their number. */
+static gboolean
+give_number (XqStore   *store,
+             XqRecord  *record,
+             GError   **error)
+{
+  const char *opened_on = xq_record_get (record, "opened_on");
+  g_autofree char *year = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *number = NULL;
+
+  if (!xq_day_is_valid (opened_on))
+    return TRUE;
+  year = g_strndup (opened_on, 4);
+  if (!xq_question (store, "SELECT max (number) FROM visible_referral WHERE number_year = CAST (? AS INTEGER)",
+                    &last, error, year, NULL, NULL))
+    return FALSE;
+  number = g_strdup_printf ("%d", last != NULL ? atoi (last) + 1 : 1);
+  xq_record_set (record, "number_year", year);
+  xq_record_set (record, "number", number);
+  return TRUE;
+}
+
+static gboolean
+expected_reply (XqStore         *store,
+                const XqRecord  *record,
+                char           **day,
+                GError         **error)
+{
+  const char *sent_on = xq_record_get (record, "sent_on");
+  gint64 days;
+
+  *day = NULL;
+  if (!xq_day_is_valid (sent_on))
+    return TRUE;
+  if (!xq_setting_integer (store,
+                           xq_is_one_of (record, "urgency", "today") ? "referral.reply_days_today" : "referral.reply_days",
+                           &days, error))
+    return FALSE;
+  *day = xq_day_add (sent_on, (int) days);
+  return TRUE;
+}
+
+/* The day that follows from the rule moves along; one that a person chose stays. */
+static gboolean
+set_reply_due (XqStore         *store,
+               XqRecord        *record,
+               const XqRecord  *before,
+               GError         **error)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *now = NULL;
+  const char *due = xq_record_get (record, "reply_due");
+
+  if (before != NULL && !expected_reply (store, before, &old, error))
+    return FALSE;
+  if (due != NULL && g_strcmp0 (due, old) != 0)
+    return TRUE;
+  if (!expected_reply (store, record, &now, error))
+    return FALSE;
+  xq_record_set (record, "reply_due", now);
+  return TRUE;
+}
+
+/* The moment from which the ground must be written down: the program's day,
+ * the clock's time of day. */
+static void
+note_moment (XqStore  *store,
+             XqRecord *record)
+{
+  g_autoptr (GDateTime) clock = g_date_time_new_now_local ();
+  const char *today = xq_store_get_today (store);
+  g_autoptr (GDateTime) moment = g_date_time_new_local (atoi (today), atoi (today + 5), atoi (today + 8),
+                                                        g_date_time_get_hour (clock), g_date_time_get_minute (clock),
+                                                        g_date_time_get_seconds (clock));
+  g_autofree char *text = NULL;
+
+  if (moment == NULL)
+    return;
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (moment));
+  xq_record_set (record, "went_ahead_at", text);
+}
+
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  gboolean without_guardian;
+
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  if (xq_record_get (record, "number") == NULL && !give_number (store, record, error))
+    return FALSE;
+  if (xq_is_one_of (record, "stage", "sent waiting") && xq_record_get (record, "sent_on") == NULL)
+    xq_record_set (record, "sent_on", xq_store_get_today (store));
+  if (xq_is_one_of (record, "stage", "closed") && xq_record_get (record, "closed_on") == NULL)
+    xq_record_set (record, "closed_on", xq_store_get_today (store));
+  if (!set_reply_due (store, record, before, error) || !read_inside_rule (store, record, &without_guardian, error))
+    return FALSE;
+
+  if (has_gone_ahead (record) && !has_consent (record) && !without_guardian)
+    {
+      if (xq_record_get (record, "went_ahead_at") == NULL)
+        note_moment (store, record);
+    }
+  else
+    xq_record_set (record, "went_ahead_at", NULL);
+  return TRUE;
+}
+
+/* No referral without consent or a recorded override. In danger it may go out
+ * at once; the ground then stays due until it is written. */
+static gboolean
+check_consent (XqStore         *store,
+               const XqRecord  *record,
+               GError         **error)
+{
+  g_auto (GStrv) decided_by = xq_record_get_list (record, "decided_by");
+  const char *ground = xq_record_get (record, "ground");
+  gboolean without_guardian;
+
+  if (xq_is_yes (record, "override") && g_strcmp0 (ground, "guardian_consent") == 0)
+    return xq_refuse (error, _("A referral without consent cannot rest on the guardian's consent. Choose another ground."));
+  if (!has_gone_ahead (record) || has_consent (record))
+    return TRUE;
+
+  if (!read_inside_rule (store, record, &without_guardian, error))
+    return FALSE;
+  if (without_guardian)
+    return !xq_is_one_of (record, "student_view", "not_asked") ||
+           xq_refuse (error, _("A referral inside the school needs the student to know of it. "
+                               "Talk with the student and record the student's own view."));
+
+  if (xq_is_yes (record, "override") && ground != NULL && g_strv_length (decided_by) >= 2)
+    return TRUE;
+  if (xq_record_get (record, "consent") == NULL)
+    return xq_refuse (error, _("Before a referral leaves the school, record whether the guardian consents, "
+                               "does not consent or cannot be reached."));
+  if (xq_is_one_of (record, "urgency", "today"))
+    return TRUE;
+  return xq_refuse (error, _("The guardian has not consented. Either keep the referral in the talks, or record that it "
+                             "goes ahead without consent: the ground, and the two who decided, one head and one "
+                             "counsellor. In danger choose “urgent”: it may go out at once and the ground is "
+                             "written within the day."));
+}
+
+static gboolean
+check_days (const XqRecord  *record,
+            GError         **error)
+{
+  static const char *const pairs[][2] = {
+    { "opened_on", "sent_on" },
+    { "sent_on", "reply_due" },
+    { "sent_on", "reply_on" },
+    { "opened_on", "closed_on" },
+    { "return_review_absent_from", "return_review_absent_until" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (!xq_refuse_unless_ordered (record, pairs[i][0], pairs[i][1], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  (void) before;
+  if (xq_record_is_withdrawn (record) || xq_is_one_of (record, "stage", "withdrawn"))
+    return TRUE;
+  if (!xq_refuse_unknown_student (store, record, error) || !check_days (record, error))
+    return FALSE;
+  if (has_gone_ahead (record) && xq_record_get (record, "receiver") == NULL)
+    return xq_refuse (error, _("Say to whom the student is referred before the referral leaves the school."));
+  return check_consent (store, record, error);
+}
+
 const XqKind xq_referral = {
   .number = 101,
   .name = "referral",
@@ -179,4 +400,6 @@ const XqKind xq_referral = {
     [XQ_ROLE_HEAD] = XQ_READ_ALL | XQ_EDIT_ALL,
     [XQ_ROLE_COUNSELLOR] = XQ_MAY_WRITE,
   },
+  .prepare = prepare,
+  .check = check,
 };

@@ -7,6 +7,7 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
 
 static const XqChoice kind_choices[] = {
   { "holiday", N_("Holiday") },
@@ -35,6 +36,32 @@ static const XqField fields[] = {
   { 0 }
 };
 
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  const char *contrary;
+  g_autofree char *other = NULL;
+
+  (void) before;
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  if (xq_record_get (record, "weekday") != NULL && !xq_is_one_of (record, "kind", "make_up"))
+    return xq_refuse (error, _("Only a make-up school day follows another day's timetable. Clear the timetable."));
+
+  if (!xq_is_one_of (record, "kind", "holiday make_up"))
+    return TRUE;
+  contrary = xq_is_one_of (record, "kind", "holiday") ? "make_up" : "holiday";
+  if (!xq_question (store, "SELECT uid FROM visible_school_day WHERE falls_on = ? AND kind = ? AND withdrawn = 0",
+                    &other, error, xq_record_get (record, "falls_on"), contrary, NULL))
+    return FALSE;
+  return other == NULL ||
+         xq_refuse (error, _("%s cannot be both a holiday and a make-up school day. Withdraw the other entry first."),
+                    xq_record_get (record, "falls_on"));
+}
+
 const XqKind xq_school_day = {
   .number = 5,
   .name = "school_day",
@@ -46,4 +73,5 @@ const XqKind xq_school_day = {
   .label = "falls_on name",
   .key = "falls_on kind",
   .access = XQ_ACCESS_OF_CALENDAR,
+  .check = check,
 };

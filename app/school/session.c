@@ -7,6 +7,7 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/session-rules.h"
 #include "school/shared-choices.h"
 
 static const XqChoice client_choices[] = {
@@ -58,7 +59,7 @@ static const XqChoice to_teacher_student_choices[] = {
   { NULL }
 };
 
-static const XqField participants[] = {
+static const XqField participant_fields[] = {
   { 1, "student", XQ_FIELD_RECORD, N_("Student"), .to = "student" },
   { 2, "who", XQ_FIELD_TEXT, N_("Who (not a student)") },
   { 3, "note", XQ_FIELD_NOTE, N_("For this student's own case only") },
@@ -68,7 +69,7 @@ static const XqField participants[] = {
 static const XqField fields[] = {
   { 1, "client", XQ_FIELD_CHOICE, N_("Client"), XQ_FIELD_REQUIRED, .choices = client_choices, .initial = "student" },
   { 2, "student", XQ_FIELD_RECORD, N_("Student"), .to = "student" },
-  { 3, "participants", XQ_FIELD_PARTS, N_("Others present"), .parts = participants },
+  { 3, "participants", XQ_FIELD_PARTS, N_("Others present"), .parts = participant_fields },
   { 4, "case_file", XQ_FIELD_RECORD, N_("Case"), .to = "case_file" },
   { 5, "held_on", XQ_FIELD_DATE, N_("Date of the session"), XQ_FIELD_REQUIRED | XQ_FIELD_TODAY | XQ_FIELD_PAST },
   { 6, "started_at", XQ_FIELD_TIME, N_("Started at"), XQ_FIELD_NOW },
@@ -107,4 +108,7 @@ const XqKind xq_session = {
   .order = "held_on desc, started_at desc, id desc",
   .label = "held_on student",
   .access = XQ_ACCESS_OF_CASEWORK,
+  .prepare = xq_session_prepare,
+  .check = xq_session_check,
+  .after = xq_session_after,
 };

@@ -7,6 +7,8 @@
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/question.h"
+#include "school/settings.h"
 
 static const XqField fields[] = {
   { 1, "name", XQ_FIELD_TEXT, N_("Name of the setting"), XQ_FIELD_REQUIRED },
@@ -15,6 +17,28 @@ static const XqField fields[] = {
   { 4, "basis", XQ_FIELD_TEXT, N_("Basis of the decision") },
   { 0 }
 };
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  const XqSetting *setting = xq_setting_find (xq_record_get (record, "name"));
+
+  (void) store;
+  (void) before;
+  if (setting == NULL)
+    return xq_refuse (error, _("There is no setting “%s”. Choose one of the list."), xq_record_get (record, "name"));
+  if (xq_setting_accepts (setting, xq_record_get (record, "value")))
+    return TRUE;
+  if (g_str_equal (setting->type, "integer"))
+    return xq_refuse (error, _("“%s” must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
+                      setting->title, setting->least, setting->most);
+  if (g_str_equal (setting->type, "day"))
+    return xq_refuse (error, _("“%s” must be a day of the year, written as 09-01."), setting->title);
+  return xq_refuse (error, _("“%s” must be chosen from: %s."), setting->title, setting->choices);
+}
 
 const XqKind xq_setting = {
   .number = 2,
@@ -27,4 +51,5 @@ const XqKind xq_setting = {
   .label = "name",
   .key = "name",
   .access = XQ_ACCESS_OF_CALENDAR,
+  .check = check,
 };

@@ -3,10 +3,14 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "school/access.h"
 #include "school/kinds.h"
+#include "school/person-name.h"
+#include "school/question.h"
 #include "school/shared-choices.h"
 
 static const XqChoice sex_choices[] = {
@@ -45,6 +49,69 @@ static const XqField fields[] = {
   { 0 }
 };
 
+#define BORN_FROM "1950-01-01"
+
+/* Numbers come from spreadsheets with spaces, full-width digits and small letters. */
+static void
+normalize_number (XqRecord   *record,
+                  const char *field)
+{
+  const char *number = xq_record_get (record, field);
+  g_autofree char *name = NULL;
+  g_autofree char *upper = NULL;
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *joined = NULL;
+
+  if (number == NULL || !g_utf8_validate (number, -1, NULL))
+    return;
+  name = xq_person_name_normalize (number);
+  upper = g_utf8_strup (name, -1);
+  pieces = g_strsplit (upper, " ", -1);
+  joined = g_strjoinv ("", pieces);
+  xq_record_set (record, field, joined);
+}
+
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  (void) store;
+  (void) before;
+  (void) error;
+  xq_person_name_prepare (record);
+  normalize_number (record, "number");
+  normalize_number (record, "aux_number");
+  normalize_number (record, "former_number");
+  return TRUE;
+}
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  const char *born_on = xq_record_get (record, "born_on");
+  const char *number = xq_record_get (record, "number");
+  const char *uid = xq_record_get_uid (record);
+  g_autofree char *other = NULL;
+
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  if (born_on != NULL && strcmp (born_on, BORN_FROM) < 0)
+    return xq_refuse (error, _("“%s” cannot be a student's date of birth. Correct the year."), born_on);
+
+  if (number == NULL || (before != NULL && g_strcmp0 (number, xq_record_get (before, "number")) == 0))
+    return TRUE;
+  if (!xq_question (store, "SELECT name FROM visible_student WHERE number = ? AND withdrawn = 0 AND uid IS NOT unhex (?)",
+                    &other, error, number, uid != NULL ? uid : "", NULL))
+    return FALSE;
+  return other == NULL ||
+         xq_refuse (error, _("The student number belongs to %s already. Open that student, or correct the number."), other);
+}
+
 const XqKind xq_student = {
   .number = 9,
   .name = "student",
@@ -63,4 +130,6 @@ const XqKind xq_student = {
     [XQ_ROLE_SUBJECT_TEACHER] = XQ_READ_REACH,
     [XQ_ROLE_DORMITORY] = XQ_READ_REACH,
   },
+  .prepare = prepare,
+  .check = check,
 };

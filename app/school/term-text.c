@@ -9,7 +9,7 @@
 #include "school/kinds.h"
 
 static const XqField fields[] = {
-  { 1, "year", XQ_FIELD_INTEGER, N_("School year"), XQ_FIELD_REQUIRED, .least = 1980, .most = 2199 },
+  { 1, "year", XQ_FIELD_INTEGER, N_("School year"), XQ_FIELD_REQUIRED, .least = 1980, .most = 2190 },
   { 2, "number", XQ_FIELD_INTEGER, N_("Term number"), XQ_FIELD_REQUIRED, .least = 1, .most = 2 },
   { 3, "section", XQ_FIELD_TEXT, N_("Section"), XQ_FIELD_REQUIRED },
   { 4, "text", XQ_FIELD_NOTE, N_("Text") },

@@ -101,7 +101,8 @@ CREATE TABLE "disclosure" (
   "why" TEXT,
   "ground" TEXT NOT NULL,
   "decided_by" BLOB,
-  "student_knows" TEXT NOT NULL
+  "student_knows" TEXT NOT NULL,
+  "cause" TEXT
 );
 CREATE INDEX "disclosure_by_student" ON "disclosure" ("student", "told_on" DESC);
 

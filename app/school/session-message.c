@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-school"
+
+#include "config.h"
+
+#include <json-glib/json-glib.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "school/kinds.h"
+#include "school/question.h"
+#include "school/session-rules.h"
+#include "store/pending.h"
+
+#define EFFECT "session-message"
+#define LETTER "message"
+
+typedef struct
+{
+  char *account;
+  char *name;
+  char *staff;
+} Teacher;
+
+static void
+teacher_clear (Teacher *teacher)
+{
+  g_free (teacher->account);
+  g_free (teacher->name);
+  g_free (teacher->staff);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Teacher, teacher_clear)
+
+/* Whoever acts for the class teacher today comes first. */
+static gboolean
+find_teacher (XqStore     *store,
+              const char  *student,
+              Teacher     *teacher,
+              GError     **error)
+{
+  GError *problem = NULL;
+  g_autoptr (XqRows) rows = xq_store_query (
+    store,
+    "SELECT s.account, s.name, s.uid FROM visible_enrolment e JOIN visible_class_post p ON p.class = e.class "
+    "JOIN visible_staff s ON s.uid = p.teacher "
+    "WHERE e.student = unhex (?1) AND e.withdrawn = 0 AND e.from_on <= ?2 AND (e.until_on IS NULL OR e.until_on >= ?2) "
+    "AND p.withdrawn = 0 AND p.post IN ('acting', 'class_teacher') "
+    "AND p.from_on <= ?2 AND (p.until_on IS NULL OR p.until_on >= ?2) "
+    "AND s.withdrawn = 0 AND s.account IS NOT NULL "
+    "ORDER BY p.post = 'class_teacher', p.from_on DESC, p.id DESC LIMIT 1",
+    error, student, xq_store_get_today (store), NULL);
+
+  if (rows == NULL)
+    return FALSE;
+  if (xq_rows_next (rows, &problem))
+    {
+      teacher->account = g_strdup (xq_rows_text (rows, 0));
+      teacher->name = g_strdup (xq_rows_text (rows, 1));
+      teacher->staff = g_strdup (xq_rows_text (rows, 2));
+      return TRUE;
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  return xq_refuse (error, _("The student's class has no class teacher with an account today, so the message cannot be "
+                             "sent. Enter the class teacher's post, or leave the message out."));
+}
+
+gboolean
+xq_session_message_check (XqStore     *store,
+                          const char  *student,
+                          GError     **error)
+{
+  g_auto (Teacher) teacher = { NULL, NULL, NULL };
+
+  return find_teacher (store, student, &teacher, error);
+}
+
+static const char *
+ground_of (const XqRecord *session)
+{
+  if (xq_is_one_of (session, "to_teacher_student", "agreed"))
+    return "student_consent";
+  return xq_is_one_of (session, "safety", "others") ? "danger_others" : "danger_self";
+}
+
+gboolean
+xq_session_message_defer (XqStore         *store,
+                          const XqRecord  *record,
+                          GError         **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *payload = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "student");
+  json_builder_add_string_value (builder, xq_record_get (record, "student"));
+  json_builder_set_member_name (builder, "text");
+  json_builder_add_string_value (builder, xq_record_get (record, "to_teacher"));
+  json_builder_set_member_name (builder, "ground");
+  json_builder_add_string_value (builder, ground_of (record));
+  json_builder_set_member_name (builder, "at");
+  json_builder_add_int_value (builder, g_get_real_time () / G_USEC_PER_SEC);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  payload = json_to_string (root, FALSE);
+  return xq_store_defer (store, EFFECT, payload, error);
+}
+
+/* A crash may fall between the letter and its entry among the disclosures; the
+ * letter is then not written twice. */
+static gboolean
+was_written (XqStore     *store,
+             const char  *receiver,
+             const char  *student,
+             const char  *text,
+             gint64       since,
+             gboolean    *written,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) letters = xq_store_list_letters (store, error);
+
+  *written = FALSE;
+  if (letters == NULL)
+    return FALSE;
+  for (guint i = 0; i < letters->len && !*written; i++)
+    {
+      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
+
+      *written = letter->written_at >= since &&
+                 g_strcmp0 (letter->writer, xq_store_get_me (store)) == 0 &&
+                 g_strcmp0 (letter->receiver, receiver) == 0 &&
+                 g_strcmp0 (letter->what, LETTER) == 0 &&
+                 g_strcmp0 (letter->student, student) == 0 &&
+                 g_strcmp0 (letter->text, text) == 0;
+    }
+  return TRUE;
+}
+
+static gboolean
+note_disclosure (XqStore        *store,
+                 JsonObject     *payload,
+                 const Teacher  *teacher,
+                 GError        **error)
+{
+  g_autoptr (XqRecord) disclosure = xq_store_new_record (store, &xq_disclosure);
+  const char *ground = json_object_get_string_member_with_default (payload, "ground", "student_consent");
+
+  xq_record_set (disclosure, "student", json_object_get_string_member_with_default (payload, "student", NULL));
+  xq_record_set (disclosure, "told_to", teacher->name);
+  xq_record_set (disclosure, "told_to_staff", teacher->staff);
+  xq_record_set (disclosure, "way", "letter");
+  xq_record_set (disclosure, "what", json_object_get_string_member_with_default (payload, "text", NULL));
+  xq_record_set (disclosure, "ground", ground);
+  xq_record_set (disclosure, "student_knows", g_str_equal (ground, "student_consent") ? "knows" : "not_told");
+  xq_record_set (disclosure, "cause", json_object_get_string_member_with_default (payload, "pending", NULL));
+  return xq_store_save (store, disclosure, NULL, error);
+}
+
+static gboolean
+send_message (XqStore   *store,
+              JsonNode  *payload,
+              GError   **error)
+{
+  JsonObject *object = json_node_get_object (payload);
+  const char *student = json_object_get_string_member_with_default (object, "student", NULL);
+  const char *text = json_object_get_string_member_with_default (object, "text", NULL);
+  g_auto (Teacher) teacher = { NULL, NULL, NULL };
+  g_autofree char *done = NULL;
+  gboolean written;
+
+  if (student == NULL || text == NULL)
+    {
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A message for a class teacher cannot be read."));
+      return FALSE;
+    }
+  if (!xq_question (store, "SELECT uid FROM visible_disclosure WHERE cause = ?", &done, error,
+                    json_object_get_string_member_with_default (object, "pending", ""), NULL, NULL))
+    return FALSE;
+  if (done != NULL)
+    return TRUE;
+
+  if (!find_teacher (store, student, &teacher, error) ||
+      !was_written (store, teacher.account, student, text, json_object_get_int_member_with_default (object, "at", 0),
+                    &written, error))
+    return FALSE;
+  if (!written)
+    {
+      g_autofree char *letter = xq_store_send_letter (store, teacher.account, LETTER, student, text, error);
+
+      if (letter == NULL)
+        return FALSE;
+    }
+  return note_disclosure (store, object, &teacher, error);
+}
+
+void
+xq_session_message_register (void)
+{
+  xq_store_register_effect (EFFECT, send_message);
+}
