@@ -26,6 +26,7 @@ static const XqKind *const kinds[] = {
   &xq_consent,
   &xq_counselling_consent,
   &xq_term_text,
+  &xq_published_figure,
   &xq_case_file,
   &xq_session,
   &xq_received_letter,

@@ -26,6 +26,7 @@ extern const XqKind xq_disclosure;
 extern const XqKind xq_consent;
 extern const XqKind xq_counselling_consent;
 extern const XqKind xq_term_text;
+extern const XqKind xq_published_figure;
 extern const XqKind xq_case_file;
 extern const XqKind xq_session;
 extern const XqKind xq_received_letter;
