@@ -223,6 +223,16 @@ xq_cabinet_make_ready (XqVault    *vault,
   return TRUE;
 }
 
+gboolean
+xq_cabinet_renew (XqVault    *vault,
+                  XqCabinet   cabinet,
+                  GError    **error)
+{
+  g_autoptr (XqSecret) key = xq_vault_begin_renewal (vault, cabinet, error);
+
+  return key != NULL && xq_cabinet_make_ready (vault, cabinet, error);
+}
+
 XqConnection *
 xq_cabinet_open (XqVault          *vault,
                  const XqCabinet  *cabinets,

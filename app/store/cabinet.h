@@ -34,6 +34,21 @@ gboolean      xq_cabinet_make_ready (XqVault       *vault,
                                      GError       **error);
 
 /**
+ * xq_cabinet_renew:
+ * @vault: an unlocked vault that holds @cabinet, with no connection open
+ * @cabinet: the cabinet
+ * @error: return location for an error
+ *
+ * Gives the cabinet a new key, for those who stay. May be killed at any moment:
+ * the next xq_cabinet_make_ready() goes on from there.
+ *
+ * Returns: whether the cabinet has its new key
+ */
+gboolean      xq_cabinet_renew      (XqVault       *vault,
+                                     XqCabinet      cabinet,
+                                     GError       **error);
+
+/**
  * xq_cabinet_open:
  * @vault: an unlocked vault
  * @cabinets: (array length=n_cabinets): the cabinets, the first as "main"

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "school-fixture.h"
+
+/* Who may what, typed from the requirements' table and not from the
+ * descriptions: if a description and this table differ, one of them is wrong.
+ *
+ * A cell is "read/add/edit": the children (A in 7-1, B in 7-2, C in 8-1) whose
+ * records the role sees, may add, and may edit though a counsellor wrote them.
+ * The teachers stand in 7-1, the grade leader leads grade 7. */
+typedef struct
+{
+  const char *kind;
+  const char *head;
+  const char *counsellor;
+  const char *class_teacher;
+  const char *grade_leader;
+  const char *subject_teacher;
+  const char *dormitory;
+} Row;
+
+static const Row matrix[] = {
+  /* kind                  head          counsellor     class teacher  grade l.  subject t.  dormitory */
+  { "student",             "ABC/-/-",    "ABC/ABC/ABC", "A/ABC/A",     "AB/-/-", "A/-/-",    "A/-/-" },
+  { "enrolment",           "ABC/-/-",    "ABC/ABC/ABC", "A/-/A",       "AB/-/-", "A/-/-",    "A/-/-" },
+  { "guardian",            "-/-/-",      "ABC/ABC/ABC", "A/A/A",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "register",            "-/-/-",      "ABC/ABC/ABC", "A/A/A",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "home_visit",          "-/-/-",      "ABC/ABC/ABC", "A/A/-",       "AB/-/-", "-/A/-",    "-/-/-" },
+  { "family_contact",      "-/-/-",      "ABC/ABC/ABC", "A/A/-",       "AB/-/-", "-/A/-",    "-/A/-" },
+  { "school_year",         "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "term",                "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "school_day",          "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "class",               "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "class_post",          "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "staff",               "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "referral",            "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "disclosure",          "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "consent",             "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "case_file",           "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "session",             "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "counselling_consent", "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+};
+
+static const struct
+{
+  const char *account;
+  gsize       cell;
+} accounts[] = {
+  { "校长", G_STRUCT_OFFSET (Row, head) },
+  { "李老师", G_STRUCT_OFFSET (Row, counsellor) },
+  { "王老师", G_STRUCT_OFFSET (Row, class_teacher) },
+  { "孙主任", G_STRUCT_OFFSET (Row, grade_leader) },
+  { "钱老师", G_STRUCT_OFFSET (Row, subject_teacher) },
+  { "周阿姨", G_STRUCT_OFFSET (Row, dormitory) },
+};
+
+/* By kind and child: what the counsellor wrote. */
+static char *seeds[G_N_ELEMENTS (matrix)][N_CHILDREN];
+
+static guint serial;
+
+/* A record that its form would accept; each call another one. */
+static XqRecord *
+make_record (SchoolFixture *fixture,
+             const char    *kind,
+             FixtureChild   child)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *values[10];
+  } required[] = {
+    { "student", { "name", "丁一", "sex", "female", "born_on", "2012-01-01" } },
+    { "guardian", { "name", "甲父", "relation", "father" } },
+    { "register", { "category", "left_behind", "kind", "one_parent" } },
+    { "home_visit", { "situation", "母亲在家照料" } },
+    { "family_contact", { "way", "phone", "met", "mother", "reason", "study", "note", "问近况", NULL } },
+    { "referral", { "kind", "hospital", "receiver", "县医院", "urgency", "routine", "reason", "请评估" } },
+    { "disclosure", { "told", "县医院", "what", "一句", "why", "转介", "ground", "guardian_consent" } },
+    { "consent", { "purpose", "referral", "given_by", "guardian" } },
+    { "counselling_consent", { "purpose", "counselling", "given_by", "guardian" } },
+    { "session", { "narrative", "谈到近况" } },
+    { "staff", { "name", "某老师" } },
+    { "school_day", { "kind", "holiday" } },
+  };
+  XqRecord *record = xq_store_new_record (fixture->store, xq_kind_find (kind));
+  const XqField *fields = xq_record_get_fields (record);
+  g_autofree char *number = g_strdup_printf ("%u", ++serial);
+
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    if (g_str_equal (required[i].kind, kind))
+      for (guint j = 0; j + 1 < G_N_ELEMENTS (required[i].values) && required[i].values[j] != NULL; j += 2)
+        if (xq_fields_find (fields, required[i].values[j]) != NULL)
+          xq_record_set (record, required[i].values[j], required[i].values[j + 1]);
+
+  if (xq_fields_find (fields, "student") != NULL)
+    xq_record_set (record, "student", fixture->children[child]);
+  if (xq_fields_find (fields, "class") != NULL)
+    xq_record_set (record, "class", fixture->classes[child]);
+  if (g_str_equal (kind, "enrolment"))
+    xq_record_set (record, "from_on", "2024-09-02");
+  if (g_str_equal (kind, "class_post"))
+    {
+      g_autoptr (GPtrArray) staff = xq_store_list (fixture->store, xq_kind_find ("staff"), NULL, NULL);
+
+      xq_record_set (record, "post", "subject");
+      if (staff != NULL && staff->len > 0)
+        xq_record_set (record, "teacher", xq_record_get_uid (g_ptr_array_index (staff, 0)));
+      else
+        xq_record_set (record, "teacher", fixture->children[child]);
+    }
+  if (g_str_equal (kind, "school_year") || g_str_equal (kind, "term") || g_str_equal (kind, "class"))
+    {
+      g_autofree char *year = g_strdup_printf ("%u", 2030 + serial % 160);
+
+      xq_record_set (record, "year", year);
+    }
+  if (g_str_equal (kind, "school_year") || g_str_equal (kind, "term"))
+    {
+      const char *year = xq_record_get (record, "year");
+      g_autofree char *from = g_strconcat (year, "-09-01", NULL);
+      g_autofree char *until = g_strconcat (year, "-12-31", NULL);
+
+      xq_record_set (record, "from_on", from);
+      xq_record_set (record, "until_on", until);
+    }
+  if (g_str_equal (kind, "term"))
+    xq_record_set (record, "number", "1");
+  if (g_str_equal (kind, "class"))
+    {
+      xq_record_set (record, "grade", "7");
+      xq_record_set (record, "number", number);
+      xq_record_set (record, "phase", "junior");
+    }
+  if (g_str_equal (kind, "school_day"))
+    {
+      g_autofree char *day = g_strdup_printf ("2024-%02u-%02u", 1 + serial % 12, 1 + serial % 28);
+
+      xq_record_set (record, "on", day);
+    }
+  return record;
+}
+
+static void
+seed (SchoolFixture *fixture)
+{
+  school_fixture_enter (fixture, "李老师");
+  for (guint i = 0; i < G_N_ELEMENTS (matrix); i++)
+    for (FixtureChild child = 0; child < N_CHILDREN; child++)
+      {
+        g_autoptr (XqRecord) record = NULL;
+        g_autoptr (GError) error = NULL;
+
+        if (g_str_equal (matrix[i].kind, "student"))
+          {
+            seeds[i][child] = g_strdup (fixture->children[child]);
+            continue;
+          }
+        record = make_record (fixture, matrix[i].kind, child);
+        xq_store_save (fixture->store, record, NULL, &error);
+        if (error != NULL)
+          g_error ("%s: %s", matrix[i].kind, error->message);
+        seeds[i][child] = g_strdup (xq_record_get_uid (record));
+      }
+}
+
+static char *
+read_letters (XqStore *store,
+              guint    row)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM visible_%s WHERE uid = unhex (?1)", matrix[row].kind);
+  GString *letters = g_string_new (NULL);
+
+  for (FixtureChild child = 0; child < N_CHILDREN; child++)
+    {
+      g_autoptr (XqRows) rows = xq_store_query (store, sql, NULL, seeds[row][child], NULL);
+
+      if (rows != NULL && xq_rows_next (rows, NULL) && xq_rows_integer (rows, 0) == 1)
+        g_string_append_c (letters, (char) ('A' + (int) child));
+    }
+  return g_string_free (letters, FALSE);
+}
+
+static void
+expect_refused (GError     *error,
+                const char *kind)
+{
+  if (error == NULL)
+    g_error ("%s was not refused", kind);
+  if (!g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED) &&
+      !g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND) &&
+      !g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED))
+    g_error ("%s was refused for another reason: %s", kind, error->message);
+}
+
+/* Adds for each child; what was added must then be the writer's to edit. */
+static char *
+add_letters (SchoolFixture *fixture,
+             guint          row)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (FixtureChild child = 0; child < N_CHILDREN; child++)
+    {
+      g_autoptr (XqRecord) record = make_record (fixture, matrix[row].kind, child);
+      g_autoptr (GError) error = NULL;
+
+      if (!xq_store_save (fixture->store, record, NULL, &error))
+        {
+          expect_refused (error, matrix[row].kind);
+          continue;
+        }
+      g_string_append_c (letters, (char) ('A' + (int) child));
+      if (!g_str_equal (matrix[row].kind, "student"))
+        {
+          xq_store_save (fixture->store, record, "again", &error);
+          g_assert_no_error (error);
+        }
+    }
+  return g_string_free (letters, FALSE);
+}
+
+static char *
+edit_letters (SchoolFixture *fixture,
+              guint          row)
+{
+  const XqKind *kind = xq_kind_find (matrix[row].kind);
+  GString *letters = g_string_new (NULL);
+
+  for (FixtureChild child = 0; child < N_CHILDREN; child++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (XqRecord) record = xq_store_get (fixture->store, kind, seeds[row][child], &error);
+
+      if (record != NULL && xq_store_save (fixture->store, record, "another hand", &error))
+        g_string_append_c (letters, (char) ('A' + (int) child));
+      else
+        expect_refused (error, matrix[row].kind);
+    }
+  return g_string_free (letters, FALSE);
+}
+
+static char *
+as_written (char *letters)
+{
+  g_autofree char *owned = letters;
+
+  return g_strdup (*owned == '\0' ? "-" : owned);
+}
+
+static void
+compare (const char *account,
+         const char *kind,
+         const char *what,
+         const char *wanted,
+         char       *letters)
+{
+  g_autofree char *found = as_written (letters);
+
+  if (g_str_equal (wanted, "*"))
+    wanted = "ABC";
+  if (!g_str_equal (found, wanted))
+    {
+      g_test_message ("%s, %s, %s: wanted %s, found %s", account, kind, what, wanted, found);
+      g_test_fail ();
+    }
+}
+
+static SchoolFixture *shared;
+
+static void
+test_role (gconstpointer data)
+{
+  guint which = GPOINTER_TO_UINT (data);
+  const char *account = accounts[which].account;
+
+  school_fixture_enter (shared, account);
+  for (guint i = 0; i < G_N_ELEMENTS (matrix); i++)
+    {
+      const char *cell = G_STRUCT_MEMBER (const char *, &matrix[i], accounts[which].cell);
+      g_auto (GStrv) parts = g_strsplit (cell, "/", 3);
+
+      compare (account, matrix[i].kind, "read", parts[0], read_letters (shared->store, i));
+      compare (account, matrix[i].kind, "add", parts[1], add_letters (shared, i));
+      compare (account, matrix[i].kind, "edit", parts[2], edit_letters (shared, i));
+    }
+}
+
+static void
+test_keeper (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XqSecret) password = school_fixture_password ("管理员");
+  g_autoptr (XqVault) vault = NULL;
+  g_autoptr (XqStore) store = NULL;
+
+  school_fixture_leave (shared);
+  vault = xq_vault_open (shared->folder, &error);
+  g_assert_no_error (error);
+  xq_vault_unlock (vault, "管理员", password, NULL, &error);
+  g_assert_no_error (error);
+  for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
+    g_assert_false (xq_vault_holds (vault, cabinet));
+  store = xq_store_open (vault, FIXTURE_TODAY, &error);
+  g_assert_null (store);
+  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
+  xq_vault_close (vault);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  shared = school_fixture_new ();
+  seed (shared);
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/store/matrix/%s", accounts[i].account);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_role);
+    }
+  g_test_add_func ("/store/matrix/keeper", test_keeper);
+  result = g_test_run ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (matrix); i++)
+    for (FixtureChild child = 0; child < N_CHILDREN; child++)
+      g_free (seeds[i][child]);
+  school_fixture_free (shared);
+  return result;
+}
