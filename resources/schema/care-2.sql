@@ -139,3 +139,18 @@ CREATE TABLE "term_text" (
   "section" TEXT NOT NULL,
   "text" TEXT
 );
+
+CREATE TABLE "published_figure" (
+  "id" INTEGER PRIMARY KEY,
+  "uid" BLOB NOT NULL UNIQUE CHECK (length ("uid") = 16),
+  "author" BLOB NOT NULL CHECK (length ("author") = 16),
+  "created_at" INTEGER NOT NULL,
+  "version" BLOB NOT NULL CHECK (length ("version") = 16),
+  "signed" INTEGER NOT NULL DEFAULT 0,
+  "withdrawn" INTEGER NOT NULL DEFAULT 0,
+  "term" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "value" INTEGER NOT NULL,
+  "at" INTEGER NOT NULL
+);
+CREATE INDEX "published_figure_by_term" ON "published_figure" ("term", "name");

@@ -1,0 +1,37 @@
+-- roles: counsellor
+-- Students of the exam grades (S10) on :day, and those with whom there was
+-- contact from :from to :until.
+--
+--   :grades   the grades, :contacts the contacts that count (session, group,
+--             visit, contact), each with a space before and after
+WITH
+focus AS (
+  SELECT DISTINCT e.student AS student
+    FROM enrolment e
+    JOIN class c ON c.uid = e.class AND c.withdrawn = 0
+    JOIN student s ON s.uid = e.student AND s.withdrawn = 0
+   WHERE e.withdrawn = 0 AND e.from_on <= :day AND (e.until_on IS NULL OR e.until_on >= :day)
+     AND instr (:grades, ' ' || c.grade || ' ') > 0
+),
+held AS (
+  SELECT s.uid AS uid, coalesce (s.student, c.student) AS student
+    FROM session s
+    LEFT JOIN case_file c ON c.uid = s.case_file
+   WHERE s.withdrawn = 0 AND s.held_on >= :from AND s.held_on <= :until
+     AND instr (:contacts, CASE WHEN s.form = 'small_group' THEN ' group ' ELSE ' session ' END) > 0
+),
+contacted AS (
+  SELECT student FROM held WHERE student IS NOT NULL
+  UNION
+  SELECT p.student FROM held h JOIN session_participants p ON p.record = h.uid WHERE p.student IS NOT NULL
+  UNION
+  SELECT s.target FROM home_visit v JOIN home_visit_student s ON s.record = v.uid
+   WHERE v.withdrawn = 0 AND v.result = 'done' AND v.visited_on >= :from AND v.visited_on <= :until
+     AND instr (:contacts, ' visit ') > 0
+  UNION
+  SELECT f.student FROM family_contact f
+   WHERE f.withdrawn = 0 AND f.contacted_on >= :from AND f.contacted_on <= :until
+     AND instr (:contacts, ' contact ') > 0
+)
+SELECT (SELECT count (*) FROM focus),
+       (SELECT count (*) FROM focus WHERE student IN (SELECT student FROM contacted))
