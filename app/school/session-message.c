@@ -10,6 +10,7 @@
 #include "school/kinds.h"
 #include "school/question.h"
 #include "school/session-rules.h"
+#include "store/letters.h"
 #include "store/pending.h"
 
 #define EFFECT "session-message"
@@ -103,42 +104,10 @@ xq_session_message_defer (XqStore         *store,
   json_builder_add_string_value (builder, xq_record_get (record, "to_teacher"));
   json_builder_set_member_name (builder, "ground");
   json_builder_add_string_value (builder, ground_of (record));
-  json_builder_set_member_name (builder, "at");
-  json_builder_add_int_value (builder, g_get_real_time () / G_USEC_PER_SEC);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   payload = json_to_string (root, FALSE);
   return xq_store_defer (store, EFFECT, payload, error);
-}
-
-/* A crash may fall between the letter and its entry among the disclosures; the
- * letter is then not written twice. */
-static gboolean
-was_written (XqStore     *store,
-             const char  *receiver,
-             const char  *student,
-             const char  *text,
-             gint64       since,
-             gboolean    *written,
-             GError     **error)
-{
-  g_autoptr (GPtrArray) letters = xq_store_list_letters (store, error);
-
-  *written = FALSE;
-  if (letters == NULL)
-    return FALSE;
-  for (guint i = 0; i < letters->len && !*written; i++)
-    {
-      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
-
-      *written = letter->written_at >= since &&
-                 g_strcmp0 (letter->writer, xq_store_get_me (store)) == 0 &&
-                 g_strcmp0 (letter->receiver, receiver) == 0 &&
-                 g_strcmp0 (letter->what, LETTER) == 0 &&
-                 g_strcmp0 (letter->student, student) == 0 &&
-                 g_strcmp0 (letter->text, text) == 0;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -169,32 +138,24 @@ send_message (XqStore   *store,
   JsonObject *object = json_node_get_object (payload);
   const char *student = json_object_get_string_member_with_default (object, "student", NULL);
   const char *text = json_object_get_string_member_with_default (object, "text", NULL);
+  const char *pending = json_object_get_string_member_with_default (object, "pending", NULL);
   g_auto (Teacher) teacher = { NULL, NULL, NULL };
   g_autofree char *done = NULL;
-  gboolean written;
 
-  if (student == NULL || text == NULL)
+  if (student == NULL || text == NULL || pending == NULL)
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A message for a class teacher cannot be read."));
       return FALSE;
     }
-  if (!xq_question (store, "SELECT uid FROM visible_disclosure WHERE cause = ?", &done, error,
-                    json_object_get_string_member_with_default (object, "pending", ""), NULL, NULL))
+  if (!xq_question (store, "SELECT uid FROM visible_disclosure WHERE cause = ?", &done, error, pending, NULL, NULL))
     return FALSE;
   if (done != NULL)
     return TRUE;
 
+  /* A crash may fall between the letter and its entry among the disclosures. */
   if (!find_teacher (store, student, &teacher, error) ||
-      !was_written (store, teacher.account, student, text, json_object_get_int_member_with_default (object, "at", 0),
-                    &written, error))
+      !xq_store_send_letter_once (store, pending, teacher.account, LETTER, student, text, error))
     return FALSE;
-  if (!written)
-    {
-      g_autofree char *letter = xq_store_send_letter (store, teacher.account, LETTER, student, text, error);
-
-      if (letter == NULL)
-        return FALSE;
-    }
   return note_disclosure (store, object, &teacher, error);
 }
 
