@@ -35,6 +35,7 @@ static const struct
   { 102, "disclosure", XQ_CABINET_CARE },
   { 103, "consent", XQ_CABINET_CARE },
   { 104, "term_text", XQ_CABINET_CARE },
+  { 105, "published_figure", XQ_CABINET_CARE },
   { 201, "case_file", XQ_CABINET_CASEWORK },
   { 202, "session", XQ_CABINET_CASEWORK },
   { 203, "counselling_consent", XQ_CABINET_CASEWORK },
