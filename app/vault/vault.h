@@ -1,136 +1,298 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-
-#include "vault/role.h"
-#include "vault/secret.h"
+#include "vault/account.h"
+#include "vault/hash.h"
+#include "vault/letter.h"
+#include "vault/queue.h"
+#include "vault/recovery.h"
+#include "vault/signing.h"
+#include "vault/vault-types.h"
 
 G_BEGIN_DECLS
 
-#define XQ_VAULT_ERROR (xq_vault_error_quark ())
-GQuark xq_vault_error_quark (void);
-
-typedef enum
-{
-  XQ_VAULT_ERROR_FAILED,            /* I/O, memory; the message says which */
-  XQ_VAULT_ERROR_WRONG_PASSWORD,
-  XQ_VAULT_ERROR_KEYRING_DAMAGED,
-  XQ_VAULT_ERROR_KEYRING_REPLACED,  /* a shorter or forked roll, a forged key list */
-  XQ_VAULT_ERROR_CABINET_DAMAGED,
-  XQ_VAULT_ERROR_NEWER_VERSION,
-  XQ_VAULT_ERROR_IN_USE,            /* another program has it open: by whom, since when */
-  XQ_VAULT_ERROR_NOT_A_VAULT,
-  XQ_VAULT_ERROR_EXISTS,
-  XQ_VAULT_ERROR_NO_ACCOUNT,
-  XQ_VAULT_ERROR_REFUSED,           /* this account may not do that */
-  XQ_VAULT_ERROR_WEAK_PASSWORD,
-  XQ_VAULT_ERROR_WRONG_CODE,        /* a recovery code mistyped or unknown */
-  XQ_VAULT_ERROR_INVALID,
-} XqVaultError;
-
-/* A vault: the folder, its lock and its keyring; after an unlock also one
- * account's keys. Used by one thread at a time; key derivation takes 0.3 s and
- * 128 MiB, so callers with a main loop unlock in a worker. */
-#define XQ_TYPE_VAULT (xq_vault_get_type ())
-G_DECLARE_FINAL_TYPE (XqVault, xq_vault, XQ, VAULT, GObject)
+/* A vault is a folder (0700) with
+ *
+ *     keyring.json, keyring.json.previous   keyring.h
+ *     lock                                  lock.h
+ *     queue                                 queue.h
+ *
+ * and the cabinets, of which this layer makes only the keys (cabinet-key.h). */
 
 /* --- life --- */
-gboolean    xq_vault_init               (GError **error);       /* sodium_init, no core dumps; once, first */
-XqVault    *xq_vault_create             (const char *path, const char *school_name,
-                                         const char *account_name, XqSecret *password,
-                                         GError **error);       /* folder 0700, first head; makes school + care; unlocked */
-XqVault    *xq_vault_open               (const char *path, GError **error); /* locks the folder, reads and proves the keyring; no key yet */
-gboolean    xq_vault_unlock             (XqVault *self, const char *account_name, XqSecret *password,
-                                         GCancellable *cancellable, GError **error);
-gboolean    xq_vault_unlock_with_code   (XqVault *self, XqSecret *recovery_code, GError **error); /* an envelope: may only admit one */
-void        xq_vault_close              (XqVault *self);        /* wipes keys, drops the lock */
 
-const char *xq_vault_get_path           (XqVault *self);
-const char *xq_vault_get_school_name    (XqVault *self);        /* in clear in the keyring */
-const char *xq_vault_get_school_uid     (XqVault *self);        /* 32 hex */
-const char *xq_vault_get_account_uid    (XqVault *self);        /* 32 hex; NULL while locked */
-const char *xq_vault_get_account_name   (XqVault *self);
-XqRoles     xq_vault_get_roles          (XqVault *self);
+/**
+ * xq_vault_init:
+ * @error: XQ_VAULT_ERROR_FAILED
+ *
+ * Starts the library and turns memory dumps of this process off. Once, before
+ * anything else of this layer, in the main thread.
+ *
+ * Returns: whether secrets are safe in this process
+ */
+gboolean    xq_vault_init              (GError       **error);
+
+/**
+ * xq_vault_create:
+ * @path: a folder that does not exist, or is empty
+ * @school_name: the school's name; stands in clear in the keyring
+ * @account_name: the name of the first account, a head's
+ * @password: its password
+ * @error: XQ_VAULT_ERROR_EXISTS, WEAK_PASSWORD, INVALID, REFUSED (a network file
+ *   system), FAILED
+ *
+ * Makes a school: the folder, the founding statement, and the keys of the school
+ * and care cabinets. On failure nothing is left behind. Takes 0.3 s; one thread.
+ *
+ * Returns: (transfer full) (nullable): the vault, unlocked by the new account
+ */
+XqVault    *xq_vault_create            (const char    *path,
+                                        const char    *school_name,
+                                        const char    *account_name,
+                                        XqSecret      *password,
+                                        GError       **error);
+
+/**
+ * xq_vault_open:
+ * @path: a vault's folder
+ * @error: XQ_VAULT_ERROR_NOT_A_VAULT, IN_USE, KEYRING_DAMAGED, KEYRING_REPLACED,
+ *   NEWER_VERSION, REFUSED (a network file system), FAILED
+ *
+ * Locks the folder, and reads and proves the keyring; opens nothing yet. One
+ * thread.
+ *
+ * Returns: (transfer full) (nullable): the vault
+ */
+XqVault    *xq_vault_open              (const char    *path,
+                                        GError       **error);
+
+/**
+ * xq_vault_unlock:
+ * @self: an open vault
+ * @account_name: an account's name
+ * @password: its password
+ * @cancellable: (nullable): looked at before and after the derivation
+ * @error: XQ_VAULT_ERROR_NO_ACCOUNT, WRONG_PASSWORD, KEYRING_REPLACED if the roll
+ *   does not continue what this account saw last or a key of its list is forged,
+ *   FAILED; G_IO_ERROR_CANCELLED
+ *
+ * Opens the account's keys, notes the roll as seen, and gives cabinet keys to
+ * those who are entitled and lack them. Another account that had it unlocked is
+ * forgotten first. Takes 0.3 s and 128 MiB: not in the main thread.
+ *
+ * Returns: whether the account has the vault unlocked now
+ */
+gboolean    xq_vault_unlock            (XqVault       *self,
+                                        const char    *account_name,
+                                        XqSecret      *password,
+                                        GCancellable  *cancellable,
+                                        GError       **error);
+
+/**
+ * xq_vault_close:
+ * @self: a vault
+ *
+ * Wipes all keys and drops the lock. One thread at a time.
+ */
+void        xq_vault_close             (XqVault       *self);
+
+/**
+ * xq_vault_get_path:
+ * @self: a vault
+ *
+ * One thread at a time.
+ *
+ * Returns: (transfer none): the folder, as it was given
+ */
+const char *xq_vault_get_path          (XqVault       *self);
+
+/**
+ * xq_vault_get_school_name:
+ * @self: a vault
+ *
+ * One thread at a time.
+ *
+ * Returns: (transfer none): the school's name
+ */
+const char *xq_vault_get_school_name   (XqVault       *self);
+
+/**
+ * xq_vault_get_school_uid:
+ * @self: a vault
+ *
+ * One thread at a time.
+ *
+ * Returns: (transfer none): the school's uid, 32 hexadecimal digits
+ */
+const char *xq_vault_get_school_uid    (XqVault       *self);
+
+/**
+ * xq_vault_get_account_uid:
+ * @self: a vault
+ *
+ * One thread at a time.
+ *
+ * Returns: (transfer none) (nullable): the unlocked account's uid, 32 hexadecimal
+ *   digits; %NULL while no account has it unlocked
+ */
+const char *xq_vault_get_account_uid   (XqVault       *self);
+
+/**
+ * xq_vault_get_account_name:
+ * @self: a vault
+ *
+ * One thread at a time.
+ *
+ * Returns: (transfer none) (nullable): the unlocked account's name
+ */
+const char *xq_vault_get_account_name  (XqVault       *self);
+
+/**
+ * xq_vault_get_roles:
+ * @self: a vault
+ *
+ * One thread at a time.
+ *
+ * Returns: the unlocked account's roles as the roll has them; 0 while none has it
+ *   unlocked
+ */
+XqRoles     xq_vault_get_roles         (XqVault       *self);
 
 /* --- cabinets --- */
-gboolean    xq_vault_holds              (XqVault *self, XqCabinet cabinet);
-/* Keys to try on the cabinet's file, newest first (two only while a renewal is under way): GPtrArray of XqSecret of 32 bytes */
-GPtrArray  *xq_vault_dup_database_keys  (XqVault *self, XqCabinet cabinet, GError **error);
-/* First counsellor: makes casework's key if the roll says that none exists. TRUE in *made if it did */
-gboolean    xq_vault_make_cabinet       (XqVault *self, XqCabinet cabinet, gboolean *made, GError **error);
-/* Key renewal; killed and resumed at any moment: begin (keyring holds old and new) -> store re-keys the file -> finish (new alone) */
-gboolean    xq_vault_renewal_due        (XqVault *self, XqCabinet cabinet);       /* someone left, or a foreign password was replaced */
-gboolean    xq_vault_renewal_under_way  (XqVault *self, XqCabinet cabinet);
-XqSecret   *xq_vault_begin_renewal      (XqVault *self, XqCabinet cabinet, GError **error); /* new database key; resumes one under way */
-gboolean    xq_vault_finish_renewal     (XqVault *self, XqCabinet cabinet, GError **error);
 
-/* --- the roll's memory in each cabinet: (length, hash) --- */
-void        xq_vault_get_roll_head      (XqVault *self, guint64 *length, guint8 hash[32]);
-gboolean    xq_vault_check_roll_seen    (XqVault *self, guint64 length, const guint8 hash[32], GError **error); /* KEYRING_REPLACED */
+/**
+ * xq_vault_holds:
+ * @self: a vault
+ * @cabinet: a cabinet
+ *
+ * One thread at a time.
+ *
+ * Returns: whether the unlocked account holds the cabinet's newest key
+ */
+gboolean    xq_vault_holds             (XqVault       *self,
+                                        XqCabinet      cabinet);
 
-/* --- accounts --- */
-typedef struct
-{
-  char    *uid;                       /* 32 hex */
-  char    *name;
-  XqRoles  roles;
-  gboolean removed;
-  gboolean password_is_foreign;       /* set by another person, not yet replaced */
-  char    *fingerprint;               /* of the public keys, in groups, to be compared by people */
-  gboolean holds[XQ_N_CABINETS];
-  gboolean waits_for_casework;        /* a counsellor not yet admitted or refused */
-  char    *added_by;                  /* uid */
-  gint64   added_at;                  /* Unix seconds */
-} XqAccount;
-void        xq_account_free             (XqAccount *account);
-GPtrArray  *xq_vault_list_accounts      (XqVault *self);        /* XqAccount, removed ones too; needs no key */
-char       *xq_vault_add_account        (XqVault *self, const char *name, XqRoles roles, XqSecret *password, GError **error); /* head; uid */
-gboolean    xq_vault_set_roles          (XqVault *self, const char *uid, XqRoles roles, GError **error);  /* head */
-gboolean    xq_vault_remove_account     (XqVault *self, const char *uid, GError **error);                 /* head; not the last head */
-gboolean    xq_vault_admit              (XqVault *self, const char *uid, GError **error);                 /* a holder of casework */
-gboolean    xq_vault_refuse             (XqVault *self, const char *uid, GError **error);
-gboolean    xq_vault_change_password    (XqVault *self, XqSecret *old_password, XqSecret *new_password, GError **error); /* own */
-gboolean    xq_vault_reset_password     (XqVault *self, const char *uid, XqSecret *password, GError **error); /* head, another's: new pairs, casework needs admission again */
-gboolean    xq_vault_password_is_foreign(XqVault *self);
+/**
+ * xq_vault_dup_database_keys:
+ * @self: an unlocked vault
+ * @cabinet: a cabinet
+ * @error: XQ_VAULT_ERROR_REFUSED if the account does not hold it
+ *
+ * One thread at a time.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqSecret): the raw keys of 32
+ *   bytes to try on the cabinet's file, the newest first; two only while a renewal
+ *   is under way
+ */
+GPtrArray  *xq_vault_dup_database_keys (XqVault       *self,
+                                        XqCabinet      cabinet,
+                                        GError       **error);
 
-/* --- recovery --- */
-typedef enum { XQ_ENVELOPE_SCHOOL, XQ_ENVELOPE_COUNSELLORS } XqEnvelope;
-XqSecret   *xq_vault_make_envelope      (XqVault *self, XqEnvelope envelope, GError **error); /* the code's text, shown once */
-gboolean    xq_vault_envelope_due       (XqVault *self, XqEnvelope envelope);   /* none, used, or a head was removed since */
-char       *xq_vault_recover            (XqVault *self, const char *name, XqSecret *password, GError **error); /* after unlock_with_code: admits one head / counsellor */
+/**
+ * xq_vault_make_cabinet:
+ * @self: an unlocked vault
+ * @cabinet: a cabinet
+ * @made: (out): whether the key was made now
+ * @error: XQ_VAULT_ERROR_REFUSED if it is missing and this account may not make it
+ *
+ * Makes the first key of a cabinet, if the roll says that none exists: for the
+ * first counsellor's first unlock. One thread at a time.
+ *
+ * Returns: whether the key exists now
+ */
+gboolean    xq_vault_make_cabinet      (XqVault       *self,
+                                        XqCabinet      cabinet,
+                                        gboolean      *made,
+                                        GError       **error);
 
-/* --- sealing, signing, hashing --- */
-#define XQ_HASH_BYTES 32
-#define XQ_SIGNATURE_BYTES 64
-gboolean    xq_vault_sign               (XqVault *self, const char *domain, GBytes *message, guint8 signature[64], GError **error);
-gboolean    xq_vault_verify             (XqVault *self, const char *domain, GBytes *message, const char *account_uid,
-                                         const guint8 signature[64]);           /* any pair that the roll gives this account */
-void        xq_hash                     (const char *domain, GBytes *message, guint8 hash[32]);  /* BLAKE2b, domain separated */
-void        xq_random                   (void *buffer, gsize length);
-char       *xq_uid_new                  (void);                                 /* 32 hex, random */
-char       *xq_uid_derive               (const char *domain, const char *name); /* natural key */
+/**
+ * xq_vault_renewal_due:
+ * @self: a vault
+ * @cabinet: a cabinet
+ *
+ * Follows from the roll: somebody who could hold the key is no longer entitled,
+ * or its holder has replaced a password set by somebody who is not. One thread at
+ * a time.
+ *
+ * Returns: whether a new key is to be made
+ */
+gboolean    xq_vault_renewal_due       (XqVault       *self,
+                                        XqCabinet      cabinet);
 
-/* A sealed letter (FORMAT): padded text under a random key, that key sealed to the receiver and to the writer, signed by the writer */
-typedef struct
-{
-  char   *uid;
-  char   *receiver;       /* "casework", "care", "school" or an account's uid */
-  char   *receiver_key;   /* hex id of the public key it is sealed to */
-  char   *writer;         /* account uid */
-  gint64  written_at;     /* Unix seconds */
-  GBytes *sealed;
-} XqLetter;
-void        xq_letter_free              (XqLetter *letter);
-XqLetter   *xq_vault_seal_letter        (XqVault *self, const char *receiver, GBytes *text, GError **error);
-GBytes     *xq_vault_open_letter        (XqVault *self, const XqLetter *letter, GError **error); /* receiver or writer */
+/**
+ * xq_vault_renewal_under_way:
+ * @self: a vault
+ * @cabinet: a cabinet
+ *
+ * One thread at a time.
+ *
+ * Returns: whether a renewal has begun and not finished
+ */
+gboolean    xq_vault_renewal_under_way (XqVault       *self,
+                                        XqCabinet      cabinet);
 
-/* --- what happens without a key: a queue sealed to `school` --- */
-gboolean    xq_vault_queue_append       (const char *path, const char *text, GError **error);
-GPtrArray  *xq_vault_queue_take         (XqVault *self, GError **error);        /* opened lines; the caller chains them, then queue_clear */
-gboolean    xq_vault_queue_clear        (XqVault *self, GError **error);
+/**
+ * xq_vault_begin_renewal:
+ * @self: a vault, unlocked by a head or counsellor who holds the cabinet
+ * @cabinet: a cabinet
+ * @error: XQ_VAULT_ERROR_REFUSED, FAILED
+ *
+ * Makes a new key, or takes up the renewal that is under way. From here to
+ * xq_vault_finish_renewal() the keyring has the old and the new key for everyone
+ * who stays: the caller re-keys the file, checkpoints and verifies it, and then
+ * finishes. At any moment in between the process may die; whoever comes next
+ * opens the file with one of the two keys and begins again. One thread at a time.
+ *
+ * Returns: (transfer full) (nullable): the new raw key, 32 bytes
+ */
+XqSecret   *xq_vault_begin_renewal     (XqVault       *self,
+                                        XqCabinet      cabinet,
+                                        GError       **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqLetter, xq_letter_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqAccount, xq_account_free)
+/**
+ * xq_vault_finish_renewal:
+ * @self: as in xq_vault_begin_renewal()
+ * @cabinet: a cabinet whose file now opens with the new key alone
+ * @error: XQ_VAULT_ERROR_REFUSED, FAILED
+ *
+ * Takes the old key out of the keyring and of its previous copy. One thread at a
+ * time.
+ *
+ * Returns: whether it is out
+ */
+gboolean    xq_vault_finish_renewal    (XqVault       *self,
+                                        XqCabinet      cabinet,
+                                        GError       **error);
+
+/* --- the roll's memory in each cabinet --- */
+
+/**
+ * xq_vault_get_roll_head:
+ * @self: a vault
+ * @length: (out): number of statements
+ * @hash: (out caller-allocates): hash of the last one
+ *
+ * What a cabinet keeps, so that a shorter or forked roll is noticed. One thread
+ * at a time.
+ */
+void        xq_vault_get_roll_head     (XqVault       *self,
+                                        guint64       *length,
+                                        guint8         hash[XQ_HASH_BYTES]);
+
+/**
+ * xq_vault_check_roll_seen:
+ * @self: a vault
+ * @length: what a cabinet kept; 0 for one that has seen none
+ * @hash: likewise
+ * @error: XQ_VAULT_ERROR_KEYRING_REPLACED
+ *
+ * One thread at a time.
+ *
+ * Returns: whether this roll is the kept one or continues it
+ */
+gboolean    xq_vault_check_roll_seen   (XqVault       *self,
+                                        guint64        length,
+                                        const guint8   hash[XQ_HASH_BYTES],
+                                        GError       **error);
 
 G_END_DECLS
