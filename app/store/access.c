@@ -94,7 +94,7 @@ add_audit_view (GString             *sql,
                           "  INSERT INTO %s_audit (sequence, at, account, verb, kind, record, digest, previous, signature, hash) "
                           "VALUES (NEW.sequence, NEW.at, x'%s', NEW.verb, NEW.kind, NEW.record, NEW.digest, NEW.previous, "
                           "NEW.signature, NEW.hash);\nEND;\n",
-                          code, scope->suffix, code, everything ? "1" : own,
+                          code, scope->suffix, code, everything ? "+a.at >= 0" : own,
                           code, code, scope->suffix,
                           code, scope->suffix, code, code, scope->account);
 }
@@ -126,7 +126,7 @@ add_letter_view (GString             *sql,
   const char *code = xq_cabinet_get_code (cabinet);
 
   g_string_append_printf (sql,
-                          "CREATE TEMP VIEW \"visible_%s_letter%s\" AS SELECT l.* FROM %s_letter l;\n"
+                          "CREATE TEMP VIEW \"visible_%s_letter%s\" AS SELECT l.* FROM %s_letter l WHERE +l.length >= 0;\n"
                           "CREATE TEMP VIEW visible_%s_letter AS SELECT * FROM \"visible_%s_letter%s\";\n"
                           "CREATE TEMP TRIGGER \"send_%s%s\" INSTEAD OF INSERT ON visible_%s_letter BEGIN\n"
                           "  INSERT INTO %s_letter (uid, receiver, receiver_key, writer, written_at, length, sealed) "

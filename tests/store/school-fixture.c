@@ -73,6 +73,10 @@ fill (SchoolFixture *fixture)
   g_autofree char *term = school_fixture_save (fixture->store, "term", "year", "2024", "number", "1",
                                                "from_on", "2024-09-01", "until_on", "2025-01-15", NULL);
 
+  g_autofree char *head = school_fixture_save (fixture->store, "staff", "name", "校长",
+                                               "account", xq_vault_get_account_uid (fixture->vault), NULL);
+
+  g_assert_nonnull (head);
   g_assert_nonnull (school);
   g_assert_nonnull (year);
   g_assert_nonnull (term);
@@ -122,12 +126,13 @@ school_fixture_new (void)
 {
   SchoolFixture *fixture = g_new0 (SchoolFixture, 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (XqSecret) password = school_fixture_password ("校长");
+  g_autoptr (XqSecret) password = NULL;
   g_autofree char *parent = g_dir_make_tmp ("xq-school-XXXXXX", &error);
 
   g_assert_no_error (error);
   xq_vault_init (&error);
   g_assert_no_error (error);
+  password = school_fixture_password ("校长");
   xq_school_register ();
 
   fixture->folder = g_build_filename (parent, "测试中学.xinqing", NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "school-fixture.h"
@@ -77,14 +78,14 @@ make_record (SchoolFixture *fixture,
     { "guardian", { "name", "甲父", "relation", "father" } },
     { "register", { "category", "left_behind", "kind", "one_parent" } },
     { "home_visit", { "situation", "母亲在家照料" } },
-    { "family_contact", { "way", "phone", "met", "mother", "reason", "study", "note", "问近况", NULL } },
+    { "family_contact", { "summary", "问近况" } },
     { "referral", { "kind", "hospital", "receiver", "县医院", "urgency", "routine", "reason", "请评估" } },
-    { "disclosure", { "told", "县医院", "what", "一句", "why", "转介", "ground", "guardian_consent" } },
+    { "disclosure", { "told_to", "县医院", "what", "一句", "why", "转介", "ground", "guardian_consent" } },
     { "consent", { "purpose", "referral", "given_by", "guardian" } },
     { "counselling_consent", { "purpose", "counselling", "given_by", "guardian" } },
     { "session", { "narrative", "谈到近况" } },
     { "staff", { "name", "某老师" } },
-    { "school_day", { "kind", "holiday" } },
+    { "school_day", { "kind", "holiday", "name", "节日" } },
   };
   XqRecord *record = xq_store_new_record (fixture->store, xq_kind_find (kind));
   const XqField *fields = xq_record_get_fields (record);
@@ -101,7 +102,11 @@ make_record (SchoolFixture *fixture,
   if (xq_fields_find (fields, "class") != NULL)
     xq_record_set (record, "class", fixture->classes[child]);
   if (g_str_equal (kind, "enrolment"))
-    xq_record_set (record, "from_on", "2024-09-02");
+    {
+      /* Before the present one: a child stands in one class at a time. */
+      xq_record_set (record, "from_on", "2024-08-01");
+      xq_record_set (record, "until_on", "2024-08-20");
+    }
   if (g_str_equal (kind, "class_post"))
     {
       g_autoptr (GPtrArray) staff = xq_store_list (fixture->store, xq_kind_find ("staff"), NULL, NULL);
@@ -122,7 +127,9 @@ make_record (SchoolFixture *fixture,
     {
       const char *year = xq_record_get (record, "year");
       g_autofree char *from = g_strconcat (year, "-09-01", NULL);
-      g_autofree char *until = g_strconcat (year, "-12-31", NULL);
+      g_autofree char *next = g_strdup_printf ("%u", (guint) atoi (year) + 1);
+      g_autofree char *until = g_strconcat (g_str_equal (kind, "term") ? year : next,
+                                            g_str_equal (kind, "term") ? "-12-31" : "-08-31", NULL);
 
       xq_record_set (record, "from_on", from);
       xq_record_set (record, "until_on", until);
@@ -139,7 +146,7 @@ make_record (SchoolFixture *fixture,
     {
       g_autofree char *day = g_strdup_printf ("2024-%02u-%02u", 1 + serial % 12, 1 + serial % 28);
 
-      xq_record_set (record, "on", day);
+      xq_record_set (record, "falls_on", day);
     }
   return record;
 }

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ctl"
+
+#include "config.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/command.h"
+#include "school/kinds.h"
+
+static const XqCommand *const groups[] = {
+  xq_commands_school, xq_commands_account, xq_commands_roster, xq_commands_record,
+  xq_commands_look, xq_commands_paper, xq_commands_safety,
+};
+
+/* gettext passes LANGUAGE over in the C locale, so a real one is looked for. */
+static gboolean
+set_language (const char *lang)
+{
+  const char *chinese[] = { "zh_CN.UTF-8", "zh_CN.utf8", "C.UTF-8", NULL };
+  const char *english[] = { "en_US.UTF-8", "C.UTF-8", "C", NULL };
+  const char **names = NULL;
+
+  if (lang != NULL && g_str_equal (lang, "zh_CN"))
+    names = chinese;
+  else if (lang != NULL && g_str_equal (lang, "en"))
+    names = english;
+  else if (lang != NULL)
+    return FALSE;
+
+  if (names == NULL)
+    setlocale (LC_ALL, "");
+  else
+    {
+      g_setenv ("LANGUAGE", lang, TRUE);
+      for (guint i = 0; names[i] != NULL; i++)
+        if (setlocale (LC_ALL, names[i]) != NULL)
+          break;
+    }
+  return TRUE;
+}
+
+static void
+bind_texts (void)
+{
+  const char *folder = g_getenv ("XINQING_LOCALE_DIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : XQ_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+static void
+print_help (void)
+{
+  g_print (_("Usage: xinqingctl [--as ACCOUNT] [--password-file FILE] [--today YYYY-MM-DD] [--lang zh_CN|en] COMMAND VAULT ...\n\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const XqCommand *command = groups[i]; command->name != NULL; command++)
+      g_print ("  %s %s\n      %s\n", command->name, command->usage, _(command->summary));
+  g_print ("\n%s\n", _("The password is the first line of FILE (- is standard input), or asked for on the terminal. Others on this computer can\n"
+                       "read command lines: give notes as FIELD=@FILE, FIELD=@- or --json -."));
+}
+
+/* "account add" before "account": the longest name wins. */
+static const XqCommand *
+find_command (char  **argv,
+              int     argc,
+              int    *used)
+{
+  for (*used = 2; *used >= 1; (*used)--)
+    {
+      g_autofree char *name = NULL;
+
+      if (*used > argc)
+        continue;
+      name = *used == 2 ? g_strjoin (" ", argv[0], argv[1], NULL) : g_strdup (argv[0]);
+      for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+        for (const XqCommand *command = groups[i]; command->name != NULL; command++)
+          if (g_str_equal (command->name, name))
+            return command;
+    }
+  return NULL;
+}
+
+static gboolean
+run_command (XqCtl            *ctl,
+             const XqCommand  *command,
+             char            **argv,
+             GError          **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (command->usage);
+  g_auto (GStrv) words = g_strdupv (argv);
+  gboolean ok;
+
+  if (command->options != NULL)
+    g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _(command->summary));
+  if (!g_option_context_parse_strv (context, &words, error))
+    {
+      if (error != NULL && *error != NULL && (*error)->domain == G_OPTION_ERROR)
+        (*error)->domain = XQ_CTL_ERROR, (*error)->code = XQ_CTL_ERROR_USAGE;
+      return FALSE;
+    }
+  for (guint i = 1; words[i] != NULL; i++)
+    if (!g_str_equal (words[i], "--"))
+      g_ptr_array_add (ctl->words, g_strdup (words[i]));
+  if (ctl->words->len < command->n_words)
+    return xq_ctl_set_usage (error, _("Usage: xinqingctl %s %s"), command->name, command->usage);
+
+  ok = command->run (ctl, error);
+  return xq_ctl_close (ctl, ok ? error : NULL) && ok;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  XqCtl ctl = { .words = g_ptr_array_new_with_free_func (g_free) };
+  gboolean help = FALSE;
+  const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &ctl.account, NULL, "ACCOUNT" },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &ctl.password_file, NULL, "FILE" },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &ctl.today, NULL, "YYYY-MM-DD" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &ctl.lang, NULL, "zh_CN|en" },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  const XqCommand *command = NULL;
+  gboolean ok;
+  int used = 0;
+  int status;
+
+  setlocale (LC_ALL, "");
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  ok = g_option_context_parse (context, &argc, &argv, &error);
+  if (!set_language (ctl.lang))
+    {
+      g_printerr ("xinqingctl: --lang zh_CN|en\n");
+      return 2;
+    }
+  bind_texts ();
+  if (ok && (help || argc < 2))
+    {
+      print_help ();
+      return help ? 0 : 2;
+    }
+  if (ok)
+    command = find_command (argv + 1, argc - 1, &used);
+
+  if (!ok)
+    status = 2;
+  else if (command == NULL)
+    {
+      xq_ctl_set_usage (&error, _("There is no command “%s”. xinqingctl --help names them all."), argv[1]);
+      status = 2;
+    }
+  else
+    {
+      xq_school_register ();
+      ok = xq_vault_init (&error) && run_command (&ctl, command, argv + used, &error);
+      status = ok ? 0 : g_error_matches (error, XQ_CTL_ERROR, XQ_CTL_ERROR_USAGE) ? 2 : 1;
+    }
+  if (error != NULL)
+    {
+      g_strdelimit (error->message, "\n", ' ');
+      g_printerr ("xinqingctl: %s\n", error->message);
+    }
+
+  g_ptr_array_unref (ctl.words);
+  if (ctl.stdin_text != NULL)
+    explicit_bzero (ctl.stdin_text, strlen (ctl.stdin_text));
+  g_free (ctl.stdin_text);
+  g_free (ctl.account);
+  g_free (ctl.password_file);
+  g_free (ctl.today);
+  g_free (ctl.lang);
+  return status;
+}
