@@ -10,7 +10,8 @@
 --   :per_year, :special_per_term   how many visits a child is due
 --
 -- A visit belongs to the class in which the child was on its day; in the gap
--- between two classes to the earlier one, before the first to the first.
+-- between two classes to the earlier one, before the first to the first; and
+-- to that class's school year, however early the class was made up.
 WITH
 year_class AS (
   SELECT uid, grade, number FROM class WHERE withdrawn = 0 AND year = :year
@@ -32,10 +33,12 @@ visited AS (
      AND v.visited_on >= date (:year_from, '-' || :days_before || ' days') AND v.visited_on <= :until
 ),
 placed AS (
-  SELECT p.visit, p.student, e.class, max (p.visited_on, e.from_on) AS counted_on,
-         min (max (p.visited_on, e.from_on), coalesce (e.until_on, '9999-12-31')) AS post_day
-    FROM visited p
-    JOIN enrolment e ON e.id = p.enrolment
+  SELECT visit, student, class, counted_on, min (counted_on, until_on) AS post_day
+    FROM (SELECT p.visit, p.student, e.class, coalesce (e.until_on, '9999-12-31') AS until_on,
+                 max (p.visited_on, e.from_on, CASE WHEN c.year = :year THEN :year_from ELSE '' END) AS counted_on
+            FROM visited p
+            JOIN enrolment e ON e.id = p.enrolment
+            JOIN class c ON c.uid = e.class)
 ),
 counted AS (
   SELECT p.visit, p.student, p.class, p.counted_on,

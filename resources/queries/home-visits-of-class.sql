@@ -28,10 +28,12 @@ visited AS (
      AND v.visited_on >= date (:year_from, '-' || :days_before || ' days') AND v.visited_on <= :until
 ),
 placed AS (
-  SELECT p.visit, p.student, p.visited_on, e.class, max (p.visited_on, e.from_on) AS counted_on,
-         min (max (p.visited_on, e.from_on), coalesce (e.until_on, '9999-12-31')) AS post_day
-    FROM visited p
-    JOIN enrolment e ON e.id = p.enrolment
+  SELECT visit, student, visited_on, class, counted_on, min (counted_on, until_on) AS post_day
+    FROM (SELECT p.visit, p.student, p.visited_on, e.class, coalesce (e.until_on, '9999-12-31') AS until_on,
+                 max (p.visited_on, e.from_on, CASE WHEN c.year = :year THEN :year_from ELSE '' END) AS counted_on
+            FROM visited p
+            JOIN enrolment e ON e.id = p.enrolment
+            JOIN class c ON c.uid = e.class)
 ),
 counted AS (
   SELECT p.student, count (*) AS in_year, sum (p.counted_on >= :from) AS in_term, max (p.visited_on) AS last_on

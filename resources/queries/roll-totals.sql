@@ -1,7 +1,7 @@
 -- roles: head counsellor
 -- The roll of :day: classes of :year with children in them, students, boarders;
 -- students in special groups, each once however many groups (S12), and those
--- of them whose every entry was checked again in the school year :year.
+-- of them whose every entry was checked in the school year :since or later.
 WITH
 roll AS (
   SELECT e.student AS student, e.class AS class, coalesce (e.boarding, s.boarding) AS boarding
@@ -10,7 +10,7 @@ roll AS (
    WHERE e.withdrawn = 0 AND e.from_on <= :day AND (e.until_on IS NULL OR e.until_on >= :day)
 ),
 special AS (
-  SELECT r.student AS student, min (coalesce (r.rechecked_year, 0) >= CAST (:year AS INTEGER)) AS checked
+  SELECT r.student AS student, min (coalesce (r.rechecked_year, 0) >= CAST (:since AS INTEGER)) AS checked
     FROM register r
    WHERE r.withdrawn = 0 AND r.from_on <= :day AND (r.until_on IS NULL OR r.until_on >= :day)
      AND r.student IN (SELECT student FROM roll)

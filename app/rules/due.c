@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-rules"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rules/due.h"
+#include "school/settings.h"
+
+void
+xq_due_free (XqDue *due)
+{
+  if (due == NULL)
+    return;
+  g_free (due->record_kind);
+  g_free (due->record);
+  g_free (due->since);
+  g_free (due->words);
+  g_free (due);
+}
+
+const char *
+xq_due_kind_code (XqDueKind kind)
+{
+  switch (kind)
+    {
+    case XQ_DUE_REFERRAL_GROUND:
+      return "referral_ground";
+    case XQ_DUE_REFERRAL_REPLY:
+      return "referral_reply";
+    case XQ_DUE_ENVELOPE:
+      return "envelope";
+    case XQ_DUE_PASSWORD:
+      return "password";
+    case XQ_DUE_ADMISSION:
+      return "admission";
+    case XQ_DUE_VISIT_FOLLOW_UP:
+      return "visit_follow_up";
+    case XQ_DUE_CONTACT_FOLLOW_UP:
+      return "contact_follow_up";
+    case XQ_DUE_SESSION_NEXT:
+    default:
+      return "session_next";
+    }
+}
+
+static void
+add_due (GPtrArray   *list,
+         XqDueKind    kind,
+         gboolean     urgent,
+         const char  *record_kind,
+         const char  *record,
+         const char  *since,
+         char        *words)
+{
+  XqDue *due = g_new0 (XqDue, 1);
+
+  due->kind = kind;
+  due->urgent = urgent;
+  due->record_kind = g_strdup (record_kind);
+  due->record = g_strdup (record);
+  due->since = g_strdup (since);
+  due->words = words;
+  g_ptr_array_add (list, due);
+}
+
+/* Rows are: the record's uid, the day it was due. */
+static gboolean
+add_records (GPtrArray   *list,
+             XqRows      *rows,
+             XqDueKind    kind,
+             gboolean     urgent,
+             const char  *record_kind,
+             const char  *format,
+             GError     **error)
+{
+  g_autoptr (XqRows) owned = rows;
+  GError *problem = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (xq_rows_next (rows, &problem))
+    {
+      g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
+
+      add_due (list, kind, urgent, record_kind, xq_rows_text (rows, 0), xq_rows_text (rows, 1),
+               g_strjoinv (xq_rows_text (rows, 1), pieces));
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+/* Going out at once in danger is allowed; the ground follows within the day. */
+static gboolean
+add_grounds (XqStore    *store,
+             GPtrArray  *list,
+             GError    **error)
+{
+  g_autoptr (XqRows) rows = NULL;
+  GError *problem = NULL;
+  gint64 hours;
+
+  if (!xq_setting_integer (store, "referral.override_hours", &hours, error))
+    return FALSE;
+  rows = xq_store_query (store,
+                         "SELECT uid, went_ahead_at FROM visible_referral WHERE withdrawn = 0 "
+                         "AND went_ahead_at IS NOT NULL AND stage <> 'withdrawn' "
+                         "AND (coalesce (override, 0) = 0 OR ground IS NULL OR json_array_length (decided_by) < 2)",
+                         error, NULL);
+  if (rows == NULL)
+    return FALSE;
+  while (xq_rows_next (rows, &problem))
+    {
+      g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (xq_rows_integer (rows, 1) + hours * 3600);
+      g_autofree char *day = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : g_strdup ("");
+      g_autofree char *until = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
+
+      add_due (list, XQ_DUE_REFERRAL_GROUND, TRUE, "referral", xq_rows_text (rows, 0), day,
+               g_strdup_printf (_("A referral went out without consent: write down the ground and the two who decided, "
+                                  "by %s."), until));
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static gboolean
+add_referrals (XqStore    *store,
+               GPtrArray  *list,
+               GError    **error)
+{
+  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CARE))
+    return TRUE;
+  return add_grounds (store, list, error) &&
+         add_records (list,
+                      xq_store_query (store,
+                                      "SELECT uid, reply_due FROM visible_referral WHERE withdrawn = 0 "
+                                      "AND stage IN ('sent', 'waiting') AND reply_on IS NULL AND reply_due < ?",
+                                      error, xq_store_get_today (store), NULL),
+                      XQ_DUE_REFERRAL_REPLY, TRUE, "referral",
+                      _("The reply to a referral was due on %s: ask for it."), error);
+}
+
+/* A later visit or contact is taken as the one that was planned. */
+static gboolean
+add_families (XqStore    *store,
+              GPtrArray  *list,
+              GError    **error)
+{
+  const char *me = xq_store_get_me (store);
+  const char *staff = xq_store_get_my_staff (store);
+  const char *today = xq_store_get_today (store);
+
+  return add_records (list,
+                      xq_store_query (store,
+                                      "SELECT v.uid, v.follow_up_on FROM visible_home_visit v "
+                                      "WHERE v.withdrawn = 0 AND v.follow_up_on <= ?1 AND (v.author = unhex (?2) "
+                                      "OR v.uid IN (SELECT w.record FROM visible_home_visit_visitors w "
+                                      "WHERE w.target = unhex (?3))) "
+                                      "AND NOT EXISTS (SELECT 1 FROM visible_home_visit_student s "
+                                      "JOIN visible_home_visit_student n ON n.target = s.target "
+                                      "JOIN visible_home_visit l ON l.uid = n.record AND l.withdrawn = 0 "
+                                      "AND l.visited_on > v.visited_on WHERE s.record = v.uid)",
+                                      error, today, me, staff != NULL ? staff : "", NULL),
+                      XQ_DUE_VISIT_FOLLOW_UP, FALSE, "home_visit",
+                      _("A family is to be visited again: this was planned for %s."), error) &&
+         add_records (list,
+                      xq_store_query (store,
+                                      "SELECT c.uid, coalesce (c.follow_up_on, c.contacted_on) "
+                                      "FROM visible_family_contact c WHERE c.withdrawn = 0 AND c.follow_up = 1 "
+                                      "AND coalesce (c.follow_up_on, c.contacted_on) <= ?1 AND c.author = unhex (?2) "
+                                      "AND NOT EXISTS (SELECT 1 FROM visible_family_contact l WHERE l.student = c.student "
+                                      "AND l.withdrawn = 0 AND (l.contacted_on > c.contacted_on "
+                                      "OR (l.contacted_on = c.contacted_on AND l.id > c.id)))",
+                                      error, today, me, NULL),
+                      XQ_DUE_CONTACT_FOLLOW_UP, FALSE, "family_contact",
+                      _("A family is to be contacted again, since %s."), error);
+}
+
+static gboolean
+add_sessions (XqStore    *store,
+              GPtrArray  *list,
+              GError    **error)
+{
+  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CASEWORK))
+    return TRUE;
+  return add_records (list,
+                      xq_store_query (store,
+                                      "SELECT s.uid, s.next_on FROM visible_session s WHERE s.withdrawn = 0 "
+                                      "AND s.next_on <= ?1 AND s.author = unhex (?2) "
+                                      "AND s.next_step IN ('continue', 'observe') "
+                                      "AND NOT EXISTS (SELECT 1 FROM visible_session l WHERE l.withdrawn = 0 "
+                                      "AND l.held_on > s.held_on "
+                                      "AND (l.case_file = s.case_file OR l.student = s.student))",
+                                      error, xq_store_get_today (store), xq_store_get_me (store), NULL),
+                      XQ_DUE_SESSION_NEXT, FALSE, "session",
+                      _("The next session was agreed for %s."), error);
+}
+
+static void
+add_keys (XqStore    *store,
+          GPtrArray  *list)
+{
+  XqVault *vault = xq_store_get_vault (store);
+  XqRoles roles = xq_vault_get_roles (vault);
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  if ((roles & XQ_ROLE_BIT (XQ_ROLE_HEAD)) && xq_vault_envelope_due (vault, XQ_ENVELOPE_SCHOOL))
+    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, NULL, NULL,
+             g_strdup (_("Print the school's recovery envelope and lock it away: without it, forgotten passwords "
+                         "cannot be replaced.")));
+  if (xq_vault_password_is_foreign (vault))
+    add_due (list, XQ_DUE_PASSWORD, TRUE, NULL, NULL, NULL,
+             g_strdup (_("Your password was set by somebody else, who could still use it: set your own.")));
+  if (!xq_vault_holds (vault, XQ_CABINET_CASEWORK))
+    return;
+
+  if (xq_vault_envelope_due (vault, XQ_ENVELOPE_COUNSELLORS))
+    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, NULL, NULL,
+             g_strdup (_("Print the counsellors' recovery envelope and lock it away: nobody else can open the casework.")));
+  accounts = xq_vault_list_accounts (vault);
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const XqAccount *account = g_ptr_array_index (accounts, i);
+
+      if (!account->removed && account->waits_for_casework)
+        add_due (list, XQ_DUE_ADMISSION, FALSE, NULL, account->uid, NULL,
+                 g_strdup_printf (_("%s waits to be admitted to the casework: compare the fingerprint, then admit or "
+                                    "refuse."), account->name));
+    }
+}
+
+static int
+compare_due (gconstpointer first,
+             gconstpointer second)
+{
+  const XqDue *one = *(const XqDue *const *) first;
+  const XqDue *other = *(const XqDue *const *) second;
+  int order;
+
+  if (one->urgent != other->urgent)
+    return one->urgent ? -1 : 1;
+  order = g_strcmp0 (one->since, other->since);
+  if (order == 0)
+    order = (int) one->kind - (int) other->kind;
+  return order != 0 ? order : g_strcmp0 (one->record, other->record);
+}
+
+GPtrArray *
+xq_due_list (XqStore  *store,
+             GError  **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_due_free);
+
+  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+
+  if (!add_referrals (store, list, error) || !add_families (store, list, error) || !add_sessions (store, list, error))
+    return NULL;
+  add_keys (store, list);
+  g_ptr_array_sort (list, compare_due);
+  return g_steal_pointer (&list);
+}

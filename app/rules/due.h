@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  XQ_DUE_REFERRAL_GROUND,   /* sent without consent: the ground and who decided are to be written */
+  XQ_DUE_REFERRAL_REPLY,    /* the reply slip is overdue */
+  XQ_DUE_ENVELOPE,          /* a recovery envelope is to be printed */
+  XQ_DUE_PASSWORD,          /* the password was set by another person */
+  XQ_DUE_ADMISSION,         /* a counsellor waits to be admitted to the casework */
+  XQ_DUE_VISIT_FOLLOW_UP,   /* a family to see again */
+  XQ_DUE_CONTACT_FOLLOW_UP, /* a family to call again */
+  XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
+} XqDueKind;
+
+/**
+ * XqDue:
+ *
+ * Something that is due today.
+ */
+typedef struct
+{
+  XqDueKind  kind;
+  gboolean   urgent;       /* shown in red */
+  char      *record_kind;  /* the record's kind, or NULL */
+  char      *record;       /* its uid; for an admission the account's; or NULL */
+  char      *since;        /* the day it was due, ISO; NULL where none is known */
+  char      *words;        /* what to do, in the user's language; no child's name */
+} XqDue;
+
+/**
+ * xq_due_free:
+ * @due: (transfer full) (nullable): something due
+ */
+void         xq_due_free       (XqDue       *due);
+
+/**
+ * xq_due_kind_code:
+ * @kind: what kind of thing is due
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none): a stable code, e.g. "referral_reply"
+ */
+const char  *xq_due_kind_code  (XqDueKind    kind);
+
+/**
+ * xq_due_list:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * What is due for this account today, the urgent first, then by day: referrals
+ * for heads and counsellors, everybody's own visits, contacts and sessions,
+ * and what the keys need. Nothing is written to the audit chain: no record is
+ * shown. On the store's thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqDue): the list
+ */
+GPtrArray   *xq_due_list       (XqStore     *store,
+                                GError     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqDue, xq_due_free)
+
+G_END_DECLS

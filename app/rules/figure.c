@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-rules"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rules/figure-private.h"
+#include "school/question.h"
+#include "school/settings.h"
+
+typedef struct
+{
+  const char *id;
+  const char *requirement;
+  const char *section;
+  const char *title;
+  const char *unit;
+} Description;
+
+/* In the order of the summary's table. */
+static const Description descriptions[] = {
+  { "classes", "S11", "basics", N_("Classes"), "classes" },
+  { "students", "S11", "basics", N_("Students"), "persons" },
+  { "boarders", "S11", "basics", N_("Boarders"), "persons" },
+  { "full", "S1", "staff", N_("Full-time psychology teachers"), "persons" },
+  { "part", "S1", "staff", N_("Part-time psychology teachers"), "persons" },
+  { "cert", "S1", "staff", N_("Psychology teachers with a certificate"), "persons" },
+  { "sessions", "S20", "counselling", N_("Individual counselling, visits"), "visits" },
+  { "persons", "S20", "counselling", N_("Individual counselling, students"), "persons" },
+  { "parents", "S20", "counselling", N_("Parent consultations"), "visits" },
+  { "group_n", "S20", "counselling", N_("Small group counselling, occasions"), "occasions" },
+  { "group_p", "S20", "counselling", N_("Small group counselling, visits"), "visits" },
+  { "staff_talks", "S20", "counselling", N_("Consultations of staff"), "visits" },
+  { "focus", "S10", "counselling", N_("Students of the exam grades with contact this term"), "persons" },
+  { "ref", "S9", "support", N_("Referrals"), "visits" },
+  { "ref_back", "S9", "support", N_("Reply slips received"), "slips" },
+  { "ref_overdue", "S9", "support", N_("Reply slips overdue"), "slips" },
+  { "disclosures", "S22", "support", N_("Disclosures on record"), "times" },
+  { "special", "S12", "registers", N_("Students in special groups"), "persons" },
+  { "special_checked", "S12", "registers", N_("Special groups checked again this school year"), "persons" },
+  { "hv_ht", "S16", "family", N_("Home visits by class teachers"), "visits" },
+  { "hv_cov", "S16", "family", N_("Students visited by their class teacher this school year"), "persons" },
+  { "hv_special", "S16", "family", N_("Special-group students visited this term"), "persons" },
+  { "hv_st", "S16", "family", N_("Home visits by subject teachers"), "visits" },
+  { "hv_all", "S16", "family", N_("Home visits altogether"), "visits" },
+};
+
+void
+xq_figure_free (XqFigure *figure)
+{
+  if (figure == NULL)
+    return;
+  g_free (figure->source);
+  g_free (figure);
+}
+
+const char *
+xq_figure_state_code (XqFigureState state)
+{
+  switch (state)
+    {
+    case XQ_FIGURE_MET:
+      return "met";
+    case XQ_FIGURE_NOT_MET:
+      return "not_met";
+    case XQ_FIGURE_PENDING:
+      return "pending";
+    case XQ_FIGURE_NOT_APPLICABLE:
+    default:
+      return "not_applicable";
+    }
+}
+
+XqFigure *
+xq_figures_add (GPtrArray  *figures,
+                const char *id,
+                gint64      value)
+{
+  XqFigure *figure = g_new0 (XqFigure, 1);
+  guint i = 0;
+
+  while (strcmp (descriptions[i].id, id) != 0)
+    {
+      i++;
+      g_assert (i < G_N_ELEMENTS (descriptions));
+    }
+  figure->id = descriptions[i].id;
+  figure->requirement = descriptions[i].requirement;
+  figure->section = descriptions[i].section;
+  figure->title = descriptions[i].title;
+  figure->unit = descriptions[i].unit;
+  figure->value = value;
+  figure->denominator = -1;
+  figure->required = -1;
+  figure->state = value < 0 ? XQ_FIGURE_PENDING : XQ_FIGURE_NOT_APPLICABLE;
+  g_ptr_array_add (figures, figure);
+  return figure;
+}
+
+gboolean
+xq_figure_require (XqFigure    *figure,
+                   XqStore     *store,
+                   gint64       required,
+                   const char  *setting,
+                   gboolean     in_time,
+                   GError     **error)
+{
+  const XqSetting *rule = setting != NULL ? xq_setting_find (setting) : NULL;
+  g_autofree char *decided = NULL;
+
+  figure->required = required;
+  if (figure->value < 0)
+    figure->state = XQ_FIGURE_PENDING;
+  else if (figure->denominator == 0 || required == 0)
+    figure->state = XQ_FIGURE_NOT_APPLICABLE;
+  else if (figure->value >= required)
+    figure->state = XQ_FIGURE_MET;
+  else
+    figure->state = in_time ? XQ_FIGURE_PENDING : XQ_FIGURE_NOT_MET;
+  if (rule == NULL)
+    return TRUE;
+
+  figure->source = g_strdup_printf ("%s %s", rule->source, rule->date);
+  if (!rule->to_confirm)
+    return TRUE;
+  if (!xq_question (store, "SELECT decided_on FROM visible_setting WHERE name = ? AND withdrawn = 0", &decided, error,
+                    setting, NULL, NULL))
+    return FALSE;
+  figure->to_confirm = decided == NULL;
+  return TRUE;
+}
+
+gboolean
+xq_count_begin (XqCount     *count,
+                XqStore     *store,
+                const char  *term,
+                GError     **error)
+{
+  const char *today = xq_store_get_today (store);
+
+  memset (count, 0, sizeof *count);
+  count->store = store;
+  count->name = term;
+  if (!xq_term_parse (store, term, &count->term, error) ||
+      !xq_school_year_days (store, count->term.year, count->year_from, count->year_until, error))
+    return FALSE;
+  g_strlcpy (count->day, strcmp (today, count->term.until_on) < 0 ? today : count->term.until_on, sizeof count->day);
+  return TRUE;
+}
+
+gboolean
+xq_count_row (XqRows  *rows,
+              gint64  *values,
+              guint    n,
+              GError **error)
+{
+  g_autoptr (XqRows) owned = rows;
+  GError *problem = NULL;
+  gboolean row;
+
+  memset (values, 0, n * sizeof *values);
+  if (rows == NULL)
+    return FALSE;
+  row = xq_rows_next (rows, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  for (guint i = 0; row && i < n; i++)
+    values[i] = xq_rows_integer (rows, (int) i);
+  return TRUE;
+}
+
+static guint
+position_of (const XqFigure *figure)
+{
+  guint i = 0;
+
+  while (strcmp (descriptions[i].id, figure->id) != 0)
+    i++;
+  return i;
+}
+
+static int
+compare_figures (gconstpointer first,
+                 gconstpointer second)
+{
+  guint one = position_of (*(const XqFigure *const *) first);
+  guint other = position_of (*(const XqFigure *const *) second);
+
+  return one < other ? -1 : one > other;
+}
+
+GPtrArray *
+xq_term_figures (XqStore     *store,
+                 const char  *term,
+                 GError     **error)
+{
+  XqRoles roles = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR);
+  g_autoptr (GPtrArray) figures = NULL;
+  XqCount count;
+
+  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+
+  if (!(xq_vault_get_roles (xq_store_get_vault (store)) & roles))
+    {
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+                   _("Only a head or a counsellor may see the school's figures."));
+      return NULL;
+    }
+  if (!xq_count_begin (&count, store, term, error))
+    return NULL;
+
+  figures = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_figure_free);
+  if (!xq_figures_count_school (&count, figures, error) || !xq_figures_count_visits (&count, figures, error) ||
+      !xq_figures_count_care (&count, figures, error) || !xq_figures_count_casework (&count, figures, error))
+    return NULL;
+  g_ptr_array_sort (figures, compare_figures);
+  return g_steal_pointer (&figures);
+}
+
+const XqFigure *
+xq_figures_find (GPtrArray  *figures,
+                 const char *id)
+{
+  g_return_val_if_fail (figures != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const XqFigure *figure = g_ptr_array_index (figures, i);
+
+      if (g_str_equal (figure->id, id))
+        return figure;
+    }
+  return NULL;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "counted-school.h"
+
+#include "rules/due.h"
+
+static CountedSchool *counted;
+
+static GPtrArray *
+list (XqStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *due = xq_due_list (store, &error);
+
+  g_assert_no_error (error);
+  return due;
+}
+
+static const XqDue *
+find (GPtrArray  *list_of_due,
+      XqDueKind   kind,
+      const char *record)
+{
+  for (guint i = 0; i < list_of_due->len; i++)
+    {
+      const XqDue *due = g_ptr_array_index (list_of_due, i);
+
+      if (due->kind == kind && (record == NULL || g_strcmp0 (due->record, record) == 0))
+        return due;
+    }
+  return NULL;
+}
+
+static void
+test_referrals (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  const char *child = counted_school_uid (counted, "A");
+  g_autofree char *overdue = school_fixture_save (store, "referral", "student", child, "stage", "waiting", "receiver",
+                                                  "县医院", "consent", "written", "opened_on", "2024-10-01",
+                                                  "sent_on", "2024-10-01", NULL);
+  g_autofree char *in_time = school_fixture_save (store, "referral", "student", child, "stage", "waiting", "receiver",
+                                                  "县医院", "consent", "written", "opened_on", "2024-11-01",
+                                                  "sent_on", "2024-11-01", NULL);
+  g_autofree char *urgent = school_fixture_save (store, "referral", "student", child, "stage", "sent", "receiver",
+                                                 "县医院", "consent", "unreachable", "urgency", "today", NULL);
+  static const char *const accounts[] = { "李老师", "校长" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autoptr (GPtrArray) due = list (school_fixture_enter (counted->school, accounts[i]));
+      const XqDue *reply = find (due, XQ_DUE_REFERRAL_REPLY, overdue);
+      const XqDue *ground = find (due, XQ_DUE_REFERRAL_GROUND, urgent);
+
+      g_assert_nonnull (reply);
+      g_assert_cmpstr (reply->since, ==, "2024-10-15");
+      g_assert_nonnull (strstr (reply->words, "2024-10-15"));
+      g_assert_true (reply->urgent);
+      g_assert_null (find (due, XQ_DUE_REFERRAL_REPLY, in_time));
+      g_assert_nonnull (ground);
+      g_assert_cmpstr (ground->since, ==, "2024-11-16"); /* within 24 hours */
+    }
+  {
+    g_autoptr (GPtrArray) due = list (school_fixture_enter (counted->school, "王老师"));
+
+    g_assert_null (find (due, XQ_DUE_REFERRAL_REPLY, NULL));
+    g_assert_null (find (due, XQ_DUE_REFERRAL_GROUND, NULL));
+  }
+}
+
+static void
+test_ground_is_written (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) due = list (store);
+  const XqDue *ground = find (due, XQ_DUE_REFERRAL_GROUND, NULL);
+  g_autoptr (XqRecord) referral = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *two = g_strdup_printf ("%s %s", counted_school_uid (counted, "li"), counted_school_uid (counted, "wang"));
+
+  g_assert_nonnull (ground);
+  referral = xq_store_get (store, xq_kind_find ("referral"), ground->record, &error);
+  g_assert_no_error (error);
+  xq_record_set (referral, "override", "1");
+  xq_record_set (referral, "ground", "danger_self");
+  xq_record_set (referral, "decided_by", two);
+  xq_store_save (store, referral, NULL, &error);
+  g_assert_no_error (error);
+  after = list (store);
+  g_assert_null (find (after, XQ_DUE_REFERRAL_GROUND, NULL));
+}
+
+static void
+test_families (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "王老师");
+  const char *child = counted_school_uid (counted, "A");
+  const char *other = counted_school_uid (counted, "A3");
+  g_autofree char *again = school_fixture_save (store, "home_visit", "student", child, "visited_on", "2024-11-01",
+                                                "follow_up_on", "2024-11-08", NULL);
+  g_autofree char *later = school_fixture_save (store, "home_visit", "student", other, "visited_on", "2024-11-01",
+                                                "follow_up_on", "2024-12-08", NULL);
+  g_autofree char *call = school_fixture_save (store, "family_contact", "student", child, "contacted_on", "2024-11-10",
+                                               "follow_up", "1", "follow_up_on", "2024-11-12", NULL);
+  g_autoptr (GPtrArray) due = list (store);
+  g_autoptr (GPtrArray) done = NULL;
+  g_autoptr (GPtrArray) colleague = NULL;
+  g_autofree char *visit = NULL;
+  g_autofree char *called = NULL;
+
+  g_assert_cmpstr (find (due, XQ_DUE_VISIT_FOLLOW_UP, again)->since, ==, "2024-11-08");
+  g_assert_null (find (due, XQ_DUE_VISIT_FOLLOW_UP, later));
+  g_assert_cmpstr (find (due, XQ_DUE_CONTACT_FOLLOW_UP, call)->since, ==, "2024-11-12");
+
+  colleague = list (school_fixture_enter (counted->school, "李老师"));
+  g_assert_null (find (colleague, XQ_DUE_VISIT_FOLLOW_UP, again));
+
+  store = school_fixture_enter (counted->school, "王老师");
+  visit = school_fixture_save (store, "home_visit", "student", child, "visited_on", "2024-11-12", NULL);
+  called = school_fixture_save (store, "family_contact", "student", child, "contacted_on", "2024-11-12", NULL);
+  done = list (store);
+  g_assert_null (find (done, XQ_DUE_VISIT_FOLLOW_UP, again));
+  g_assert_null (find (done, XQ_DUE_CONTACT_FOLLOW_UP, call));
+  g_assert_nonnull (visit);
+  g_assert_nonnull (called);
+}
+
+static void
+test_next_session (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  g_autofree char *first = school_fixture_save (store, "session", "student", counted_school_uid (counted, "B"),
+                                                "held_on", "2024-11-04", "next_on", "2024-11-11", NULL);
+  g_autoptr (GPtrArray) due = list (store);
+  g_autofree char *second = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_assert_cmpstr (find (due, XQ_DUE_SESSION_NEXT, first)->since, ==, "2024-11-11");
+  second = school_fixture_save (store, "session", "student", counted_school_uid (counted, "B"),
+                                "held_on", "2024-11-12", "next_step", "none", NULL);
+  after = list (store);
+  g_assert_null (find (after, XQ_DUE_SESSION_NEXT, NULL));
+  g_assert_nonnull (second);
+}
+
+/* Another person's password comes first and in red; the envelopes follow. */
+static void
+test_keys (void)
+{
+  g_autoptr (GPtrArray) head = list (school_fixture_enter (counted->school, "校长"));
+  g_autoptr (GPtrArray) counsellor = list (school_fixture_enter (counted->school, "李老师"));
+  g_autoptr (GPtrArray) teacher = list (school_fixture_enter (counted->school, "王老师"));
+  gboolean calm = FALSE;
+
+  g_assert_nonnull (find (head, XQ_DUE_ENVELOPE, NULL));
+  g_assert_null (find (head, XQ_DUE_PASSWORD, NULL));
+  g_assert_nonnull (find (counsellor, XQ_DUE_ENVELOPE, NULL));
+  g_assert_nonnull (find (counsellor, XQ_DUE_PASSWORD, NULL));
+  g_assert_nonnull (find (teacher, XQ_DUE_PASSWORD, NULL));
+  g_assert_null (find (teacher, XQ_DUE_ENVELOPE, NULL));
+  for (guint i = 0; i < counsellor->len; i++)
+    {
+      const XqDue *due = g_ptr_array_index (counsellor, i);
+
+      g_assert_false (calm && due->urgent);
+      calm = calm || !due->urgent;
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
+  counted = counted_school_new ();
+  g_test_add_func ("/rules/due/referrals", test_referrals);
+  g_test_add_func ("/rules/due/ground-is-written", test_ground_is_written);
+  g_test_add_func ("/rules/due/families", test_families);
+  g_test_add_func ("/rules/due/next-session", test_next_session);
+  g_test_add_func ("/rules/due/keys", test_keys);
+  failed = g_test_run ();
+  counted_school_free (counted);
+  return failed;
+}
