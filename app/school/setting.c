@@ -33,8 +33,12 @@ check (XqStore         *store,
   if (xq_setting_accepts (setting, xq_record_get (record, "value")))
     return TRUE;
   if (g_str_equal (setting->type, "integer"))
-    return xq_refuse (error, _("“%s” must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-                      setting->title, setting->least, setting->most);
+    {
+      g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, setting->least);
+      g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, setting->most);
+
+      return xq_refuse (error, _("“%s” must be a whole number from %s to %s."), setting->title, least, most);
+    }
   if (g_str_equal (setting->type, "day"))
     return xq_refuse (error, _("“%s” must be a day of the year, written as 09-01."), setting->title);
   return xq_refuse (error, _("“%s” must be chosen from: %s."), setting->title, setting->choices);

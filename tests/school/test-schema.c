@@ -237,6 +237,41 @@ test_no_other_tables (void)
     }
 }
 
+/* What holds whoever writes, and however: one open enrolment a child, one
+ * child a number, one member of staff an account. */
+static void
+test_invariants (void)
+{
+  static const char *const twice[] = {
+    "INSERT INTO enrolment (uid, author, created_at, version, student, class, from_on, reason) VALUES "
+    "(randomblob (16), zeroblob (16), 0, zeroblob (16), zeroblob (16), randomblob (16), '2024-09-01', 'new')",
+    "INSERT INTO student (uid, author, created_at, version, number, name, sex, state) VALUES "
+    "(randomblob (16), zeroblob (16), 0, zeroblob (16), 'G1', 'x', 'male', 'studying')",
+    "INSERT INTO staff (uid, author, created_at, version, name, account) VALUES "
+    "(randomblob (16), zeroblob (16), 0, zeroblob (16), 'x', zeroblob (16))",
+  };
+  static const char *const undone[] = {
+    "UPDATE enrolment SET until_on = '2024-10-01'",
+    "UPDATE student SET withdrawn = 1",
+    "UPDATE staff SET withdrawn = 1",
+  };
+  g_autoptr (XqConnection) connection = migrated (XQ_CABINET_SCHOOL);
+  g_autoptr (GError) error = NULL;
+
+  xq_connection_run (connection, "PRAGMA foreign_keys = OFF", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (twice); i++)
+    {
+      xq_connection_run (connection, twice[i], &error);
+      g_assert_no_error (error);
+      g_assert_false (xq_connection_run (connection, twice[i], NULL));
+      xq_connection_run (connection, undone[i], &error);
+      g_assert_no_error (error);
+      xq_connection_run (connection, twice[i], &error);
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,5 +282,6 @@ main (int   argc,
   g_test_add_data_func ("/school/schema/care", GINT_TO_POINTER (XQ_CABINET_CARE), test_cabinet);
   g_test_add_data_func ("/school/schema/casework", GINT_TO_POINTER (XQ_CABINET_CASEWORK), test_cabinet);
   g_test_add_func ("/school/schema/no-other-tables", test_no_other_tables);
+  g_test_add_func ("/school/schema/invariants", test_invariants);
   return g_test_run ();
 }

@@ -52,10 +52,10 @@ static void
 test_no_case_without_session (void)
 {
   XqStore *store = school_fixture_enter (school, "李老师");
-  gint64 cases = form_count (store, "SELECT count(*) FROM visible_case_file");
+  gint64 cases = form_count (store, "SELECT count(uid) FROM visible_case_file");
 
   form_refused (store, "session", "", "student", school->children[CHILD_C], "minutes", "0", NULL);
-  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_case_file"), ==, cases);
+  g_assert_cmpint (form_count (store, "SELECT count(uid) FROM visible_case_file"), ==, cases);
 }
 
 static void
@@ -111,7 +111,7 @@ test_private (void)
 
   g_assert_null (narrative);
   g_assert_cmpstr (secret, ==, "只给自己看的话");
-  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_casework_version WHERE instr (body, '只给自己看') > 0"), ==, 0);
+  g_assert_cmpint (form_count (store, "SELECT count(uid) FROM visible_casework_version WHERE instr (body, '只给自己看') > 0"), ==, 0);
 
   /* Another change leaves it as it is; opened to colleagues it moves back. */
   form_change (store, "session", uid, NULL, "agreement", "下周再来", NULL);
@@ -165,10 +165,10 @@ test_message (void)
   silent = school_fixture_save (store, "session", "student", school->children[CHILD_A],
                                 "to_teacher", "他不愿意说", "to_teacher_student", "refused", NULL);
   g_assert_nonnull (silent);
-  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_disclosure WHERE what = '请安排靠前的座位' "
+  g_assert_cmpint (form_count (store, "SELECT count(uid) FROM visible_disclosure WHERE what = '请安排靠前的座位' "
                                       "AND ground = 'student_consent' AND told_to = '王老师' AND student_knows = 'knows'"), ==, 1);
-  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_disclosure WHERE what = '他不愿意说'"), ==, 0);
-  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_casework_pending"), ==, 0);
+  g_assert_cmpint (form_count (store, "SELECT count(uid) FROM visible_disclosure WHERE what = '他不愿意说'"), ==, 0);
+  g_assert_cmpint (form_count (store, "SELECT count(uid) FROM visible_casework_pending"), ==, 0);
 
   /* Another change sends it no second time. */
   form_change (store, "session", uid, NULL, "agreement", "下周再来", NULL);
