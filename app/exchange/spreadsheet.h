@@ -119,6 +119,7 @@ typedef struct
   GStringChunk *chunk;
   gsize n_rows;
   gsize n_cells;
+  gsize n_text;
 } XqSheetBook;
 
 /**
