@@ -121,6 +121,9 @@ check_value (XqStore         *self,
   const char *value = xq_record_get (record, field->name);
   gint64 number;
 
+  /* What this account does not read came as empty and stays as it is. */
+  if (value == NULL && before != NULL && field->readers != 0 && !(field->readers & xq_vault_get_roles (self->vault)))
+    return TRUE;
   if (value == NULL)
     return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing."));
 

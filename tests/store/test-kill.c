@@ -31,7 +31,7 @@ work_until_killed (int acknowledged)
   g_autoptr (GError) error = NULL;
   g_autoptr (XqStore) store = xq_store_open (shared->vault, FIXTURE_TODAY, &error);
 
-  if (store == NULL)
+  if (store == NULL || write (acknowledged, "r", 1) != 1)
     _exit (3);
   for (;;)
     {
@@ -71,6 +71,8 @@ run_and_kill (void     (*work) (int),
       _exit (0);
     }
   close (ends[1]);
+  /* The clock runs from the moment that the child is at work. */
+  g_assert_cmpint (read (ends[0], buffer, 1), ==, 1);
   g_usleep ((gulong) g_rand_int_range (random, 0, most_microseconds));
   kill (pid, SIGKILL);
   while ((n = read (ends[0], buffer, sizeof buffer)) > 0)
@@ -141,6 +143,8 @@ renew_until_killed (int acknowledged)
 {
   static const XqCabinet cabinets[] = { XQ_CABINET_CASEWORK, XQ_CABINET_SCHOOL, XQ_CABINET_CARE };
 
+  if (write (acknowledged, "r", 1) != 1)
+    _exit (3);
   for (guint i = 0;; i++)
     {
       g_autoptr (GError) error = NULL;

@@ -62,6 +62,7 @@ static const struct
 static char *seeds[G_N_ELEMENTS (matrix)][N_CHILDREN];
 
 static guint serial;
+static guint years;
 
 /* A record that its form would accept; each call another one. */
 static XqRecord *
@@ -89,7 +90,7 @@ make_record (SchoolFixture *fixture,
   };
   XqRecord *record = xq_store_new_record (fixture->store, xq_kind_find (kind));
   const XqField *fields = xq_record_get_fields (record);
-  g_autofree char *number = g_strdup_printf ("%u", ++serial);
+  g_autofree char *number = g_strdup_printf ("%u", 1 + ++serial % 99);
 
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
     if (g_str_equal (required[i].kind, kind))
@@ -107,6 +108,13 @@ make_record (SchoolFixture *fixture,
       xq_record_set (record, "from_on", "2024-08-01");
       xq_record_set (record, "until_on", "2024-08-20");
     }
+  if (g_str_equal (kind, "register"))
+    {
+      g_autofree char *day = g_strdup_printf ("2024-%02u-%02u", 1 + serial % 9, 1 + serial % 28);
+
+      xq_record_set (record, "from_on", day);
+      xq_record_set (record, "until_on", day);
+    }
   if (g_str_equal (kind, "class_post"))
     {
       g_autoptr (GPtrArray) staff = xq_store_list (fixture->store, xq_kind_find ("staff"), NULL, NULL);
@@ -119,7 +127,7 @@ make_record (SchoolFixture *fixture,
     }
   if (g_str_equal (kind, "school_year") || g_str_equal (kind, "term") || g_str_equal (kind, "class"))
     {
-      g_autofree char *year = g_strdup_printf ("%u", 2030 + serial % 160);
+      g_autofree char *year = g_strdup_printf ("%u", 2025 + years++ % 160);
 
       xq_record_set (record, "year", year);
     }
