@@ -15,6 +15,7 @@ static const XqChoice way_choices[] = {
   { "phone", N_("By telephone") },
   { "letter", N_("Sealed letter") },
   { "paper", N_("On paper") },
+  { "kept", N_("Printed and kept in the room") },
   { NULL }
 };
 

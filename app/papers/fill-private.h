@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "papers/fill.h"
+
+G_BEGIN_DECLS
+
+/* --- what stands in resources/forms/words.ini --- */
+
+/**
+ * xq_form_word:
+ * @group: a group
+ * @key: (nullable): a key, mostly a choice's code
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (nullable): the Chinese word; %NULL if there is none
+ */
+const char *xq_form_word             (const char      *group,
+                                      const char      *key);
+
+/**
+ * xq_form_expand:
+ * @pattern: a pattern with names in braces
+ * @...: pairs of name and value, ended by %NULL
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the pattern with every name replaced by its value
+ */
+char       *xq_form_expand           (const char      *pattern,
+                                      ...) G_GNUC_NULL_TERMINATED;
+
+/**
+ * xq_form_dup_date:
+ * @day: (nullable): an ISO date
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): 2025年3月4日
+ */
+char       *xq_form_dup_date         (const char      *day);
+
+/* --- values; a NULL or empty one is left out --- */
+
+/**
+ * xq_fill_text:
+ * @paper: a paper being filled
+ * @key: the field on the form
+ * @text: (nullable): its text
+ */
+void        xq_fill_text             (XqFilledPaper   *paper,
+                                      const char      *key,
+                                      const char      *text);
+
+/**
+ * xq_fill_take:
+ * @paper: a paper being filled
+ * @key: the field on the form
+ * @text: (transfer full) (nullable): its text
+ */
+void        xq_fill_take             (XqFilledPaper   *paper,
+                                      const char      *key,
+                                      char            *text);
+
+/**
+ * xq_fill_ticks:
+ * @paper: a paper being filled
+ * @key: the tick boxes on the form
+ * @codes: (nullable): the codes that are ticked, separated by a space
+ */
+void        xq_fill_ticks            (XqFilledPaper   *paper,
+                                      const char      *key,
+                                      const char      *codes);
+
+/**
+ * xq_fill_answer:
+ * @store: a store
+ * @paper: a paper being filled
+ * @key: the field on the form
+ * @sql: a question about one thing over visible views, with the parameter ?1
+ * @uid: (nullable): its value
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error; no answer leaves the field out
+ */
+gboolean    xq_fill_answer           (XqStore         *store,
+                                      XqFilledPaper   *paper,
+                                      const char      *key,
+                                      const char      *sql,
+                                      const char      *uid,
+                                      GError         **error);
+
+/**
+ * xq_fill_student:
+ * @store: a store
+ * @paper: a paper being filled
+ * @student: a student's uid
+ * @day: the day whose class counts
+ * @error: return location for an error
+ *
+ * Fills in name, sex, age, born, class and grade; remembers that the paper names the
+ * student. Never the number.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean    xq_fill_student          (XqStore         *store,
+                                      XqFilledPaper   *paper,
+                                      const char      *student,
+                                      const char      *day,
+                                      GError         **error);
+
+/**
+ * xq_fill_dup_without_names:
+ * @store: a store
+ * @text: (nullable): a text about @student
+ * @student: (nullable): whose name stays
+ * @present: (nullable): uids of those who were present, separated by a space
+ * @error: return location for an error
+ *
+ * Other students are 某同学. Names of three and more characters are found all
+ * over the school; shorter ones, which may be plain words, only of classmates
+ * and of those in @present.
+ *
+ * Returns: (transfer full) (nullable): the text; %NULL on an error
+ */
+char       *xq_fill_dup_without_names (XqStore        *store,
+                                       const char     *text,
+                                       const char     *student,
+                                       const char     *present,
+                                       GError        **error);
+
+/* --- one a paper --- */
+gboolean    xq_fill_referral_letter  (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_guardian_notice  (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_case_summary     (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_term_summary     (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+
+G_END_DECLS
