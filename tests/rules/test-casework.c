@@ -159,6 +159,35 @@ test_published_for_the_head (void)
   g_assert_no_error (error);
 }
 
+/* read, read and written by the counsellors' program, nobody else. */
+static void
+test_who_reads_what_was_published (void)
+{
+  static const char *const others[] = { "王老师", "孙主任", "钱老师", "周阿姨" };
+  XqStore *store = school_fixture_enter (counted->school, "校长");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) figures = xq_store_list (store, &xq_published_figure, NULL, &error);
+  g_autoptr (XqRecord) own = xq_store_new_record (store, &xq_published_figure);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (figures->len, >, 6);
+  xq_record_set (own, "term", "2024-1");
+  xq_record_set (own, "name", "sessions_of_mine");
+  xq_record_set (own, "value", "7");
+  xq_record_set (own, "at", "1");
+  g_assert_false (xq_store_save (store, own, NULL, &error));
+  g_assert_nonnull (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      store = school_fixture_enter (counted->school, others[i]);
+      g_assert_null (xq_store_list (store, &xq_published_figure, NULL, &refused));
+      g_assert_error (refused, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
+    }
+}
+
 static gint64
 point_value (GPtrArray  *points,
              const char *code)
@@ -358,6 +387,7 @@ main (int   argc,
   g_test_add_func ("/rules/casework/head-before-publication", test_head_before_publication);
   g_test_add_func ("/rules/casework/counsellor-counts", test_counsellor_counts);
   g_test_add_func ("/rules/casework/published-for-the-head", test_published_for_the_head);
+  g_test_add_func ("/rules/casework/who-reads-what-was-published", test_who_reads_what_was_published);
   g_test_add_func ("/rules/casework/themes", test_themes);
   g_test_add_func ("/rules/casework/weeks", test_weeks);
   g_test_add_func ("/rules/casework/focus-groups", test_focus_groups);
