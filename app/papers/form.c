@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-papers"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "papers/form-text.h"
+#include "papers/form.h"
+#include "papers/layout.h"
+#include "papers/pdf.h"
+#include "papers/sheet.h"
+
+#define A4_SHORT (210 * XQ_MM)
+#define A4_LONG (297 * XQ_MM)
+
+typedef struct
+{
+  XqSheet      sheet;
+  JsonObject  *values;
+  guint        n_sections;
+  double       left;
+  double       top;
+  double       paper_width;
+  double       paper_height;
+} Form;
+
+static void set_children (Form *form, const XqLayoutNode *parent);
+
+static XqAlign
+align_of (const XqLayoutNode *node,
+          XqAlign             otherwise)
+{
+  const char *word = xq_layout_get (node, "align");
+
+  if (word == NULL)
+    return otherwise;
+  return g_str_equal (word, "centre") ? XQ_ALIGN_CENTRE : g_str_equal (word, "right") ? XQ_ALIGN_RIGHT
+       : g_str_equal (word, "justify") ? XQ_ALIGN_JUSTIFY : XQ_ALIGN_LEFT;
+}
+
+static void
+set_text (Form               *form,
+          const XqLayoutNode *node,
+          const char         *text,
+          XqFaceRole          face,
+          double              size,
+          double              indent,
+          XqAlign             align,
+          gboolean            with_next)
+{
+  const char *wanted = xq_layout_get (node, "face");
+  XqTextStyle style = {
+    .face = wanted == NULL ? face : g_str_equal (wanted, "hei") ? XQ_FACE_HEI : XQ_FACE_SONG,
+    .size = xq_layout_get_number (node, "size", size),
+    .indent = xq_layout_get_number (node, "indent", indent),
+    .align = align_of (node, align),
+  };
+
+  style.leading = xq_layout_get_number (node, "leading", 1.6 * style.size);
+  xq_sheet_add_text (&form->sheet, text, &style, xq_layout_get_number (node, "before", 0), with_next);
+}
+
+static void
+set_pattern (Form               *form,
+             const XqLayoutNode *node,
+             XqFaceRole          face,
+             double              size,
+             double              indent,
+             XqAlign             align)
+{
+  g_autofree char *text = xq_form_text (node->text->str, form->values);
+
+  set_text (form, node, text, face, size, indent, align, g_str_equal (node->name, "title"));
+}
+
+static void
+set_grid (Form               *form,
+          const XqLayoutNode *grid)
+{
+  double size = xq_layout_get_number (grid, "size", 10.5);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < grid->children->len; i++)
+    {
+      const XqLayoutNode *row = g_ptr_array_index (grid->children, i);
+
+      if (xq_form_has (form->values, xq_layout_get (row, "if")))
+        g_ptr_array_add (rows, (gpointer) row);
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const XqLayoutNode *row = g_ptr_array_index (rows, i);
+      g_autofree XqCell *cells = g_new0 (XqCell, row->children->len);
+      g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint j = 0; j < row->children->len; j++)
+        {
+          const XqLayoutNode *cell = g_ptr_array_index (row->children, j);
+          char *text = xq_form_text (cell->text->str, form->values);
+
+          g_ptr_array_add (texts, text);
+          cells[j].width = xq_layout_get_number (cell, "w", 20);
+          cells[j].least = xq_layout_get_number (cell, "h", 8);
+          cells[j].is_label = g_str_equal (cell->name, "label");
+          cells[j].align = align_of (cell, XQ_ALIGN_LEFT);
+          cells[j].text = text;
+        }
+      (void) xq_sheet_add_row (&form->sheet, cells, row->children->len, size, i == 0, i + 1 == rows->len, NULL);
+    }
+}
+
+static void
+set_table (Form               *form,
+           const XqLayoutNode *table)
+{
+  const char *key = xq_layout_get (table, "key");
+  double size = xq_layout_get_number (table, "size", 10.5);
+  guint n = table->children->len;
+  g_autofree XqCell *cells = g_new0 (XqCell, n);
+  JsonArray *rows;
+  XqStrip *head;
+
+  if (key == NULL || !xq_form_has (form->values, key))
+    return;
+  rows = json_object_get_array_member (form->values, key);
+  for (guint j = 0; j < n; j++)
+    {
+      const XqLayoutNode *column = g_ptr_array_index (table->children, j);
+
+      cells[j].width = xq_layout_get_number (column, "w", 20);
+      cells[j].is_label = TRUE;
+      cells[j].text = column->text->str;
+    }
+  head = xq_sheet_add_row (&form->sheet, cells, n, size, TRUE, FALSE, NULL);
+  head->head = head;
+  head->with_next = TRUE;
+
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+      g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint j = 0; j < n; j++)
+        {
+          const XqLayoutNode *column = g_ptr_array_index (table->children, j);
+          const char *name = xq_layout_get (column, "key");
+          char *text = name != NULL ? xq_form_dup_value (row, name) : NULL;
+
+          g_ptr_array_add (texts, text);
+          cells[j].is_label = FALSE;
+          cells[j].align = align_of (column, XQ_ALIGN_LEFT);
+          cells[j].text = text;
+        }
+      (void) xq_sheet_add_row (&form->sheet, cells, n, size, FALSE, i + 1 == json_array_get_length (rows), head);
+    }
+}
+
+/* Sections without content are left out, so the numbers are given here. */
+static void
+set_section (Form               *form,
+             const XqLayoutNode *node)
+{
+  const char *ordinals = "一二三四五六七八九十";
+  const char *at = ordinals;
+  g_autofree char *heading = NULL;
+  g_autofree char *title = NULL;
+
+  title = xq_form_text (xq_layout_get (node, "title"), form->values);
+  for (guint i = 0; i < form->n_sections && i < 9; i++)
+    at = g_utf8_next_char (at);
+  form->n_sections++;
+  heading = g_strdup_printf ("%.3s、%s", at, title);
+  set_text (form, node, heading, XQ_FACE_HEI, 12, 0, XQ_ALIGN_LEFT, TRUE);
+  set_children (form, node);
+}
+
+/* The body of a summary: paragraphs that say what they are. */
+static void
+set_paragraphs (Form               *form,
+                const XqLayoutNode *node)
+{
+  const char *key = xq_layout_get (node, "key");
+  JsonArray *paragraphs;
+
+  if (key == NULL || !xq_form_has (form->values, key))
+    return;
+  paragraphs = json_object_get_array_member (form->values, key);
+  for (guint i = 0; i < json_array_get_length (paragraphs); i++)
+    {
+      JsonObject *paragraph = json_array_get_object_element (paragraphs, i);
+      const char *kind = json_object_get_string_member_with_default (paragraph, "kind", "");
+      const char *text = json_object_get_string_member_with_default (paragraph, "text", "");
+
+      if (g_str_equal (kind, "heading"))
+        set_text (form, node, text, XQ_FACE_HEI, 14, 2, XQ_ALIGN_LEFT, TRUE);
+      else if (g_str_equal (kind, "blank"))
+        {
+          g_autofree char *line = g_strdup_printf ("%s＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿", text);
+
+          set_text (form, node, line, XQ_FACE_SONG, 14, 2, XQ_ALIGN_LEFT, FALSE);
+        }
+      else
+        set_text (form, node, text, XQ_FACE_SONG, 14, 2, XQ_ALIGN_JUSTIFY, FALSE);
+    }
+}
+
+static void
+set_chart (Form               *form,
+           const XqLayoutNode *node)
+{
+  const char *key = xq_layout_get (node, "key");
+  const char *type = xq_layout_get (node, "type");
+  const char *title = xq_layout_get (node, "title");
+
+  if (key == NULL || title == NULL || !xq_form_has (form->values, key))
+    return;
+  if (g_strcmp0 (type, "columns") == 0)
+    xq_sheet_add_columns (&form->sheet, title, json_object_get_array_member (form->values, key));
+  else
+    xq_sheet_add_bars (&form->sheet, title, json_object_get_array_member (form->values, key));
+}
+
+static void
+set_signatures (Form               *form,
+                const XqLayoutNode *node)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      g_autofree char *text = xq_form_text (((XqLayoutNode *) g_ptr_array_index (node->children, i))->text->str, form->values);
+
+      g_strv_builder_add (builder, text);
+    }
+  words = g_strv_builder_end (builder);
+  xq_sheet_add_signatures (&form->sheet, (const char *const *) words, xq_layout_get_number (node, "h", 22),
+                           g_strcmp0 (xq_layout_get (node, "framed"), "yes") == 0);
+}
+
+static void
+set_node (Form               *form,
+          const XqLayoutNode *node)
+{
+  guint first = form->sheet.strips->len;
+
+  if (g_str_equal (node->name, "title"))
+    set_pattern (form, node, XQ_FACE_HEI, 22, 0, XQ_ALIGN_CENTRE);
+  else if (g_str_equal (node->name, "subtitle"))
+    set_pattern (form, node, XQ_FACE_SONG, 16, 0, XQ_ALIGN_CENTRE);
+  else if (g_str_equal (node->name, "right"))
+    set_pattern (form, node, XQ_FACE_SONG, 10.5, 0, XQ_ALIGN_RIGHT);
+  else if (g_str_equal (node->name, "para"))
+    set_pattern (form, node, XQ_FACE_SONG, 12, 2, XQ_ALIGN_JUSTIFY);
+  else if (g_str_equal (node->name, "small"))
+    set_pattern (form, node, XQ_FACE_SONG, 8, 0, XQ_ALIGN_LEFT);
+  else if (g_str_equal (node->name, "space"))
+    xq_sheet_add_space (&form->sheet, xq_layout_get_number (node, "mm", 4));
+  else if (g_str_equal (node->name, "grid"))
+    set_grid (form, node);
+  else if (g_str_equal (node->name, "table"))
+    set_table (form, node);
+  else if (g_str_equal (node->name, "section"))
+    set_section (form, node);
+  else if (g_str_equal (node->name, "paragraphs"))
+    set_paragraphs (form, node);
+  else if (g_str_equal (node->name, "chart"))
+    set_chart (form, node);
+  else if (g_str_equal (node->name, "signatures"))
+    set_signatures (form, node);
+  else if (g_str_equal (node->name, "cut"))
+    {
+      g_autofree char *words = xq_form_text (node->text->str, form->values);
+
+      xq_sheet_add_cut (&form->sheet, words);
+    }
+  else if (g_str_equal (node->name, "slip"))
+    {
+      set_children (form, node);
+      xq_sheet_join_from (&form->sheet, first);
+    }
+  if (g_strcmp0 (xq_layout_get (node, "page"), "new") == 0 && first < form->sheet.strips->len)
+    ((XqStrip *) g_ptr_array_index (form->sheet.strips, first))->on_new_page = TRUE;
+}
+
+static void
+set_children (Form               *form,
+              const XqLayoutNode *parent)
+{
+  for (guint i = 0; i < parent->children->len; i++)
+    {
+      const XqLayoutNode *node = g_ptr_array_index (parent->children, i);
+      const char *unless = xq_layout_get (node, "unless");
+
+      if (xq_form_has (form->values, xq_layout_get (node, "if")) && (unless == NULL || !xq_form_has (form->values, unless)))
+        set_node (form, node);
+    }
+}
+
+static void
+add_line (Form       *form,
+          GPtrArray  *page,
+          const char *text,
+          double      size,
+          XqAlign     align,
+          double      y,
+          double      grey)
+{
+  XqTextStyle style = { .face = XQ_FACE_SONG, .size = size, .leading = 1.4 * size, .align = align };
+  g_autoptr (GPtrArray) lines = xq_lines_set (form->sheet.fonts, text, &style, form->sheet.width);
+  GPtrArray *line = g_ptr_array_ref (g_ptr_array_index (lines, 0));
+
+  for (guint i = 0; i < line->len; i++)
+    ((XqMark *) g_ptr_array_index (line, i))->grey = grey;
+  xq_marks_move (line, page, form->left, y);
+}
+
+/* What stands around the text of every page: forms, part 1, 0.1. */
+static void
+add_margins (Form               *form,
+             const XqLayoutNode *layout,
+             GPtrArray          *page,
+             guint               number,
+             guint               n_pages,
+             const char         *code)
+{
+  const char *header = xq_layout_get (layout, "header");
+  const char *note = xq_layout_get (layout, "note");
+  g_autofree char *given = xq_form_text (xq_layout_get (layout, "given") != NULL ? xq_layout_get (layout, "given") : "", form->values);
+  g_autofree char *count = g_strdup_printf ("第 %u 页　共 %u 页", number, n_pages);
+  g_autofree char *school = xq_form_dup_value (form->values, "school_short");
+  double foot = form->paper_height - 15 * XQ_MM;
+
+  if (header != NULL)
+    add_line (form, page, header, 10.5, XQ_ALIGN_LEFT, form->top - 9 * XQ_MM, 0);
+  if (*given != '\0')
+    add_line (form, page, given, 9, XQ_ALIGN_RIGHT, form->top - 8.6 * XQ_MM, 0);
+  if (note != NULL)
+    add_line (form, page, note, 8, XQ_ALIGN_CENTRE, foot - 4.5 * XQ_MM, 0);
+  if (school != NULL)
+    add_line (form, page, school, 9, XQ_ALIGN_LEFT, foot, 0);
+  add_line (form, page, count, 9, XQ_ALIGN_CENTRE, foot, 0);
+  if (code != NULL)
+    add_line (form, page, code, 7.5, XQ_ALIGN_RIGHT, foot, 0.45);
+}
+
+static void
+measure (Form               *form,
+         const XqLayoutNode *layout)
+{
+  gboolean across = g_strcmp0 (xq_layout_get (layout, "orientation"), "landscape") == 0;
+
+  form->paper_width = across ? A4_LONG : A4_SHORT;
+  form->paper_height = across ? A4_SHORT : A4_LONG;
+  form->left = (across ? 18 : 25) * XQ_MM;
+  form->top = (across ? 25 : 22) * XQ_MM;
+  form->sheet.width = (across ? 261 : 165) * XQ_MM;
+  form->sheet.height = form->paper_height - form->top - (across ? 18 : 20) * XQ_MM;
+  if (xq_layout_get (layout, "note") != NULL)
+    form->sheet.height -= 1.5 * XQ_MM;
+}
+
+GBytes *
+xq_form_set (const char  *layout,
+             JsonObject  *values,
+             const char  *code,
+             guint       *n_pages,
+             GStrv       *missing,
+             GError     **error)
+{
+  g_autoptr (XqLayoutNode) root = xq_layout_load (layout, error);
+  g_autoptr (XqFonts) fonts = root != NULL ? xq_fonts_new (error) : NULL;
+  g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_strip_free);
+  g_autoptr (GPtrArray) texts = NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Form form = { .values = values, .sheet = { .fonts = fonts, .strips = strips } };
+  const char *title;
+
+  if (fonts == NULL)
+    return NULL;
+  measure (&form, root);
+  set_children (&form, root);
+  texts = xq_strips_to_pages (strips, form.sheet.height);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      GPtrArray *page = xq_marks_new ();
+
+      g_ptr_array_add (pages, page);
+      xq_marks_move (g_ptr_array_ref (g_ptr_array_index (texts, i)), page, form.left, form.top);
+      add_margins (&form, root, page, i + 1, texts->len, code);
+    }
+  if (n_pages != NULL)
+    *n_pages = pages->len;
+  title = xq_layout_get (root, "title");
+  {
+    g_autoptr (GBytes) pdf = xq_pdf_draw (fonts, pages, form.paper_width, form.paper_height, title != NULL ? title : layout, error);
+    GPtrArray *unknown = xq_fonts_get_missing (fonts);
+
+    if (missing != NULL)
+      {
+        g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+        for (guint i = 0; i < unknown->len; i++)
+          g_strv_builder_add (builder, g_ptr_array_index (unknown, i));
+        *missing = g_strv_builder_end (builder);
+      }
+    return g_steal_pointer (&pdf);
+  }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "papers/error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * xq_form_set:
+ * @layout: the name of a layout in resources/papers, e.g. "referral_letter"
+ * @values: what stands on it, by the layout's keys
+ * @code: (nullable): the audit chain's short code for the footer
+ * @n_pages: (out) (optional): how many pages it has
+ * @missing: (out) (optional) (transfer full) (element-type utf8): characters
+ *   that no font on this computer has, printed as their number in a box
+ * @error: return location for an error
+ *
+ * Sets a paper and draws it, in memory: it touches the disk only when a person
+ * saves it. Any thread, one at a time.
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *xq_form_set (const char  *layout,
+                     JsonObject  *values,
+                     const char  *code,
+                     guint       *n_pages,
+                     GStrv       *missing,
+                     GError     **error);
+
+G_END_DECLS

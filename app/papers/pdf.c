@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-papers"
+
+#include "config.h"
+
+#include <errno.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <hpdf.h>
+
+#include "papers/pdf.h"
+
+typedef struct
+{
+  XqFonts    *fonts;
+  HPDF_Doc    document;
+  HPDF_Page   page;
+  HPDF_Font   faces[XQ_N_FACES];
+  int         files[XQ_N_FACES];   /* memory files, open until the document is saved */
+  double      height;
+  HPDF_STATUS first_error;
+
+  /* While an outline is traced: */
+  double      x;
+  double      y;
+  double      size;
+} Drawing;
+
+/* The first error tells why; the library goes on in its error state. */
+static void
+note_error (HPDF_STATUS  status,
+            HPDF_STATUS  detail,
+            void        *data)
+{
+  Drawing *drawing = data;
+
+  (void) detail;
+  if (drawing->first_error == HPDF_OK)
+    drawing->first_error = status;
+}
+
+/* libharu 2.3 reads fonts from files only; a memory file leaves nothing on the disk. */
+static gboolean
+load_font (Drawing     *drawing,
+           XqFaceRole   role,
+           GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) bytes = xq_fonts_subset (drawing->fonts, role, &local);
+  g_autofree char *path = NULL;
+  const char *name;
+  const char *data;
+  gsize length;
+
+  if (bytes == NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return local == NULL && (error == NULL || *error == NULL);
+    }
+
+  drawing->files[role] = memfd_create ("font", MFD_CLOEXEC);
+  data = g_bytes_get_data (bytes, &length);
+  while (drawing->files[role] >= 0 && length > 0)
+    {
+      ssize_t n = write (drawing->files[role], data, length);
+
+      if (n <= 0)
+        break;
+      data += n;
+      length -= (gsize) n;
+    }
+  if (drawing->files[role] < 0 || length > 0)
+    {
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("There is not enough memory for the paper's fonts: %s"),
+                   g_strerror (errno));
+      return FALSE;
+    }
+  path = g_strdup_printf ("/proc/self/fd/%d", drawing->files[role]);
+  name = HPDF_LoadTTFontFromFile (drawing->document, path, HPDF_TRUE);
+  drawing->faces[role] = name != NULL ? HPDF_GetFont (drawing->document, name, "UTF-8") : NULL;
+  if (drawing->faces[role] == NULL)
+    {
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("A font cannot be put into the paper (%lx)."),
+                   (unsigned long) drawing->first_error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static HPDF_REAL
+to_x (Drawing *drawing,
+      double   x)
+{
+  return (HPDF_REAL) (drawing->x + x * drawing->size);
+}
+
+static HPDF_REAL
+to_y (Drawing *drawing,
+      double   y)
+{
+  return (HPDF_REAL) (drawing->y + y * drawing->size);
+}
+
+static void
+move_to (double   x,
+         double   y,
+         gpointer data)
+{
+  Drawing *drawing = data;
+
+  HPDF_Page_MoveTo (drawing->page, to_x (drawing, x), to_y (drawing, y));
+}
+
+static void
+line_to (double   x,
+         double   y,
+         gpointer data)
+{
+  Drawing *drawing = data;
+
+  HPDF_Page_LineTo (drawing->page, to_x (drawing, x), to_y (drawing, y));
+}
+
+static void
+curve_to (double   x1,
+          double   y1,
+          double   x2,
+          double   y2,
+          double   x,
+          double   y,
+          gpointer data)
+{
+  Drawing *drawing = data;
+
+  HPDF_Page_CurveTo (drawing->page, to_x (drawing, x1), to_y (drawing, y1), to_x (drawing, x2), to_y (drawing, y2),
+                     to_x (drawing, x), to_y (drawing, y));
+}
+
+/* No font has it: its number in a box, so that a person sees what to write by hand. */
+static void
+draw_boxed (Drawing      *drawing,
+            const XqMark *mark,
+            gunichar      character)
+{
+  double side = 0.86 * mark->size;
+  g_autofree char *number = g_strdup_printf ("%X", character);
+
+  HPDF_Page_SetLineWidth (drawing->page, 0.4f);
+  HPDF_Page_Rectangle (drawing->page, (HPDF_REAL) (mark->x + 0.07 * mark->size),
+                       (HPDF_REAL) (drawing->height - mark->y - 0.1 * mark->size), (HPDF_REAL) side, (HPDF_REAL) side);
+  HPDF_Page_Stroke (drawing->page);
+  HPDF_Page_BeginText (drawing->page);
+  HPDF_Page_SetFontAndSize (drawing->page, HPDF_GetFont (drawing->document, "Helvetica", NULL), (HPDF_REAL) (0.24 * mark->size));
+  HPDF_Page_TextOut (drawing->page, (HPDF_REAL) (mark->x + 0.12 * mark->size), (HPDF_REAL) (drawing->height - mark->y + 0.25 * mark->size),
+                     number);
+  HPDF_Page_EndText (drawing->page);
+}
+
+static void
+draw_text (Drawing      *drawing,
+           const XqMark *mark)
+{
+  static const XqOutlineSink sink = { move_to, line_to, curve_to };
+  const XqGlyph *glyph = xq_fonts_look_up (drawing->fonts, mark->face, g_utf8_get_char (mark->text));
+
+  HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) mark->grey);
+  if (glyph->way == XQ_GLYPH_TEXT)
+    {
+      HPDF_Page_BeginText (drawing->page);
+      HPDF_Page_SetFontAndSize (drawing->page, drawing->faces[glyph->face], (HPDF_REAL) mark->size);
+      HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) mark->spread);
+      HPDF_Page_TextOut (drawing->page, (HPDF_REAL) mark->x, (HPDF_REAL) (drawing->height - mark->y), mark->text);
+      HPDF_Page_EndText (drawing->page);
+    }
+  else if (glyph->way == XQ_GLYPH_OUTLINE)
+    {
+      drawing->x = mark->x;
+      drawing->y = drawing->height - mark->y;
+      drawing->size = mark->size;
+      xq_fonts_trace (drawing->fonts, glyph, &sink, drawing);
+      HPDF_Page_Fill (drawing->page);
+    }
+  else
+    draw_boxed (drawing, mark, g_utf8_get_char (mark->text));
+}
+
+static void
+draw_line (Drawing *drawing,
+           double   x1,
+           double   y1,
+           double   x2,
+           double   y2)
+{
+  HPDF_Page_MoveTo (drawing->page, (HPDF_REAL) x1, (HPDF_REAL) (drawing->height - y1));
+  HPDF_Page_LineTo (drawing->page, (HPDF_REAL) x2, (HPDF_REAL) (drawing->height - y2));
+  HPDF_Page_Stroke (drawing->page);
+}
+
+static void
+draw_mark (Drawing      *drawing,
+           const XqMark *mark)
+{
+  static const HPDF_UINT16 dashes[] = { 3, 3 };
+
+  if (mark->kind == XQ_MARK_TEXT)
+    {
+      draw_text (drawing, mark);
+      return;
+    }
+  HPDF_Page_SetLineWidth (drawing->page, (HPDF_REAL) mark->stroke);
+  switch (mark->kind)
+    {
+    case XQ_MARK_LINE:
+      draw_line (drawing, mark->x, mark->y, mark->x + mark->width, mark->y + mark->height);
+      break;
+    case XQ_MARK_DASHES:
+      HPDF_Page_SetDash (drawing->page, dashes, G_N_ELEMENTS (dashes), 0);
+      draw_line (drawing, mark->x, mark->y, mark->x + mark->width, mark->y + mark->height);
+      HPDF_Page_SetDash (drawing->page, NULL, 0, 0);
+      break;
+    case XQ_MARK_FILL:
+      HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) mark->grey);
+      HPDF_Page_Rectangle (drawing->page, (HPDF_REAL) mark->x, (HPDF_REAL) (drawing->height - mark->y - mark->height),
+                           (HPDF_REAL) mark->width, (HPDF_REAL) mark->height);
+      HPDF_Page_Fill (drawing->page);
+      break;
+    case XQ_MARK_TICK:
+    case XQ_MARK_FRAME:
+      HPDF_Page_Rectangle (drawing->page, (HPDF_REAL) mark->x, (HPDF_REAL) (drawing->height - mark->y - mark->height),
+                           (HPDF_REAL) mark->width, (HPDF_REAL) mark->height);
+      HPDF_Page_Stroke (drawing->page);
+      if (mark->kind == XQ_MARK_TICK && mark->grey > 0)
+        {
+          HPDF_Page_SetLineWidth (drawing->page, 1.1f);
+          draw_line (drawing, mark->x + 0.18 * mark->width, mark->y + 0.52 * mark->height,
+                     mark->x + 0.42 * mark->width, mark->y + 0.8 * mark->height);
+          draw_line (drawing, mark->x + 0.42 * mark->width, mark->y + 0.8 * mark->height,
+                     mark->x + 0.86 * mark->width, mark->y + 0.16 * mark->height);
+        }
+      break;
+    case XQ_MARK_TEXT:
+    default:
+      break;
+    }
+}
+
+static GBytes *
+save (Drawing  *drawing,
+      GError  **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  HPDF_SaveToStream (drawing->document);
+  HPDF_ResetStream (drawing->document);
+  for (;;)
+    {
+      HPDF_BYTE buffer[1 << 14];
+      HPDF_UINT32 n = sizeof buffer;
+
+      (void) HPDF_ReadFromStream (drawing->document, buffer, &n);
+      if (n == 0)
+        break;
+      g_byte_array_append (bytes, buffer, n);
+    }
+  if (bytes->len == 0 || (drawing->first_error != HPDF_OK && drawing->first_error != HPDF_STREAM_EOF))
+    {
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("The paper could not be drawn (%lx). Nothing was printed."),
+                   (unsigned long) drawing->first_error);
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+xq_pdf_draw (XqFonts     *fonts,
+             GPtrArray   *pages,
+             double       width,
+             double       height,
+             const char  *title,
+             GError     **error)
+{
+  Drawing drawing = { .fonts = fonts, .height = height, .files = { -1, -1 } };
+  GBytes *bytes = NULL;
+  gboolean ok = TRUE;
+
+  drawing.document = HPDF_New (note_error, &drawing);
+  if (drawing.document == NULL)
+    {
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("There is not enough memory for the paper."));
+      return NULL;
+    }
+  HPDF_UseUTFEncodings (drawing.document);
+  /* Without it the title becomes unreadable. */
+  HPDF_SetCurrentEncoder (drawing.document, "UTF-8");
+  HPDF_SetCompressionMode (drawing.document, HPDF_COMP_ALL);
+  HPDF_SetInfoAttr (drawing.document, HPDF_INFO_TITLE, title);
+  HPDF_SetInfoAttr (drawing.document, HPDF_INFO_CREATOR, "Xinqing");
+
+  for (XqFaceRole role = 0; ok && role < XQ_N_FACES; role++)
+    ok = load_font (&drawing, role, error);
+  for (guint i = 0; ok && i < pages->len; i++)
+    {
+      GPtrArray *marks = g_ptr_array_index (pages, i);
+
+      drawing.page = HPDF_AddPage (drawing.document);
+      HPDF_Page_SetWidth (drawing.page, (HPDF_REAL) width);
+      HPDF_Page_SetHeight (drawing.page, (HPDF_REAL) height);
+      for (guint j = 0; j < marks->len; j++)
+        draw_mark (&drawing, g_ptr_array_index (marks, j));
+    }
+  if (ok)
+    bytes = save (&drawing, error);
+  HPDF_Free (drawing.document);
+  for (XqFaceRole role = 0; role < XQ_N_FACES; role++)
+    if (drawing.files[role] >= 0)
+      close (drawing.files[role]);
+  return bytes;
+}
