@@ -183,6 +183,8 @@ typedef struct
   GPtrArray *understood;
   GPtrArray *left_out;
   int        school_year;
+  /*< private >*/
+  GStringChunk *names;
 } XqRoster;
 
 /**

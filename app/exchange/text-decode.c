@@ -72,7 +72,7 @@ convert (const char    *from,
   UChar pivot[4096];
   UChar *pivot_source = pivot;
   UChar *pivot_target = pivot;
-  gboolean reset = TRUE;
+  UBool reset = 1;
 
   if (U_SUCCESS (status))
     ucnv_setToUCallBack (source, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
@@ -85,7 +85,7 @@ convert (const char    *from,
 
       ucnv_convertEx (target, source, &out, piece + sizeof piece, &in, end, pivot, &pivot_source, &pivot_target,
                       pivot + G_N_ELEMENTS (pivot), reset, TRUE, &status);
-      reset = FALSE;
+      reset = 0;
       g_string_append_len (text, piece, out - piece);
       if (status != U_BUFFER_OVERFLOW_ERROR)
         break;
