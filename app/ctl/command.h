@@ -28,6 +28,8 @@ typedef struct
   GPtrArray *words;    /* what follows the command's name, its own options taken out */
   char      *stdin_text; /* standard input after the password's line, once read */
   gboolean   stdin_read;
+  XqSecret  *password;      /* of the account, while a command needs it again */
+  char      *student_class; /* class=7-1 given for a student, which is an enrolment */
   XqVault   *vault;
   XqStore   *store;
 } XqCtl;
@@ -58,6 +60,7 @@ extern const XqCommand xq_commands_record[];
 extern const XqCommand xq_commands_look[];
 extern const XqCommand xq_commands_paper[];
 extern const XqCommand xq_commands_roster[];
+extern const XqCommand xq_commands_demo[];
 extern const XqCommand xq_commands_safety[];
 
 /**

@@ -3,54 +3,18 @@
 
 #include "config.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "ctl/command.h"
+#include "ctl/language.h"
 #include "school/kinds.h"
 
 static const XqCommand *const groups[] = {
   xq_commands_school, xq_commands_account, xq_commands_roster, xq_commands_record,
-  xq_commands_look, xq_commands_paper, xq_commands_safety,
+  xq_commands_look, xq_commands_paper, xq_commands_safety, xq_commands_demo,
 };
-
-/* gettext passes LANGUAGE over in the C locale, so a real one is looked for. */
-static gboolean
-set_language (const char *lang)
-{
-  const char *chinese[] = { "zh_CN.UTF-8", "zh_CN.utf8", "C.UTF-8", NULL };
-  const char *english[] = { "en_US.UTF-8", "C.UTF-8", "C", NULL };
-  const char **names = NULL;
-
-  if (lang != NULL && g_str_equal (lang, "zh_CN"))
-    names = chinese;
-  else if (lang != NULL && g_str_equal (lang, "en"))
-    names = english;
-  else if (lang != NULL)
-    return FALSE;
-
-  if (names == NULL)
-    setlocale (LC_ALL, "");
-  else
-    {
-      g_setenv ("LANGUAGE", lang, TRUE);
-      for (guint i = 0; names[i] != NULL; i++)
-        if (setlocale (LC_ALL, names[i]) != NULL)
-          break;
-    }
-  return TRUE;
-}
-
-static void
-bind_texts (void)
-{
-  const char *folder = g_getenv ("XINQING_LOCALE_DIR");
-
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : XQ_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-}
 
 static void
 print_help (void)
@@ -134,17 +98,15 @@ main (int   argc,
   int used = 0;
   int status;
 
-  setlocale (LC_ALL, "");
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
   ok = g_option_context_parse (context, &argc, &argv, &error);
-  if (!set_language (ctl.lang))
+  if (!xq_language_set (ctl.lang))
     {
       g_printerr ("xinqingctl: --lang zh_CN|en\n");
       return 2;
     }
-  bind_texts ();
   if (ok && (help || argc < 2))
     {
       print_help ();

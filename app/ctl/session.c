@@ -182,7 +182,6 @@ gboolean
 xq_ctl_open_vault (XqCtl   *ctl,
                    GError **error)
 {
-  g_autoptr (XqSecret) password = NULL;
   g_autofree char *account = NULL;
 
   ctl->vault = xq_vault_open (xq_ctl_word (ctl, 0), error);
@@ -191,8 +190,8 @@ xq_ctl_open_vault (XqCtl   *ctl,
   account = choose_account (ctl, error);
   if (account == NULL)
     return FALSE;
-  password = xq_ctl_read_password (ctl, error);
-  return password != NULL && xq_vault_unlock (ctl->vault, account, password, NULL, error);
+  ctl->password = xq_ctl_read_password (ctl, error);
+  return ctl->password != NULL && xq_vault_unlock (ctl->vault, account, ctl->password, NULL, error);
 }
 
 gboolean
@@ -214,6 +213,8 @@ xq_ctl_close (XqCtl   *ctl,
   if (ctl->store != NULL)
     ok = xq_store_close (ctl->store, error);
   g_clear_object (&ctl->store);
+  g_clear_pointer (&ctl->password, xq_secret_unref);
+  g_clear_pointer (&ctl->student_class, g_free);
   if (ctl->vault != NULL)
     xq_vault_close (ctl->vault);
   g_clear_object (&ctl->vault);

@@ -188,6 +188,15 @@ xq_store_suspend (XqStore  *self,
 }
 
 gboolean
+xq_store_renew_due (XqStore  *self,
+                    GError  **error)
+{
+  g_return_val_if_fail (XQ_IS_STORE (self), FALSE);
+
+  return xq_store_suspend (self, error) && make_cabinets_ready (self, error) && xq_store_resume (self, error);
+}
+
+gboolean
 xq_store_close (XqStore  *self,
                 GError  **error)
 {

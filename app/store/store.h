@@ -125,6 +125,9 @@ void        xq_received_letter_free  (XqReceivedLetter *letter);
 GPtrArray  *xq_store_list_letters    (XqStore *self, GError **error);   /* those this account can open: sent to it, to a cabinet it holds, or written by it */
 
 /* --- whole vault --- */
+/* Gives each cabinet that this account holds the new key that is due, by closing and opening them again; outside a transaction.
+ * What fails leaves the store closed: its caller ends. */
+gboolean    xq_store_renew_due       (XqStore *self, GError **error);
 gboolean    xq_store_backup          (XqVault *vault, XqStore *store, const char *file, GError **error);   /* store NULL: a keeper's copy, unverified */
 gboolean    xq_store_restore         (const char *file, const char *vault_path, GError **error);
 GPtrArray  *xq_store_check           (XqVault *vault, XqStore *store, GError **error);   /* lines of what is damaged; empty: sound */

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ctl"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ctl/command.h"
+#include "ctl/language.h"
+#include "ctl/record-out.h"
+#include "ctl/save-file.h"
+#include "ctl/value.h"
+#include "papers/print.h"
+#include "school/shared-choices.h"
+#include "school/student-lookup.h"
+
+static gboolean list;
+static char *student;
+static char *record;
+static char *term;
+static char *to;
+static char *purpose;
+static char *ground;
+static char *output;
+
+static const GOptionEntry options[] = {
+  { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Names the papers"), NULL },
+  { "student", 0, 0, G_OPTION_ARG_STRING, &student, N_("Whose newest one"), "STUDENT" },
+  { "record", 0, 0, G_OPTION_ARG_STRING, &record, N_("Of which record"), "ID" },
+  { "term", 0, 0, G_OPTION_ARG_STRING, &term, N_("Of which term, e.g. 2024-1"), "T" },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Who gets it; without it, it is recorded as kept in the room"), "TEXT" },
+  { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_("What for"), "TEXT" },
+  { "ground", 0, 0, G_OPTION_ARG_STRING, &ground, N_("On what ground, a code or its Chinese word"), "CODE" },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Where the PDF is written"), "FILE.pdf" },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+static void
+print_names (void)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (const char *const *name = xq_paper_names (); *name != NULL; name++)
+    json_builder_add_string_value (builder, *name);
+  json_builder_end_array (builder);
+  xq_ctl_print_json (builder);
+}
+
+static gboolean
+check_words (XqCtl   *ctl,
+             GError **error)
+{
+  const XqChoice *choice;
+
+  if (!g_strv_contains (xq_paper_names (), xq_ctl_word (ctl, 1)))
+    return xq_ctl_set_usage (error, _("There is no paper “%s”. print VAULT --list names them all."), xq_ctl_word (ctl, 1));
+  if (output == NULL)
+    return xq_ctl_set_usage (error, _("Say where the PDF goes: --output FILE.pdf"));
+  if (ground == NULL)
+    return TRUE;
+  choice = xq_choices_find (xq_ground_choices, ground);
+  if (choice == NULL)
+    choice = xq_language_find_chinese (xq_ground_choices, ground);
+  if (choice == NULL)
+    return xq_ctl_set_usage (error, _("“%s” is not a known ground for giving out a paper."), ground);
+  g_free (ground);
+  ground = g_strdup (choice->code);
+  return TRUE;
+}
+
+/* The paper says of which kind its record is; --record may be a number such as 2024-017. */
+static char *
+find_record (XqCtl       *ctl,
+             const char  *paper,
+             GError     **error)
+{
+  const char *kind = g_str_has_prefix (paper, "case_summary") ? "case_file" : "referral";
+
+  return xq_value_find_record (ctl, xq_kind_find (kind), record, error);
+}
+
+static gboolean
+run_print (XqCtl   *ctl,
+           GError **error)
+{
+  const char *paper = xq_ctl_word (ctl, 1);
+  g_autofree char *record_uid = NULL;
+  g_autofree char *student_uid = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_auto (GStrv) missing = NULL;
+  XqPaperRequest request = { .term = term, .to = to, .purpose = purpose };
+
+  if (list)
+    {
+      print_names ();
+      return TRUE;
+    }
+  if (paper == NULL)
+    return xq_ctl_set_usage (error, _("Say which paper. print VAULT --list names them all."));
+  if (!check_words (ctl, error) || !xq_save_file_can (output, error) || !xq_ctl_open_store (ctl, error))
+    return FALSE;
+  if (record != NULL && (record_uid = find_record (ctl, paper, error)) == NULL)
+    return FALSE;
+  if (student != NULL && (student_uid = xq_student_resolve (ctl->store, student, error)) == NULL)
+    return FALSE;
+
+  request.record = record_uid;
+  request.student = student_uid;
+  request.ground = ground;
+  pdf = xq_paper_print (ctl->store, paper, &request, &missing, error);
+  if (pdf == NULL || !xq_save_file (output, pdf, error))
+    return FALSE;
+  if (missing != NULL && missing[0] != NULL)
+    {
+      g_autofree char *characters = g_strjoinv (" ", missing);
+
+      g_printerr (_("xinqingctl: no font on this computer has these characters, which are printed as their number in a box: %s\n"),
+                  characters);
+    }
+  return TRUE;
+}
+
+const XqCommand xq_commands_paper[] = {
+  { "print", "VAULT PAPER [--student X] [--record ID] [--term T] [--to TEXT --purpose TEXT --ground CODE] --output FILE.pdf",
+    N_("prints a paper as PDF; print VAULT --list names them"), options, run_print, 1 },
+  { NULL, NULL, NULL, NULL, NULL, 0 },
+};
