@@ -128,7 +128,7 @@ check_value (XqStore         *self,
   if (value == NULL && before != NULL && field->readers != 0 && !(field->readers & xq_vault_get_roles (self->vault)))
     return TRUE;
   if (value == NULL)
-    return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("must be filled in."));
+    return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing. Fill it in."));
 
   switch (field->type)
     {
