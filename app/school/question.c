@@ -77,7 +77,7 @@ xq_refuse_unknown_student (XqStore         *store,
   if (!xq_question (store, "SELECT uid FROM visible_student WHERE uid = unhex (?)", &uid, error,
                     xq_record_get (record, "student"), NULL, NULL))
     return FALSE;
-  return uid != NULL || xq_refuse (error, _("There is no such student. Choose one of the list."));
+  return uid != NULL || xq_refuse (error, _("There is no such student. Choose one from the list."));
 }
 
 gboolean

@@ -13,7 +13,7 @@ static const XqChoice state_choices[] = {
   { "met", N_("Talked with the student") },
   { "advice", N_("Advice to the teacher") },
   { "watching", N_("Being watched") },
-  { "closed", N_("Closed") },
+  { "closed", N_("Dealt with") },
   { NULL }
 };
 

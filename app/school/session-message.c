@@ -144,7 +144,8 @@ send_message (XqStore   *store,
 
   if (student == NULL || text == NULL || pending == NULL)
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A message for a class teacher cannot be read."));
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
+                   _("A message for a class teacher is damaged and cannot be sent. Restore the last backup."));
       return FALSE;
     }
   if (!xq_question (store, "SELECT uid FROM visible_disclosure WHERE cause = ?", &done, error, pending, NULL, NULL))

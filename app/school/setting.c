@@ -12,7 +12,7 @@
 
 static const XqField fields[] = {
   { 1, "name", XQ_FIELD_TEXT, N_("Name of the setting"), XQ_FIELD_REQUIRED },
-  { 2, "value", XQ_FIELD_TEXT, N_("Value"), XQ_FIELD_REQUIRED },
+  { 2, "value", XQ_FIELD_TEXT, N_("Set to"), XQ_FIELD_REQUIRED },
   { 3, "decided_on", XQ_FIELD_DATE, N_("Decided on"), XQ_FIELD_REQUIRED | XQ_FIELD_TODAY | XQ_FIELD_PAST },
   { 4, "basis", XQ_FIELD_TEXT, N_("Basis of the decision") },
   { 0 }
@@ -29,7 +29,7 @@ check (XqStore         *store,
   (void) store;
   (void) before;
   if (setting == NULL)
-    return xq_refuse (error, _("There is no setting “%s”. Choose one of the list."), xq_record_get (record, "name"));
+    return xq_refuse (error, _("There is no setting “%s”. Choose one from the list."), xq_record_get (record, "name"));
   if (xq_setting_accepts (setting, xq_record_get (record, "value")))
     return TRUE;
   if (g_str_equal (setting->type, "integer"))

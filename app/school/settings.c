@@ -158,5 +158,5 @@ xq_setting_integer (XqStore     *store,
     return FALSE;
   if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, value, NULL))
     return TRUE;
-  return xq_refuse (error, _("The setting “%s” is not a whole number."), name);
+  return xq_refuse (error, _("The setting “%s” is not a whole number. Set it again."), name);
 }

@@ -347,7 +347,8 @@ xq_student_resolve (XqStore     *store,
   if (candidates->len == 0)
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
-                   _("There is no student “%s” among those that this account may see."), typed);
+                   _("There is no student “%s” among those that this account may see. "
+                     "Look at how the name is written, or give the student number."), typed);
       return NULL;
     }
   classes = list_classes (candidates);
@@ -394,7 +395,7 @@ xq_class_find (XqStore     *store,
 
   label = xq_class_name_for_screen (grade, number);
   g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
-               _("The school year %d has no class %s."), year, label);
+               _("The school year %d has no class %s. Choose another class, or enter this one first."), year, label);
   return NULL;
 }
 

@@ -205,7 +205,8 @@ xq_store_audit_code (XqStore    *self,
   if (!self->holds[cabinet])
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("This account does not hold the key of the %s."), xq_cabinet_get_title (cabinet));
+                   _("This account does not hold the key of the %s. "
+                     "A colleague who works with it can do this."), xq_cabinet_get_title (cabinet));
       return NULL;
     }
   hex = xq_memory_format_hash (self->chains[cabinet].hash);
@@ -316,9 +317,11 @@ xq_store_audit_verify (XqStore    *self,
         return TRUE;
       if (!verify_row (self, statement, expected, previous))
         {
+          g_autofree char *entry = g_strdup_printf ("%" G_GINT64_FORMAT, expected);
+
           g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
-                       _("The audit trail of the %s does not hold together from entry %" G_GINT64_FORMAT " on."),
-                       xq_cabinet_get_title (cabinet), expected);
+                       _("The audit trail of the %s does not hold together from entry %s on. Do not work on; "
+                         "tell the head, and restore the last backup."), xq_cabinet_get_title (cabinet), entry);
           return FALSE;
         }
     }

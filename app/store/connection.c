@@ -78,7 +78,8 @@ demand_pragma (XqConnection  *self,
   if (g_strcmp0 (value, wanted) != 0)
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
-                   _("The database did not take a setting that protects the records (%s)."), sql);
+                   _("The database did not take a setting that protects the records (%s). "
+                     "Nothing was opened; install the program again."), sql);
       return FALSE;
     }
   return TRUE;
@@ -234,7 +235,8 @@ xq_connection_open (const char  *path,
       if (!in_memory && g_chmod (path, 0600) != 0)
         {
           g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
-                       _("The school's folder could not be protected from others on this computer."));
+                       _("The school's files could not be closed to other users of this computer. "
+                         "Put the school on the computer's own disk, not on a USB stick."));
           return NULL;
         }
     }

@@ -35,7 +35,7 @@ xq_store_set_error_from_sqlite (GError  **error,
                      _("The record was changed meanwhile. Open it again and repeat your change."));
       else
         g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
-                     _("The record does not fit the others: %s"), words);
+                     _("The record does not fit the others, and was not saved: %s"), words);
       break;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
@@ -51,6 +51,6 @@ xq_store_set_error_from_sqlite (GError  **error,
       break;
     default:
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
-                   _("The database could not do that: %s"), words);
+                   _("The database could not do that (%s). Close the school, open it again, and repeat the last step."), words);
     }
 }

@@ -124,12 +124,13 @@ add_condition (GString          *sql,
       (field != NULL && field->type == XQ_FIELD_PARTS))
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
-                   _("There is no field “%s” to look by."), condition->field);
+                   _("There is no field “%s” to look by. Choose one of this kind's fields."), condition->field);
       return FALSE;
     }
   if (!g_strv_contains (operators, condition->op))
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, _("“%s” is not a way to compare."), condition->op);
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
+                   _("“%s” is not a way to compare. Use =, <>, <=, >= or contains."), condition->op);
       return FALSE;
     }
 
@@ -176,7 +177,8 @@ add_order (GString       *sql,
 
       if (!known || (words[1] != NULL && !g_str_equal (words[1], "desc")))
         {
-          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, _("“%s” is no order for this list."), order);
+          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
+                       _("“%s” is no order for this list. Give fields of this kind."), order);
           return FALSE;
         }
       g_string_append_printf (sql, "%s\"%s\"%s", i == 0 ? " ORDER BY " : ", ", words[0], words[1] != NULL ? " DESC" : "");

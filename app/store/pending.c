@@ -103,7 +103,8 @@ run_one (XqStore        *self,
   if (effect == NULL || payload == NULL || !JSON_NODE_HOLDS_OBJECT (payload))
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
-                   _("Something that had to follow a saved record cannot be read."));
+                   _("What had to follow a saved record is damaged and cannot be done. "
+                     "Check the school, and restore the last backup."));
       return FALSE;
     }
   json_object_set_string_member (json_node_get_object (payload), "pending", pending->uid);

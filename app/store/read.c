@@ -81,7 +81,8 @@ xq_store_read_row (XqStore       *self,
         {
           if (!xq_record_list_from_json (record, field, xq_statement_get_text (statement, column)))
             {
-              g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record cannot be read."));
+              g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
+                           _("A record is damaged and cannot be read. Restore the last backup."));
               return NULL;
             }
           continue;

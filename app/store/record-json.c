@@ -259,7 +259,7 @@ xq_record_load_body (XqRecord    *record,
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !load_object (record, json_node_get_object (root), BY_NUMBER))
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
-                   _("An earlier version of this record cannot be read."));
+                   _("An earlier version of this record is damaged and cannot be read. Restore the last backup."));
       return FALSE;
     }
   return TRUE;

@@ -43,7 +43,8 @@ xq_store_enter (XqStore     *self,
   if (!self->holds[cabinet])
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("This account does not hold the key of the %s."), xq_cabinet_get_title (cabinet));
+                   _("This account does not hold the key of the %s. "
+                     "A colleague who works with it can do this."), xq_cabinet_get_title (cabinet));
       return FALSE;
     }
 

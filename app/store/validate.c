@@ -19,7 +19,8 @@ refuse (GError        **error,
         const XqField  *field,
         const char     *why)
 {
-  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, "%s: %s", _(field->title), why);
+  /* Translators: a field of a form, and what is wrong with it. */
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, _("%s: %s"), _(field->title), why);
   return FALSE;
 }
 
@@ -40,10 +41,11 @@ check_text (XqRecord       *record,
   g_autofree char *normal = NULL;
 
   if (!g_utf8_validate (value, -1, NULL))
-    return refuse (error, field, _("the text is not readable (not UTF-8)."));
+    return refuse (error, field, _("the text cannot be read. Type it again, or save the file as UTF-8."));
   if (g_utf8_strlen (value, -1) > most)
     {
-      g_autofree char *why = g_strdup_printf (_("the text is longer than %ld characters. Shorten it or use a second record."), most);
+      g_autofree char *why = g_strdup_printf (_("the text is longer than %ld characters. Shorten it "
+                                                "or use a second record."), most);
 
       return refuse (error, field, why);
     }
@@ -83,7 +85,8 @@ check_choices (const XqField   *field,
           found = choice;
       if (found == NULL || (found->retired && g_strcmp0 (old, value) != 0))
         {
-          g_autofree char *why = g_strdup_printf (_("“%s” is not one of the choices."), codes[i]);
+          g_autofree char *why = g_strdup_printf (_("“%s” is not one of the choices. "
+                                                    "Choose one that the form names."), codes[i]);
 
           return refuse (error, field, why);
         }
@@ -99,14 +102,14 @@ check_uids (const XqField  *field,
   g_auto (GStrv) uids = g_strsplit (value, " ", -1);
 
   if (!(field->flags & XQ_FIELD_SEVERAL) && g_strv_length (uids) != 1)
-    return refuse (error, field, _("only one may be named."));
+    return refuse (error, field, _("only one may be named. Leave out the others."));
   for (guint i = 0; uids[i] != NULL; i++)
     {
       if (!xq_uid_parse (uids[i], NULL))
-        return refuse (error, field, _("what is named there is not a record."));
+        return refuse (error, field, _("what is named there is not a record. Choose one from the list."));
       for (guint j = 0; j < i; j++)
         if (g_str_equal (uids[i], uids[j]))
-          return refuse (error, field, _("the same one is named twice."));
+          return refuse (error, field, _("the same one is named twice. Leave out one."));
     }
   return TRUE;
 }
@@ -125,7 +128,7 @@ check_value (XqStore         *self,
   if (value == NULL && before != NULL && field->readers != 0 && !(field->readers & xq_vault_get_roles (self->vault)))
     return TRUE;
   if (value == NULL)
-    return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing."));
+    return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing. Fill it in."));
 
   switch (field->type)
     {
@@ -137,20 +140,22 @@ check_value (XqStore         *self,
       if (!xq_day_is_valid (value))
         return refuse (error, field, _("is not a date. Write it as 2024-09-01."));
       if ((field->flags & XQ_FIELD_PAST) && strcmp (value, self->today) > 0)
-        return refuse (error, field, _("lies in the future."));
+        return refuse (error, field, _("lies in the future. Correct the date."));
       return TRUE;
     case XQ_FIELD_TIME:
       return check_time (value) || refuse (error, field, _("is not a time. Write it as 16:50."));
     case XQ_FIELD_FLAG:
-      return g_str_equal (value, "0") || g_str_equal (value, "1") || refuse (error, field, _("is yes (1) or no (0)."));
+      return g_str_equal (value, "0") || g_str_equal (value, "1") ||
+             refuse (error, field, _("write 1 for yes or 0 for no."));
     case XQ_FIELD_MOMENT:
     case XQ_FIELD_INTEGER:
       if (!is_number (value, &number))
-        return refuse (error, field, _("is not a whole number."));
+        return refuse (error, field, _("is not a whole number. Write digits only."));
       if ((field->least != 0 || field->most != 0) && (number < field->least || number > field->most))
         {
-          g_autofree char *why = g_strdup_printf (_("must lie between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT "."),
-                                                  field->least, field->most);
+          g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, field->least);
+          g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, field->most);
+          g_autofree char *why = g_strdup_printf (_("must lie between %s and %s."), least, most);
 
           return refuse (error, field, why);
         }

@@ -31,7 +31,7 @@ decide (XqVault          *self,
   if (!xq_member_has_role (member, XQ_ROLE_COUNSELLOR) || member->admitted)
     {
       g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED,
-                   _("%s does not wait for admission to the casework cabinet."), member->name);
+                   _("%s does not wait to be admitted to the casework. Nothing is to be done."), member->name);
       return FALSE;
     }
 

@@ -34,7 +34,8 @@ gboolean
 xq_set_wrong_password (GError **error)
 {
   g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_WRONG_PASSWORD,
-                       _("That is not the password of this account. Look at Caps Lock and the input method, and try again."));
+                       _("That is not the password of this account. "
+                         "Look at Caps Lock and the input method, and try again."));
   return FALSE;
 }
 
@@ -43,7 +44,7 @@ xq_set_no_account (GError    **error,
                    const char *name)
 {
   g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NO_ACCOUNT,
-               _("There is no account \"%s\" in this school."), name);
+               _("There is no account “%s” in this school. Look at how the name is written."), name);
   return FALSE;
 }
 
@@ -55,6 +56,6 @@ xq_set_file_error (GError    **error,
   g_autofree char *name = g_filename_display_basename (path);
 
   g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED,
-               _("\"%s\" could not be read or written: %s"), name, g_strerror (number));
+               _("“%s” could not be read or written: %s"), name, g_strerror (number));
   return FALSE;
 }

@@ -29,14 +29,15 @@ xq_vault_init (GError **error)
   if (sodium_init () < 0)
     {
       g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED,
-                           _("The system gives no random numbers. Without them no school can be opened."));
+                           _("The system gives no random numbers, and without them no school can be opened. "
+                             "Restart the computer, and try again."));
       return FALSE;
     }
 
   if (setrlimit (RLIMIT_CORE, &none) != 0 || (!MAY_BE_TRACED && prctl (PR_SET_DUMPABLE, 0) != 0))
     {
       g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED,
-                   _("Memory dumps could not be turned off: %s"), g_strerror (errno));
+                   _("What is in memory could not be kept out of crash files, so nothing was opened: %s"), g_strerror (errno));
       return FALSE;
     }
 

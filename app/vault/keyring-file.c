@@ -33,7 +33,8 @@ xq_keyring_load (const char  *folder,
     {
       if (missing)
         g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NOT_A_VAULT,
-                     _("In \"%s\" there is no school of Xinqing: the keyring is missing."), folder);
+                     _("In “%s” there is no school of Xinqing: the keyring is missing. "
+                       "Choose the folder whose name ends in .xinqing, or restore the last backup."), folder);
       else
         g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;

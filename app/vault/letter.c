@@ -279,13 +279,15 @@ xq_vault_seal_letter (XqVault     *self,
     }
   if (g_bytes_get_size (text) > MOST_TEXT)
     {
-      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID, _("This text is too long to be sent."));
+      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID,
+                           _("This text is too long to be sent. Shorten it."));
       return NULL;
     }
   if (!xq_letter_key_get_receiver (self->keyring->roll, receiver, open))
     {
       g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NO_ACCOUNT,
-                           _("There is nobody in this school who could receive that."));
+                           _("There is nobody in this school who could receive that. "
+                             "Ask a head to add the account first."));
       return NULL;
     }
 
@@ -302,7 +304,8 @@ xq_vault_seal_letter (XqVault     *self,
                                                                : seal_to_another (self, header, open, text);
   if (letter->sealed == NULL)
     {
-      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED, _("The receiver's key takes no letters."));
+      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED,
+                           _("Nothing can be sealed to the receiver's key. Tell the head; nothing was sent."));
       return NULL;
     }
 
@@ -410,7 +413,8 @@ xq_vault_open_letter (XqVault         *self,
     }
 
   if (text == NULL && not_for_us)
-    g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED, _("This letter is not for this account."));
+    g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED,
+                         _("This letter is sealed to somebody else and cannot be opened with this account."));
   else if (text == NULL)
     g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID,
                          _("This letter cannot be opened: it was altered, or sealed to a password that was reset since."));

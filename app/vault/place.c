@@ -74,7 +74,7 @@ xq_place_is_local (const char  *folder,
     return TRUE;
 
   g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED,
-               _("\"%s\" lies on another computer, over the network. A school must lie on this computer's own disk: "
+               _("“%s” lies on another computer, over the network. A school must lie on this computer's own disk: "
                  "move the folder here and open it again."), folder);
   return FALSE;
 }

@@ -66,7 +66,7 @@ xq_vault_queue_append (const char  *path,
 
   if (strlen (text) > MOST_TEXT || !g_utf8_validate (text, -1, NULL))
     {
-      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID, _("This event is too long to be noted."));
+      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID, _("This note is too long. Shorten it."));
       return FALSE;
     }
 

@@ -215,7 +215,8 @@ xq_recovery_code_parse (XqSecret  *text,
   if (*type != XQ_ENVELOPE_SCHOOL && *type != XQ_ENVELOPE_COUNSELLORS)
     {
       g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_WRONG_CODE,
-                           _("This code is of no envelope that this version knows."));
+                           _("This code belongs to no kind of envelope that this version knows. "
+                             "Look at the sheet again, or install the newest version."));
       return NULL;
     }
 

@@ -138,7 +138,8 @@ xq_vault_unlock_with_code (XqVault   *self,
   if (envelope == NULL || envelope->type != type)
     {
       g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_WRONG_CODE,
-                           _("The code is typed correctly, but belongs to no envelope of this school."));
+                           _("The code is typed correctly, but belongs to no envelope of this school. "
+                             "Look for the envelope with this school's name."));
       return FALSE;
     }
   if (envelope->ended)
@@ -211,7 +212,7 @@ check_recovered (const XqMember        *member,
   if (member != NULL && !xq_member_has_role (member, role))
     {
       g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED,
-                   _("\"%s\" has another office. This envelope admits only: %s. Give a new name."),
+                   _("“%s” has another role. This envelope admits only: %s. Give a new name."),
                    name, xq_role_get_title (role));
       return FALSE;
     }

@@ -17,7 +17,7 @@ static const struct
   [XQ_ROLE_CLASS_TEACHER]   = { "class-teacher",   N_("Class teacher") },
   [XQ_ROLE_GRADE_LEADER]    = { "grade-leader",    N_("Grade leader") },
   [XQ_ROLE_SUBJECT_TEACHER] = { "subject-teacher", N_("Subject teacher") },
-  [XQ_ROLE_DORMITORY]       = { "dormitory",       N_("Dormitory") },
+  [XQ_ROLE_DORMITORY]       = { "dormitory",       N_("Dormitory supervisor") },
   [XQ_ROLE_KEEPER]          = { "keeper",          N_("System keeper") },
 };
 

@@ -77,7 +77,8 @@ xq_password_is_strong (XqSecret           *password,
       !g_utf8_validate ((const char *) text, (gssize) length, NULL))
     {
       g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID,
-                           _("The password must be ordinary text of at most 1024 bytes."));
+                           _("The password must be ordinary text of at most 1024 letters and digits, "
+                             "or 340 Chinese characters."));
       return FALSE;
     }
 

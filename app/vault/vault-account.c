@@ -180,7 +180,7 @@ xq_vault_add_account (XqVault     *self,
   if (xq_roll_find_name (self->keyring->roll, name) != NULL)
     {
       g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_EXISTS,
-                   _("There is already an account \"%s\". Add something that tells the two apart."), name);
+                   _("There is already an account “%s”. Add something that tells the two apart."), name);
       return NULL;
     }
   if (!xq_vault_require_password (self, name, password, error))

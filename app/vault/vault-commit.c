@@ -24,7 +24,8 @@ xq_vault_say (XqVault      *self,
     return TRUE;
 
   g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED,
-                       _("The rules of the school's roll do not allow that to this account."));
+                       _("The school's list of accounts and roles does not allow that to this account. "
+                         "Nothing was changed."));
   return FALSE;
 }
 

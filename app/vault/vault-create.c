@@ -35,7 +35,7 @@ make_folder (const char  *path,
   if (dir == NULL || g_dir_read_name (dir) != NULL)
     {
       g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_EXISTS,
-                   _("\"%s\" is there already. Choose another name; nothing was changed."), path);
+                   _("“%s” is there already. Choose another name; nothing was changed."), path);
       return FALSE;
     }
 
@@ -102,7 +102,8 @@ found (const char  *path,
 
   if (!xq_roll_append (keyring->roll, make_founding (school_name, account_name, keys)))
     {
-      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED, _("The school could not be founded."));
+      g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED,
+                           _("The school could not be made; nothing was saved. Try again."));
       return NULL;
     }
   founder = g_ptr_array_index (keyring->roll->members, 0);

@@ -91,7 +91,7 @@ xq_vault_open (const char  *path,
   if (!g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NOT_A_VAULT,
-                   _("There is no folder \"%s\"."), path);
+                   _("There is no folder “%s”. Look where the school lies, and write its whole path."), path);
       return NULL;
     }
 
@@ -196,7 +196,7 @@ xq_vault_require_head (XqVault  *self,
   if (member != NULL && xq_member_has_role (member, XQ_ROLE_HEAD))
     return TRUE;
 
-  g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED, _("Only a head may do that."));
+  g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED, _("Only a head may do that. Ask one to do it."));
   return FALSE;
 }
 
@@ -214,7 +214,8 @@ xq_vault_require_holder (XqVault    *self,
 
   if (secret == NULL)
     g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_REFUSED,
-                 _("This account does not hold the key of the %s."), xq_cabinet_get_title (cabinet));
+                 _("This account does not hold the key of the %s. "
+                   "A colleague who works with it can do this."), xq_cabinet_get_title (cabinet));
 
   return secret;
 }
