@@ -98,6 +98,8 @@ main (int   argc,
   int used = 0;
   int status;
 
+  /* Words of the command line are read in the locale's encoding. */
+  (void) xq_language_set (NULL);
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);

@@ -23,7 +23,7 @@ xq_store_backup (XqVault     *vault,
       if (!xq_bundle_write (xq_vault_get_path (vault), xq_vault_get_school_name (vault), FALSE, file, error))
         return FALSE;
       /* No key is at hand to write the audit chain; the queue takes it. */
-      return xq_vault_queue_append (xq_vault_get_path (vault), "copy", error);
+      return xq_vault_queue_append (xq_vault_get_path (vault), XQ_QUEUE_COPY, error);
     }
 
   /* With every connection closed the files are whole, and no descriptor that

@@ -51,6 +51,20 @@ struct _XqStore
 };
 
 /**
+ * xq_store_take_queue:
+ * @self: a store outside a transaction
+ * @error: return location for an error
+ *
+ * Writes what happened without a key, such as failed unlocks and a keeper's
+ * copies, into the audit chain of the school cabinet, in this account's name;
+ * the queue is emptied only then.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean xq_store_take_queue      (XqStore       *self,
+                                   GError       **error);
+
+/**
  * xq_store_suspend:
  * @self: a store
  * @error: return location for an error

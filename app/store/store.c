@@ -156,6 +156,9 @@ xq_store_open (XqVault     *vault,
 
     if (!xq_store_run_pending (self, &local))
       g_message ("An effect in another cabinet still waits");
+    g_clear_error (&local);
+    if (!xq_store_take_queue (self, &local))
+      g_message ("What happened without a key still waits to be written down");
     if (self->holds[XQ_CABINET_CASEWORK] && !xq_letters_take_in (self, error))
       return NULL;
   }

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 /* What stands for a line of the queue that cannot be opened. */
 #define XQ_QUEUE_UNREADABLE "unreadable"
 
+/* The events: a wrong password, followed by a blank and the account's uid; and a
+ * keeper's copy. Their names become verbs of the audit chain (FORMAT). */
+#define XQ_QUEUE_FAILED_UNLOCK "failed_unlock"
+#define XQ_QUEUE_COPY "copy"
+
 /**
  * xq_vault_queue_append:
  * @path: a vault's folder; it need not be open

@@ -40,6 +40,18 @@ check_wrapped (XqVault          *self,
          xq_set_keyring_replaced (error);
 }
 
+/* Somebody tried: the next one who unlocks learns of it. That a full disk keeps
+ * the note away is no reason to say anything else than "wrong password". */
+static void
+note_failure (XqVault    *self,
+              const char *uid)
+{
+  g_autofree char *event = g_strconcat (XQ_QUEUE_FAILED_UNLOCK " ", uid, NULL);
+
+  if (!xq_vault_queue_append (self->path, event, NULL))
+    g_message ("A failed unlock could not be noted");
+}
+
 gboolean
 xq_vault_unlock (XqVault       *self,
                  const char    *account_name,
@@ -76,7 +88,10 @@ xq_vault_unlock (XqVault       *self,
 
   wrapped = xq_wrap_open (list, self->school, key);
   if (wrapped == NULL)
-    return xq_set_wrong_password (error);
+    {
+      note_failure (self, member->uid);
+      return xq_set_wrong_password (error);
+    }
   if (!check_wrapped (self, member, wrapped, error))
     return FALSE;
 
