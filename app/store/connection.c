@@ -215,9 +215,6 @@ xq_connection_open (const char  *path,
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
 
-  if (!xq_connection_run (self, "PRAGMA cipher_log_level = NONE", error))
-    return NULL;
-
   if (key != NULL)
     {
       g_autoptr (XqSecret) text = dup_key_text (key);
@@ -228,7 +225,8 @@ xq_connection_open (const char  *path,
           xq_store_set_error_from_sqlite (error, self->db, code);
           return NULL;
         }
-      if (!prove_key (self, "main", error))
+      /* The first key of a process starts the library's log, so only now. */
+      if (!xq_connection_run (self, "PRAGMA cipher_log_level = NONE", error) || !prove_key (self, "main", error))
         return NULL;
       if (!in_memory && !set_up_cabinet (self, "main", error))
         return NULL;
