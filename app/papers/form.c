@@ -200,11 +200,11 @@ set_blank (Form               *form,
   double room = form->sheet.width - xq_text_width (form->sheet.fonts, text, &style);
   g_autoptr (GString) line = g_string_new (text);
 
-  for (guint i = 0; i + 2.5 < room / style.size; i++)
+  for (double x = 3 * style.size; x <= room; x += style.size)
     g_string_append (line, "＿");
   set_text (form, node, line->str, XQ_FACE_SONG, style.size, 2, XQ_ALIGN_LEFT, 0, FALSE);
   g_string_truncate (line, 0);
-  for (guint i = 0; i + 1 < form->sheet.width / style.size; i++)
+  for (double x = style.size; x <= form->sheet.width; x += style.size)
     g_string_append (line, "＿");
   set_text (form, node, line->str, XQ_FACE_SONG, style.size, 0, XQ_ALIGN_LEFT, 0, FALSE);
 }

@@ -14,6 +14,7 @@
 #define BLANK 0xff3f          /* ＿ is drawn as a line to write on */
 #define BOX_SIDE (2.8 * XQ_MM)
 #define LONGEST_WHOLE 18      /* characters */
+#define LONGEST_BRACKET 7
 #define LONGEST_LINE 400      /* characters; marks without a width would never fill one */
 
 static double
@@ -136,6 +137,18 @@ is_box (gunichar character)
   return character == BOX || character == BOX_TICKED;
 }
 
+/* （签字） and （差1） are not taken apart. */
+static glong
+behind_bracket (const gunichar *characters,
+                glong           n,
+                glong           at)
+{
+  for (glong end = at + 1; end < n && end - at < LONGEST_BRACKET; end++)
+    if (characters[end] == 0xff09 || characters[end] == ')')
+      return end + 1;
+  return at + 1;
+}
+
 /* A choice stands whole with its box, a blank whole with what is written behind
  * it; one that is longer than most of a line is broken as any text. */
 static void
@@ -143,10 +156,9 @@ hold_together (const gunichar *characters,
                glong           n,
                PangoLogAttr   *attributes)
 {
-  for (glong i = 0; i < n; i++)
+  for (glong i = 0, end; i < n; i = end)
     {
-      glong end = i + 1;
-
+      end = i + 1;
       if (is_box (characters[i]))
         while (end < n && !g_unichar_isspace (characters[end]) && !is_box (characters[end]))
           end++;
@@ -159,6 +171,8 @@ hold_together (const gunichar *characters,
         }
       if (is_box (characters[i]))
         attributes[i + 1].is_line_break = 0;
+      else if (characters[i] == 0xff08 || characters[i] == '(')
+        end = behind_bracket (characters, n, i);
       if (end - i <= LONGEST_WHOLE)
         for (glong j = i + 1; j < end; j++)
           attributes[j].is_line_break = 0;

@@ -239,8 +239,8 @@ xq_sheet_add_signatures (XqSheet           *sheet,
           xq_marks_move (g_ptr_array_ref (g_ptr_array_index (below, 0)), strip->marks, i * width + PADDING,
                          strip->height - style.leading - 2);
         }
-      if (framed)
-        xq_marks_add (strip->marks, XQ_MARK_FRAME, i * width, 0, width, strip->height, THIN);
+      if (framed && i > 0)
+        xq_marks_add (strip->marks, XQ_MARK_LINE, i * width, 0, 0, strip->height, THIN);
     }
   if (framed)
     xq_marks_add (strip->marks, XQ_MARK_FRAME, 0, 0, sheet->width, strip->height, FRAME);
