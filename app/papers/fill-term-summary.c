@@ -52,6 +52,21 @@ dup_state (const XqFigure *figure)
   return xq_form_expand (xq_form_word ("format", too_many ? "excess" : "missing"), "n", missing, NULL);
 }
 
+/* A rule's source ends with its ISO date; a paper writes dates in words. */
+static char *
+dup_source (const XqFigure *figure)
+{
+  const char *source = figure->source != NULL ? figure->source : "";
+  const char *space = strrchr (source, ' ');
+  g_autofree char *date = space != NULL ? xq_form_dup_date (space + 1) : NULL;
+  g_autofree char *words = date != NULL ? g_strndup (source, (gsize) (space - source)) : g_strdup (source);
+  g_autofree char *dated = date != NULL ? xq_form_expand (xq_form_word ("format", "dated"), "source", words, "date", date, NULL)
+                                        : g_strdup (words);
+
+  return g_strconcat (dated, figure->to_confirm ? xq_form_word ("format", "clause") : "",
+                      figure->to_confirm ? xq_form_word ("state", "to_confirm") : "", NULL);
+}
+
 static void
 fill_table (XqFilledPaper  *paper,
             GPtrArray      *figures)
@@ -66,9 +81,7 @@ fill_table (XqFilledPaper  *paper,
       g_autofree char *state = dup_state (figure);
       g_autofree char *required = figure->required >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, figure->required)
                                                         : g_strdup ("");
-      g_autofree char *source = g_strconcat (figure->source != NULL ? figure->source : "",
-                                             figure->to_confirm ? xq_form_word ("format", "clause") : "",
-                                             figure->to_confirm ? xq_form_word ("state", "to_confirm") : "", NULL);
+      g_autofree char *source = dup_source (figure);
 
       json_object_set_int_member (row, "order", (gint64) i + 1);
       json_object_set_string_member (row, "section", xq_form_word ("section", figure->section));

@@ -6,6 +6,7 @@
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_BBOX_H
 #include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
 #include FT_TRUETYPE_TAGS_H
@@ -34,6 +35,7 @@ struct _XqFonts
   FcConfig   *config;
   Face        faces[XQ_N_FACES];
   GPtrArray  *others;                  /* faces that lend outlines */
+  FcFontSet  *lenders;                 /* every font, Chinese ones first; made when the first is needed */
   GHashTable *glyphs[XQ_N_FACES];      /* character -> XqGlyph, owned */
   hb_set_t   *used[XQ_N_FACES];
   GPtrArray  *missing;
@@ -97,23 +99,27 @@ has_true_type_outlines (FT_Face face)
 }
 
 static FcPattern *
+chinese_pattern (void)
+{
+  FcPattern *pattern = FcPatternCreate ();
+  FcLangSet *languages = FcLangSetCreate ();
+
+  FcLangSetAdd (languages, (const FcChar8 *) "zh-cn");
+  FcPatternAddLangSet (pattern, FC_LANG, languages);
+  FcLangSetDestroy (languages);
+  return pattern;
+}
+
+static FcPattern *
 match (XqFonts    *fonts,
        const char *family)
 {
-  FcPattern *pattern = FcPatternCreate ();
+  FcPattern *pattern = family != NULL ? FcPatternCreate () : chinese_pattern ();
   FcPattern *found;
   FcResult result;
 
   if (family != NULL)
     FcPatternAddString (pattern, FC_FAMILY, (const FcChar8 *) family);
-  else
-    {
-      FcLangSet *languages = FcLangSetCreate ();
-
-      FcLangSetAdd (languages, (const FcChar8 *) "zh-cn");
-      FcPatternAddLangSet (pattern, FC_LANG, languages);
-      FcLangSetDestroy (languages);
-    }
   FcPatternAddString (pattern, FC_FONTFORMAT, (const FcChar8 *) "TrueType");
   FcConfigSubstitute (fonts->config, pattern, FcMatchPattern);
   FcDefaultSubstitute (pattern);
@@ -198,6 +204,8 @@ xq_fonts_free (XqFonts *fonts)
   g_ptr_array_unref (fonts->missing);
   if (fonts->library != NULL)
     FT_Done_FreeType (fonts->library);
+  if (fonts->lenders != NULL)
+    FcFontSetDestroy (fonts->lenders);
   if (fonts->config != NULL)
     FcConfigDestroy (fonts->config);
   g_free (fonts);
@@ -224,10 +232,32 @@ has_outline (FT_Face  face,
          face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && face->glyph->outline.n_contours > 0;
 }
 
+/* On the mainland 。、，；：！？ stand at the left of their square; a Song face may
+ * have them in the middle, as Taiwan does, and a Hei face others of them. */
+static gboolean
+stands_right (FT_Face  face,
+              FT_UInt  glyph,
+              gunichar character)
+{
+  static const gunichar marks[] = { 0x3001, 0x3002, 0xff01, 0xff0c, 0xff1a, 0xff1b, 0xff1f };
+  FT_BBox box;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (character == marks[i])
+      {
+        if (FT_Load_Glyph (face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0)
+          return FALSE;
+        FT_Outline_Get_CBox (&face->glyph->outline, &box);
+        return box.xMin + box.xMax < face->units_per_EM;
+      }
+  return TRUE;
+}
+
 static gboolean
 try_text (XqFonts    *fonts,
           XqFaceRole  role,
           gunichar    character,
+          gboolean    exacting,
           XqGlyph    *glyph)
 {
   FT_Face face = fonts->faces[role].face;
@@ -237,7 +267,7 @@ try_text (XqFonts    *fonts,
   if (character > 0xffff)
     return FALSE;
   index = FT_Get_Char_Index (face, character);
-  if (index == 0 || !has_outline (face, index, character))
+  if (index == 0 || !has_outline (face, index, character) || (exacting && !stands_right (face, index, character)))
     return FALSE;
   glyph->way = XQ_GLYPH_TEXT;
   glyph->face = role;
@@ -265,16 +295,32 @@ try_outline (Face     *face,
   return TRUE;
 }
 
+/* Sorted once: a text in a foreign script has hundreds of such characters. */
+static FcFontSet *
+get_lenders (XqFonts *fonts)
+{
+  FcPattern *pattern;
+  FcResult result;
+
+  if (fonts->lenders != NULL)
+    return fonts->lenders;
+  pattern = chinese_pattern ();
+  FcPatternAddBool (pattern, FC_SCALABLE, FcTrue);
+  FcConfigSubstitute (fonts->config, pattern, FcMatchPattern);
+  FcDefaultSubstitute (pattern);
+  fonts->lenders = FcFontSort (fonts->config, pattern, FcFalse, NULL, &result);
+  FcPatternDestroy (pattern);
+  if (fonts->lenders == NULL)
+    fonts->lenders = FcFontSetCreate ();
+  return fonts->lenders;
+}
+
 static gboolean
 find_outline (XqFonts  *fonts,
               gunichar  character,
               XqGlyph  *glyph)
 {
-  FcPattern *pattern;
-  FcCharSet *characters;
   FcFontSet *set;
-  FcResult result;
-  gboolean found = FALSE;
 
   for (XqFaceRole role = 0; role < XQ_N_FACES; role++)
     if (try_outline (&fonts->faces[role], character, glyph))
@@ -283,15 +329,8 @@ find_outline (XqFonts  *fonts,
     if (try_outline (g_ptr_array_index (fonts->others, i), character, glyph))
       return TRUE;
 
-  pattern = FcPatternCreate ();
-  characters = FcCharSetCreate ();
-  FcCharSetAddChar (characters, character);
-  FcPatternAddCharSet (pattern, FC_CHARSET, characters);
-  FcPatternAddBool (pattern, FC_SCALABLE, FcTrue);
-  FcConfigSubstitute (fonts->config, pattern, FcMatchPattern);
-  FcDefaultSubstitute (pattern);
-  set = FcFontSort (fonts->config, pattern, FcTrue, NULL, &result);
-  for (int i = 0; set != NULL && !found && i < set->nfont; i++)
+  set = get_lenders (fonts);
+  for (int i = 0; i < set->nfont; i++)
     {
       FcCharSet *has;
       Face *face;
@@ -299,17 +338,29 @@ find_outline (XqFonts  *fonts,
       if (FcPatternGetCharSet (set->fonts[i], FC_CHARSET, 0, &has) != FcResultMatch || !FcCharSetHasChar (has, character))
         continue;
       face = g_new0 (Face, 1);
-      found = load_face (fonts, set->fonts[i], face) && try_outline (face, character, glyph);
-      if (found)
-        g_ptr_array_add (fonts->others, face);
-      else
-        face_free (face);
+      if (load_face (fonts, set->fonts[i], face) && try_outline (face, character, glyph))
+        {
+          g_ptr_array_add (fonts->others, face);
+          return TRUE;
+        }
+      face_free (face);
     }
-  if (set != NULL)
-    FcFontSetDestroy (set);
-  FcCharSetDestroy (characters);
-  FcPatternDestroy (pattern);
-  return found;
+  return FALSE;
+}
+
+/* Its number is printed instead, in the face of the text. */
+static void
+box (XqFonts  *fonts,
+     gunichar  character,
+     XqGlyph  *glyph)
+{
+  g_autofree char *number = g_strdup_printf ("U+%04X", character);
+
+  glyph->way = XQ_GLYPH_BOXED;
+  glyph->advance = 1;
+  for (const char *digit = number + 2; *digit != '\0'; digit++)
+    (void) xq_fonts_look_up (fonts, XQ_FACE_SONG, (guchar) *digit);
+  g_ptr_array_add (fonts->missing, g_steal_pointer (&number));
 }
 
 const XqGlyph *
@@ -324,16 +375,14 @@ xq_fonts_look_up (XqFonts    *fonts,
     return glyph;
 
   glyph = g_new0 (XqGlyph, 1);
-  found = try_text (fonts, role, character, glyph);
-  for (XqFaceRole other = 0; !found && other < XQ_N_FACES; other++)
-    found = try_text (fonts, other, character, glyph);
-  if (!found && !find_outline (fonts, character, glyph))
-    {
-      glyph->way = XQ_GLYPH_BOXED;
-      glyph->advance = 1;
-      g_ptr_array_add (fonts->missing, g_strdup_printf ("U+%04X", character));
-    }
   g_hash_table_insert (fonts->glyphs[role], GUINT_TO_POINTER (character), glyph);
+  found = try_text (fonts, role, character, TRUE, glyph);
+  for (XqFaceRole other = 0; !found && other < XQ_N_FACES; other++)
+    found = try_text (fonts, other, character, TRUE, glyph);
+  for (XqFaceRole other = 0; !found && other < XQ_N_FACES; other++)
+    found = try_text (fonts, other, character, FALSE, glyph);
+  if (!found && !find_outline (fonts, character, glyph))
+    box (fonts, character, glyph);
   return glyph;
 }
 
@@ -345,7 +394,7 @@ xq_fonts_subset (XqFonts     *fonts,
   static const hb_tag_t dropped[] = {
     HB_TAG ('G', 'S', 'U', 'B'), HB_TAG ('G', 'P', 'O', 'S'), HB_TAG ('G', 'D', 'E', 'F'), HB_TAG ('E', 'B', 'L', 'C'),
     HB_TAG ('E', 'B', 'D', 'T'), HB_TAG ('E', 'B', 'S', 'C'), HB_TAG ('v', 'h', 'e', 'a'), HB_TAG ('v', 'm', 't', 'x'),
-    HB_TAG ('V', 'O', 'R', 'G'),
+    HB_TAG ('V', 'O', 'R', 'G'), HB_TAG ('g', 'a', 's', 'p'), HB_TAG ('B', 'D', 'F', ' '), HB_TAG ('F', 'F', 'T', 'M'),
   };
   Face *face = &fonts->faces[role];
   hb_blob_t *blob;
@@ -362,6 +411,7 @@ xq_fonts_subset (XqFonts     *fonts,
   hb_blob_destroy (blob);
   input = hb_subset_input_create_or_fail ();
   hb_set_union (hb_subset_input_unicode_set (input), fonts->used[role]);
+  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING);
   for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
     hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped[i]);
 

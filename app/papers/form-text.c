@@ -8,6 +8,17 @@
 #include "papers/form-text.h"
 #include "papers/lines.h"
 
+/* Only the layout draws tick boxes: nobody ticks one by writing a text. */
+static char *
+dup_without_boxes (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  g_string_replace (plain, XQ_BOX, "", 0);
+  g_string_replace (plain, XQ_BOX_TICKED, "", 0);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
 char *
 xq_form_dup_value (JsonObject *values,
                    const char *key)
@@ -17,7 +28,7 @@ xq_form_dup_value (JsonObject *values,
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return NULL;
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
+    return dup_without_boxes (json_node_get_string (node));
   if (json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   return NULL;

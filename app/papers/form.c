@@ -23,6 +23,8 @@ typedef struct
   double       top;
   double       paper_width;
   double       paper_height;
+  gboolean     tight;    /* rows to write in are lower, for the sake of a page less */
+  const char  *secret;   /* an envelope's code; not owned */
 } Form;
 
 static void set_children (Form *form, const XqLayoutNode *parent);
@@ -47,6 +49,7 @@ set_text (Form               *form,
           double              size,
           double              indent,
           XqAlign             align,
+          guint               bold,
           gboolean            with_next)
 {
   const char *wanted = xq_layout_get (node, "face");
@@ -55,6 +58,7 @@ set_text (Form               *form,
     .size = xq_layout_get_number (node, "size", size),
     .indent = xq_layout_get_number (node, "indent", indent),
     .align = align_of (node, align),
+    .bold = bold,
   };
 
   style.leading = xq_layout_get_number (node, "leading", 1.6 * style.size);
@@ -67,11 +71,19 @@ set_pattern (Form               *form,
              XqFaceRole          face,
              double              size,
              double              indent,
-             XqAlign             align)
+             XqAlign             align,
+             guint               bold)
 {
   g_autofree char *text = xq_form_text (node->text->str, form->values);
+  const char *beside = xq_layout_get (node, "beside");
 
-  set_text (form, node, text, face, size, indent, align, g_str_equal (node->name, "title"));
+  set_text (form, node, text, face, size, indent, align, bold, g_str_equal (node->name, "title"));
+  if (beside != NULL)
+    {
+      g_autofree char *words = xq_form_text (beside, form->values);
+
+      xq_sheet_add_beside (&form->sheet, words, xq_layout_get_number (node, "size", size));
+    }
 }
 
 static void
@@ -103,6 +115,8 @@ set_grid (Form               *form,
           g_ptr_array_add (texts, text);
           cells[j].width = xq_layout_get_number (cell, "w", 20);
           cells[j].least = xq_layout_get_number (cell, "h", 8);
+          if (form->tight)
+            cells[j].least = xq_layout_get_number (cell, "tight", cells[j].least);
           cells[j].is_label = g_str_equal (cell->name, "label");
           cells[j].align = align_of (cell, XQ_ALIGN_LEFT);
           cells[j].text = text;
@@ -172,16 +186,37 @@ set_section (Form               *form,
     at = g_utf8_next_char (at);
   form->n_sections++;
   heading = g_strdup_printf ("%.3s、%s", at, title);
-  set_text (form, node, heading, XQ_FACE_HEI, 12, 0, XQ_ALIGN_LEFT, TRUE);
+  set_text (form, node, heading, XQ_FACE_HEI, 12, 0, XQ_ALIGN_LEFT, 0, TRUE);
   set_children (form, node);
 }
 
-/* The body of a summary: paragraphs that say what they are. */
+/* A line to write on as far as the margin, and one below it. */
+static void
+set_blank (Form               *form,
+           const XqLayoutNode *node,
+           const char         *text)
+{
+  XqTextStyle style = { .face = XQ_FACE_SONG, .size = 14 };
+  double room = form->sheet.width - xq_text_width (form->sheet.fonts, text, &style);
+  g_autoptr (GString) line = g_string_new (text);
+
+  for (double x = 3 * style.size; x <= room; x += style.size)
+    g_string_append (line, "＿");
+  set_text (form, node, line->str, XQ_FACE_SONG, style.size, 2, XQ_ALIGN_LEFT, 0, FALSE);
+  g_string_truncate (line, 0);
+  for (double x = style.size; x <= form->sheet.width; x += style.size)
+    g_string_append (line, "＿");
+  set_text (form, node, line->str, XQ_FACE_SONG, style.size, 0, XQ_ALIGN_LEFT, 0, FALSE);
+}
+
+/* The body of a summary: paragraphs that say what they are. A title of the
+ * second order stands in bold at the head of its paragraph. */
 static void
 set_paragraphs (Form               *form,
                 const XqLayoutNode *node)
 {
   const char *key = xq_layout_get (node, "key");
+  g_autoptr (GString) title = g_string_new (NULL);
   JsonArray *paragraphs;
 
   if (key == NULL || !xq_form_has (form->values, key))
@@ -191,18 +226,23 @@ set_paragraphs (Form               *form,
     {
       JsonObject *paragraph = json_array_get_object_element (paragraphs, i);
       const char *kind = json_object_get_string_member_with_default (paragraph, "kind", "");
-      const char *text = json_object_get_string_member_with_default (paragraph, "text", "");
+      g_autofree char *text = xq_form_dup_value (paragraph, "text");
+      guint bold = (guint) g_utf8_strlen (title->str, -1);
 
-      if (g_str_equal (kind, "heading"))
-        set_text (form, node, text, XQ_FACE_HEI, 14, 2, XQ_ALIGN_LEFT, TRUE);
+      if (text == NULL)
+        continue;
+      if (g_str_equal (kind, "subheading"))
+        g_string_assign (title, text);
+      else if (g_str_equal (kind, "heading"))
+        set_text (form, node, text, XQ_FACE_HEI, 14, 2, XQ_ALIGN_LEFT, 0, TRUE);
       else if (g_str_equal (kind, "blank"))
-        {
-          g_autofree char *line = g_strdup_printf ("%s＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿", text);
-
-          set_text (form, node, line, XQ_FACE_SONG, 14, 2, XQ_ALIGN_LEFT, FALSE);
-        }
+        set_blank (form, node, text);
       else
-        set_text (form, node, text, XQ_FACE_SONG, 14, 2, XQ_ALIGN_JUSTIFY, FALSE);
+        {
+          g_string_append (title, text);
+          set_text (form, node, title->str, XQ_FACE_SONG, 14, 2, XQ_ALIGN_JUSTIFY, bold, FALSE);
+          g_string_truncate (title, 0);
+        }
     }
 }
 
@@ -247,15 +287,15 @@ set_node (Form               *form,
   guint first = form->sheet.strips->len;
 
   if (g_str_equal (node->name, "title"))
-    set_pattern (form, node, XQ_FACE_HEI, 22, 0, XQ_ALIGN_CENTRE);
+    set_pattern (form, node, XQ_FACE_SONG, 22, 0, XQ_ALIGN_CENTRE, XQ_ALL_BOLD);
   else if (g_str_equal (node->name, "subtitle"))
-    set_pattern (form, node, XQ_FACE_SONG, 16, 0, XQ_ALIGN_CENTRE);
+    set_pattern (form, node, XQ_FACE_SONG, 16, 0, XQ_ALIGN_CENTRE, 0);
   else if (g_str_equal (node->name, "right"))
-    set_pattern (form, node, XQ_FACE_SONG, 10.5, 0, XQ_ALIGN_RIGHT);
+    set_pattern (form, node, XQ_FACE_SONG, 10.5, 0, XQ_ALIGN_RIGHT, 0);
   else if (g_str_equal (node->name, "para"))
-    set_pattern (form, node, XQ_FACE_SONG, 12, 2, XQ_ALIGN_JUSTIFY);
+    set_pattern (form, node, XQ_FACE_SONG, 12, 2, XQ_ALIGN_JUSTIFY, 0);
   else if (g_str_equal (node->name, "small"))
-    set_pattern (form, node, XQ_FACE_SONG, 8, 0, XQ_ALIGN_LEFT);
+    set_pattern (form, node, XQ_FACE_SONG, 8, 0, XQ_ALIGN_LEFT, 0);
   else if (g_str_equal (node->name, "space"))
     xq_sheet_add_space (&form->sheet, xq_layout_get_number (node, "mm", 4));
   else if (g_str_equal (node->name, "grid"))
@@ -275,6 +315,19 @@ set_node (Form               *form,
       g_autofree char *words = xq_form_text (node->text->str, form->values);
 
       xq_sheet_add_cut (&form->sheet, words);
+    }
+  else if (g_str_equal (node->name, "seal"))
+    {
+      g_autofree char *words = xq_form_text (node->text->str, form->values);
+
+      xq_sheet_add_seal (&form->sheet, words, xq_layout_get_number (node, "size", 12));
+    }
+  else if (g_str_equal (node->name, "code") && form->secret != NULL)
+    xq_sheet_add_code (&form->sheet, form->secret);
+  else if (g_str_equal (node->name, "closing"))
+    {
+      set_children (form, node);
+      xq_sheet_keep_from (&form->sheet, first);
     }
   else if (g_str_equal (node->name, "slip"))
     {
@@ -299,22 +352,37 @@ set_children (Form               *form,
     }
 }
 
+/* A line in the margin: smaller if it is long, and of several lines if it is
+ * longer still, of which the last stands at @y. */
 static void
 add_line (Form       *form,
           GPtrArray  *page,
           const char *text,
           double      size,
           XqAlign     align,
+          double      x,
+          double      width,
           double      y,
           double      grey)
 {
-  XqTextStyle style = { .face = XQ_FACE_SONG, .size = size, .leading = 1.4 * size, .align = align };
-  g_autoptr (GPtrArray) lines = xq_lines_set (form->sheet.fonts, text, &style, form->sheet.width);
-  GPtrArray *line = g_ptr_array_ref (g_ptr_array_index (lines, 0));
+  XqTextStyle style = { .face = XQ_FACE_SONG, .size = size, .align = align };
+  double wide = xq_text_width (form->sheet.fonts, text, &style);
+  g_autoptr (GPtrArray) lines = NULL;
 
-  for (guint i = 0; i < line->len; i++)
-    ((XqMark *) g_ptr_array_index (line, i))->grey = grey;
-  xq_marks_move (line, page, form->left, y);
+  if (wide > width)
+    style.size = MAX (size * width / wide, MIN (size, 6.5));
+  style.leading = 1.2 * style.size;
+  lines = xq_lines_set (form->sheet.fonts, text, &style, width);
+  if (lines->len > 3)
+    g_ptr_array_set_size (lines, 3);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GPtrArray *line = g_ptr_array_ref (g_ptr_array_index (lines, i));
+
+      for (guint j = 0; j < line->len; j++)
+        ((XqMark *) g_ptr_array_index (line, j))->grey = grey;
+      xq_marks_move (line, page, form->left + x, y + 1.4 * size - (lines->len - i) * style.leading);
+    }
 }
 
 /* What stands around the text of every page: forms, part 1, 0.1. */
@@ -331,19 +399,22 @@ add_margins (Form               *form,
   g_autofree char *given = xq_form_text (xq_layout_get (layout, "given") != NULL ? xq_layout_get (layout, "given") : "", form->values);
   g_autofree char *count = g_strdup_printf ("第 %u 页　共 %u 页", number, n_pages);
   g_autofree char *school = xq_form_dup_value (form->values, "school_short");
+  double width = form->sheet.width;
+  double third = width / 3;
   double foot = form->paper_height - 15 * XQ_MM;
+  double head = form->top - 9 * XQ_MM;
 
   if (header != NULL)
-    add_line (form, page, header, 10.5, XQ_ALIGN_LEFT, form->top - 9 * XQ_MM, 0);
+    add_line (form, page, header, 10.5, XQ_ALIGN_LEFT, 0, third, head, 0);
   if (*given != '\0')
-    add_line (form, page, given, 9, XQ_ALIGN_RIGHT, form->top - 8.6 * XQ_MM, 0);
+    add_line (form, page, given, 9, XQ_ALIGN_RIGHT, third, 2 * third, head + 0.4 * XQ_MM, 0);
   if (note != NULL)
-    add_line (form, page, note, 8, XQ_ALIGN_CENTRE, foot - 4.5 * XQ_MM, 0);
+    add_line (form, page, note, 8, XQ_ALIGN_CENTRE, 0, width, foot - 4.5 * XQ_MM, 0);
   if (school != NULL)
-    add_line (form, page, school, 9, XQ_ALIGN_LEFT, foot, 0);
-  add_line (form, page, count, 9, XQ_ALIGN_CENTRE, foot, 0);
+    add_line (form, page, school, 9, XQ_ALIGN_LEFT, 0, third, foot, 0);
+  add_line (form, page, count, 9, XQ_ALIGN_CENTRE, third, third, foot, 0);
   if (code != NULL)
-    add_line (form, page, code, 7.5, XQ_ALIGN_RIGHT, foot, 0.45);
+    add_line (form, page, code, 7.5, XQ_ALIGN_RIGHT, 2 * third, third, foot, 0.45);
 }
 
 static void
@@ -362,27 +433,64 @@ measure (Form               *form,
     form->sheet.height -= 1.5 * XQ_MM;
 }
 
-GBytes *
-xq_form_set (const char  *layout,
-             JsonObject  *values,
-             const char  *code,
-             guint       *n_pages,
-             GStrv       *missing,
-             GError     **error)
+static GPtrArray *
+set_pages (Form               *form,
+           const XqLayoutNode *layout,
+           gboolean            tight)
+{
+  g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_strip_free);
+
+  form->tight = tight;
+  form->n_sections = 0;
+  form->sheet.strips = strips;
+  set_children (form, layout);
+  return xq_strips_to_pages (strips, form->sheet.height);
+}
+
+static GStrv
+dup_missing (XqFonts *fonts)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GPtrArray *unknown = xq_fonts_get_missing (fonts);
+
+  for (guint i = 0; i < unknown->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (unknown, i));
+  return g_strv_builder_end (builder);
+}
+
+static GBytes *
+set_form (const char  *layout,
+          JsonObject  *values,
+          const char  *code,
+          const char  *secret,
+          guint       *n_pages,
+          GStrv       *missing,
+          GError     **error)
 {
   g_autoptr (XqLayoutNode) root = xq_layout_load (layout, error);
   g_autoptr (XqFonts) fonts = root != NULL ? xq_fonts_new (error) : NULL;
-  g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_strip_free);
   g_autoptr (GPtrArray) texts = NULL;
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  Form form = { .values = values, .sheet = { .fonts = fonts, .strips = strips } };
+  g_autoptr (GBytes) pdf = NULL;
+  Form form = { .values = values, .sheet = { .fonts = fonts }, .secret = secret };
   const char *title;
 
   if (fonts == NULL)
     return NULL;
   measure (&form, root);
-  set_children (&form, root);
-  texts = xq_strips_to_pages (strips, form.sheet.height);
+  texts = set_pages (&form, root, FALSE);
+  if (texts->len > 1)
+    {
+      GPtrArray *fewer = set_pages (&form, root, TRUE);
+
+      if (fewer->len < texts->len)
+        {
+          g_ptr_array_unref (texts);
+          texts = fewer;
+        }
+      else
+        g_ptr_array_unref (fewer);
+    }
   for (guint i = 0; i < texts->len; i++)
     {
       GPtrArray *page = xq_marks_new ();
@@ -394,18 +502,28 @@ xq_form_set (const char  *layout,
   if (n_pages != NULL)
     *n_pages = pages->len;
   title = xq_layout_get (root, "title");
-  {
-    g_autoptr (GBytes) pdf = xq_pdf_draw (fonts, pages, form.paper_width, form.paper_height, title != NULL ? title : layout, error);
-    GPtrArray *unknown = xq_fonts_get_missing (fonts);
+  pdf = xq_pdf_draw (fonts, pages, form.paper_width, form.paper_height, title != NULL ? title : layout, secret != NULL, error);
+  if (pdf != NULL && missing != NULL)
+    *missing = dup_missing (fonts);
+  return g_steal_pointer (&pdf);
+}
 
-    if (missing != NULL)
-      {
-        g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+GBytes *
+xq_form_set (const char  *layout,
+             JsonObject  *values,
+             const char  *code,
+             guint       *n_pages,
+             GStrv       *missing,
+             GError     **error)
+{
+  return set_form (layout, values, code, NULL, n_pages, missing, error);
+}
 
-        for (guint i = 0; i < unknown->len; i++)
-          g_strv_builder_add (builder, g_ptr_array_index (unknown, i));
-        *missing = g_strv_builder_end (builder);
-      }
-    return g_steal_pointer (&pdf);
-  }
+GBytes *
+xq_form_set_secret (const char  *layout,
+                    JsonObject  *values,
+                    XqSecret    *secret,
+                    GError     **error)
+{
+  return set_form (layout, values, NULL, (const char *) xq_secret_peek (secret, NULL), NULL, NULL, error);
 }

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "papers/error.h"
+#include "vault/secret.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +29,22 @@ GBytes *xq_form_set (const char  *layout,
                      guint       *n_pages,
                      GStrv       *missing,
                      GError     **error);
+
+/**
+ * xq_form_set_secret:
+ * @layout: the name of a layout with a place for a code
+ * @values: what else stands on it
+ * @secret: an envelope's code
+ * @error: return location for an error
+ *
+ * Sets a paper with a code on it. No copy of the code stays behind but in the
+ * PDF, which is wiped with its last reference. Any thread, one at a time.
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *xq_form_set_secret (const char  *layout,
+                            JsonObject  *values,
+                            XqSecret    *secret,
+                            GError     **error);
 
 G_END_DECLS

@@ -24,7 +24,10 @@ typedef struct
   double     leading;  /* from baseline to baseline */
   double     indent;   /* of the first line, in em */
   XqAlign    align;
+  guint      bold;     /* that many characters at the beginning of a paragraph */
 } XqTextStyle;
+
+#define XQ_ALL_BOLD G_MAXUINT
 
 /**
  * xq_lines_set:
@@ -35,7 +38,8 @@ typedef struct
  *
  * Breaks a text into lines by the rules of Chinese punctuation (Pango's) and
  * draws each: characters of other planes, tick boxes and blanks to be written
- * on included.
+ * on included. Controls, marks of direction and bytes that are no text leave no
+ * trace on the paper.
  *
  * Returns: (transfer full) (element-type GPtrArray): the marks of each line,
  *   relative to the line's top left; never empty

@@ -3,11 +3,16 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "papers/page.h"
 
 static void
 mark_free (XqMark *mark)
 {
+  /* A child's secrets, or an envelope's code. */
+  if (mark->text != NULL)
+    explicit_bzero (mark->text, strlen (mark->text));
   g_free (mark->text);
   g_free (mark);
 }
@@ -39,7 +44,7 @@ xq_marks_add (GPtrArray  *marks,
   return mark;
 }
 
-void
+XqMark *
 xq_marks_add_text (GPtrArray  *marks,
                    XqFaceRole  face,
                    double      size,
@@ -54,6 +59,7 @@ xq_marks_add_text (GPtrArray  *marks,
   mark->size = size;
   mark->spread = spread;
   mark->text = text;
+  return mark;
 }
 
 void
@@ -86,6 +92,8 @@ void
 xq_strip_free (XqStrip *strip)
 {
   g_clear_pointer (&strip->marks, g_ptr_array_unref);
+  g_clear_pointer (&strip->at_top, g_ptr_array_unref);
+  g_clear_pointer (&strip->at_foot, g_ptr_array_unref);
   g_free (strip);
 }
 
@@ -128,8 +136,9 @@ xq_strips_to_pages (GPtrArray *strips,
 {
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   GPtrArray *page = xq_marks_new ();
-  const XqStrip *last = NULL;
+  XqStrip *last = NULL;
   double y = 0;
+  double last_y = 0;
 
   g_ptr_array_add (pages, page);
   for (guint i = 0; i < strips->len; i++)
@@ -140,6 +149,8 @@ xq_strips_to_pages (GPtrArray *strips,
       if (y > 0 && (strip->on_new_page || y + strip->height > height + 0.01 ||
                     (y + needed > height + 0.01 && (last == NULL || !last->with_next))))
         {
+          if (last->at_foot != NULL)
+            xq_marks_move (g_steal_pointer (&last->at_foot), page, 0, last_y);
           page = xq_marks_new ();
           g_ptr_array_add (pages, page);
           y = 0;
@@ -148,10 +159,13 @@ xq_strips_to_pages (GPtrArray *strips,
               xq_marks_move (copy_marks (strip->head->marks), page, 0, 0);
               y = strip->head->height;
             }
+          if (strip->at_top != NULL)
+            xq_marks_move (g_steal_pointer (&strip->at_top), page, 0, y);
         }
       if (strip->at_bottom)
         y = MAX (y, height - strip->height);
       xq_marks_move (strip->head == strip ? copy_marks (strip->marks) : g_steal_pointer (&strip->marks), page, 0, y);
+      last_y = y;
       y += strip->height;
       last = strip;
     }

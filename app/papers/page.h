@@ -30,6 +30,7 @@ typedef struct
   XqFaceRole face;    /* TEXT */
   double     size;
   double     spread;  /* added after each character */
+  gboolean   bold;
   char      *text;
 } XqMark;
 
@@ -68,9 +69,11 @@ XqMark    *xq_marks_add      (GPtrArray  *marks,
  * @x: left
  * @y: baseline
  * @spread: added after each character
- * @text: (transfer full): the text
+ * @text: (transfer full): the text, wiped when the mark is freed
+ *
+ * Returns: (transfer none): the new mark, to be refined
  */
-void       xq_marks_add_text (GPtrArray  *marks,
+XqMark    *xq_marks_add_text (GPtrArray  *marks,
                               XqFaceRole  face,
                               double      size,
                               double      x,
@@ -100,6 +103,8 @@ struct _XqStrip
   gboolean   at_bottom;   /* stands at the bottom of its page: a tear-off slip */
   gboolean   on_new_page;
   XqStrip   *head;        /* repeated when this strip begins a page; not owned */
+  GPtrArray *at_top;      /* (nullable): further marks if it begins a page */
+  GPtrArray *at_foot;     /* (nullable): further marks if another page follows it */
 };
 
 /**

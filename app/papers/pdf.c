@@ -4,6 +4,9 @@
 #include "config.h"
 
 #include <errno.h>
+#include <malloc.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -11,6 +14,9 @@
 #include <hpdf.h>
 
 #include "papers/pdf.h"
+
+/* How much a stroke is thickened, in em. */
+#define BOLD 0.028
 
 typedef struct
 {
@@ -27,6 +33,27 @@ typedef struct
   double      y;
   double      size;
 } Drawing;
+
+/* What stands on a paper does not stay behind in freed memory. */
+static void * HPDF_STDCALL
+take_memory (HPDF_UINT size)
+{
+  return malloc (size);
+}
+
+static void HPDF_STDCALL
+give_memory_back (void *memory)
+{
+  if (memory != NULL)
+    explicit_bzero (memory, malloc_usable_size (memory));
+  free (memory);
+}
+
+static void
+wipe_and_free (gpointer data)
+{
+  give_memory_back (data);
+}
 
 /* The first error tells why; the library goes on in its error state. */
 static void
@@ -139,6 +166,22 @@ curve_to (double   x1,
                      to_x (drawing, x), to_y (drawing, y));
 }
 
+static void
+write_text (Drawing    *drawing,
+            XqFaceRole  face,
+            double      size,
+            double      spread,
+            double      x,
+            double      y,
+            const char *text)
+{
+  HPDF_Page_BeginText (drawing->page);
+  HPDF_Page_SetFontAndSize (drawing->page, drawing->faces[face], (HPDF_REAL) size);
+  HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) spread);
+  HPDF_Page_TextOut (drawing->page, (HPDF_REAL) x, (HPDF_REAL) (drawing->height - y), text);
+  HPDF_Page_EndText (drawing->page);
+}
+
 /* No font has it: its number in a box, so that a person sees what to write by hand. */
 static void
 draw_boxed (Drawing      *drawing,
@@ -146,17 +189,16 @@ draw_boxed (Drawing      *drawing,
             gunichar      character)
 {
   double side = 0.86 * mark->size;
-  g_autofree char *number = g_strdup_printf ("%X", character);
+  g_autofree char *number = g_strdup_printf ("%04X", character);
+  gsize half = (strlen (number) + 1) / 2;
+  g_autofree char *above = g_strndup (number, half);
 
   HPDF_Page_SetLineWidth (drawing->page, 0.4f);
   HPDF_Page_Rectangle (drawing->page, (HPDF_REAL) (mark->x + 0.07 * mark->size),
                        (HPDF_REAL) (drawing->height - mark->y - 0.1 * mark->size), (HPDF_REAL) side, (HPDF_REAL) side);
   HPDF_Page_Stroke (drawing->page);
-  HPDF_Page_BeginText (drawing->page);
-  HPDF_Page_SetFontAndSize (drawing->page, HPDF_GetFont (drawing->document, "Helvetica", NULL), (HPDF_REAL) (0.24 * mark->size));
-  HPDF_Page_TextOut (drawing->page, (HPDF_REAL) (mark->x + 0.12 * mark->size), (HPDF_REAL) (drawing->height - mark->y + 0.25 * mark->size),
-                     number);
-  HPDF_Page_EndText (drawing->page);
+  write_text (drawing, XQ_FACE_SONG, 0.42 * mark->size, 0, mark->x + 0.17 * mark->size, mark->y - 0.38 * mark->size, above);
+  write_text (drawing, XQ_FACE_SONG, 0.42 * mark->size, 0, mark->x + 0.17 * mark->size, mark->y, number + half);
 }
 
 static void
@@ -167,13 +209,15 @@ draw_text (Drawing      *drawing,
   const XqGlyph *glyph = xq_fonts_look_up (drawing->fonts, mark->face, g_utf8_get_char (mark->text));
 
   HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) mark->grey);
+  if (mark->bold)
+    HPDF_Page_SetLineWidth (drawing->page, (HPDF_REAL) (BOLD * mark->size));
   if (glyph->way == XQ_GLYPH_TEXT)
     {
-      HPDF_Page_BeginText (drawing->page);
-      HPDF_Page_SetFontAndSize (drawing->page, drawing->faces[glyph->face], (HPDF_REAL) mark->size);
-      HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) mark->spread);
-      HPDF_Page_TextOut (drawing->page, (HPDF_REAL) mark->x, (HPDF_REAL) (drawing->height - mark->y), mark->text);
-      HPDF_Page_EndText (drawing->page);
+      if (mark->bold)
+        HPDF_Page_SetTextRenderingMode (drawing->page, HPDF_FILL_THEN_STROKE);
+      write_text (drawing, glyph->face, mark->size, mark->spread, mark->x, mark->y, mark->text);
+      if (mark->bold)
+        HPDF_Page_SetTextRenderingMode (drawing->page, HPDF_FILL);
     }
   else if (glyph->way == XQ_GLYPH_OUTLINE)
     {
@@ -181,7 +225,10 @@ draw_text (Drawing      *drawing,
       drawing->y = drawing->height - mark->y;
       drawing->size = mark->size;
       xq_fonts_trace (drawing->fonts, glyph, &sink, drawing);
-      HPDF_Page_Fill (drawing->page);
+      if (mark->bold)
+        HPDF_Page_FillStroke (drawing->page);
+      else
+        HPDF_Page_Fill (drawing->page);
     }
   else
     draw_boxed (drawing, mark, g_utf8_get_char (mark->text));
@@ -251,27 +298,24 @@ static GBytes *
 save (Drawing  *drawing,
       GError  **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  HPDF_UINT32 size;
+  HPDF_UINT32 n;
+  HPDF_BYTE *data;
 
   HPDF_SaveToStream (drawing->document);
   HPDF_ResetStream (drawing->document);
-  for (;;)
+  size = n = drawing->first_error == HPDF_OK ? HPDF_GetStreamSize (drawing->document) : 0;
+  data = malloc (MAX (size, 1));
+  if (data != NULL && size > 0)
+    (void) HPDF_ReadFromStream (drawing->document, data, &n);
+  if (data == NULL || size == 0 || n != size || (drawing->first_error != HPDF_OK && drawing->first_error != HPDF_STREAM_EOF))
     {
-      HPDF_BYTE buffer[1 << 14];
-      HPDF_UINT32 n = sizeof buffer;
-
-      (void) HPDF_ReadFromStream (drawing->document, buffer, &n);
-      if (n == 0)
-        break;
-      g_byte_array_append (bytes, buffer, n);
-    }
-  if (bytes->len == 0 || (drawing->first_error != HPDF_OK && drawing->first_error != HPDF_STREAM_EOF))
-    {
+      give_memory_back (data);
       g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("The paper could not be drawn (%lx). Nothing was printed."),
                    (unsigned long) drawing->first_error);
       return NULL;
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return g_bytes_new_with_free_func (data, size, wipe_and_free, data);
 }
 
 GBytes *
@@ -280,13 +324,14 @@ xq_pdf_draw (XqFonts     *fonts,
              double       width,
              double       height,
              const char  *title,
+             gboolean     secret,
              GError     **error)
 {
   Drawing drawing = { .fonts = fonts, .height = height, .files = { -1, -1 } };
   GBytes *bytes = NULL;
   gboolean ok = TRUE;
 
-  drawing.document = HPDF_New (note_error, &drawing);
+  drawing.document = HPDF_NewEx (note_error, take_memory, give_memory_back, 0, &drawing);
   if (drawing.document == NULL)
     {
       g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("There is not enough memory for the paper."));
@@ -295,7 +340,7 @@ xq_pdf_draw (XqFonts     *fonts,
   HPDF_UseUTFEncodings (drawing.document);
   /* Without it the title becomes unreadable. */
   HPDF_SetCurrentEncoder (drawing.document, "UTF-8");
-  HPDF_SetCompressionMode (drawing.document, HPDF_COMP_ALL);
+  HPDF_SetCompressionMode (drawing.document, secret ? HPDF_COMP_IMAGE | HPDF_COMP_METADATA : HPDF_COMP_ALL);
   HPDF_SetInfoAttr (drawing.document, HPDF_INFO_TITLE, title);
   HPDF_SetInfoAttr (drawing.document, HPDF_INFO_CREATOR, "Xinqing");
 

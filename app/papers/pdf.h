@@ -12,9 +12,12 @@ G_BEGIN_DECLS
  * @width: of the paper, in points
  * @height: of the paper, in points
  * @title: the document's title
+ * @secret: whether a code stands on it: its pages are then not compressed,
+ *   since the compressor's memory cannot be wiped
  * @error: return location for an error
  *
- * Draws the pages, in memory. Any thread, one document at a time.
+ * Draws the pages, in memory. What the PDF library held is wiped, and so is the
+ * result when its last reference goes. Any thread, one document at a time.
  *
  * Returns: (transfer full) (nullable): the PDF
  */
@@ -23,6 +26,7 @@ GBytes *xq_pdf_draw (XqFonts     *fonts,
                      double       width,
                      double       height,
                      const char  *title,
+                     gboolean     secret,
                      GError     **error);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #define THIN 0.4
 #define FRAME 0.8
 #define PADDING (1.2 * XQ_MM)
+#define SEAL (44 * XQ_MM)        /* 42 mm and a little air */
+#define SEAL_WIDTH (84 * XQ_MM)
 
 static XqStrip *
 add_strip (XqSheet *sheet,
@@ -57,12 +59,21 @@ style_of_cell (const XqCell *cell,
   return cell->width * XQ_MM - 2 * (cell->is_label ? 0.4 * XQ_MM : PADDING);
 }
 
+static double
+width_of (const XqCell *cells,
+          guint         n_cells)
+{
+  double width = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    width += cells[i].width * XQ_MM;
+  return width;
+}
+
 static void
-add_borders (XqStrip      *strip,
-             const XqCell *cells,
-             guint         n_cells,
-             gboolean      is_first,
-             gboolean      is_last)
+add_rules (XqStrip      *strip,
+           const XqCell *cells,
+           guint         n_cells)
 {
   double x = 0;
 
@@ -72,19 +83,26 @@ add_borders (XqStrip      *strip,
       x += cells[i].width * XQ_MM;
       xq_marks_add (strip->marks, XQ_MARK_LINE, x, 0, 0, strip->height, i + 1 == n_cells ? FRAME : THIN);
     }
-  xq_marks_add (strip->marks, XQ_MARK_LINE, 0, 0, x, 0, is_first ? FRAME : THIN);
-  xq_marks_add (strip->marks, XQ_MARK_LINE, 0, strip->height, x, 0, is_last ? FRAME : THIN);
 }
 
-/* As many lines of the cells as fit into @height, from line @from on. */
+/* A frame's corners are square. */
+static void
+add_edge (GPtrArray *marks,
+          double     y,
+          double     width,
+          gboolean   outer)
+{
+  double over = outer ? FRAME / 2 : 0;
+
+  xq_marks_add (marks, XQ_MARK_LINE, -over, y, width + 2 * over, 0, outer ? FRAME : THIN);
+}
+
 static void
 add_cell_lines (XqStrip      *strip,
                 const XqCell *cells,
                 GPtrArray   **lines,
                 guint         n_cells,
-                double        size,
-                guint         from,
-                guint         until)
+                double        size)
 {
   double x = 0;
 
@@ -92,15 +110,50 @@ add_cell_lines (XqStrip      *strip,
     {
       XqTextStyle style;
       double room = style_of_cell (&cells[i], size, &style);
-      guint last = MIN (until, lines[i]->len);
-      double used = last > from ? (last - from) * style.leading : 0;
-      gboolean middle = cells[i].is_label || (from == 0 && lines[i]->len == 1 && cells[i].least <= 8.5);
-      double y = middle ? (strip->height - used) / 2 : PADDING;
+      gboolean to_write_in = cells[i].least > 8.5;
+      double y = !cells[i].is_label && to_write_in ? PADDING : (strip->height - lines[i]->len * style.leading) / 2;
 
-      for (guint line = from; line < last; line++, y += style.leading)
+      for (guint line = 0; line < lines[i]->len; line++, y += style.leading)
         xq_marks_move (g_ptr_array_ref (g_ptr_array_index (lines[i], line)), strip->marks,
                        x + (cells[i].width * XQ_MM - room) / 2, y);
       x += cells[i].width * XQ_MM;
+    }
+}
+
+/* A row that is broken: a strip a line, ruled off where a page ends in it. */
+static void
+add_long_row (XqSheet      *sheet,
+              const XqCell *cells,
+              GPtrArray   **lines,
+              guint         n_cells,
+              guint         most,
+              double        size)
+{
+  double width = width_of (cells, n_cells);
+  double leading = 1.38 * size;
+
+  for (guint line = 0; line < most; line++)
+    {
+      double above = line == 0 ? PADDING : 0;
+      XqStrip *strip = add_strip (sheet, leading + above + (line + 1 == most ? PADDING : 0));
+      double x = 0;
+
+      for (guint i = 0; i < n_cells; i++)
+        {
+          XqTextStyle style;
+          double room = style_of_cell (&cells[i], size, &style);
+
+          if (line < lines[i]->len)
+            xq_marks_move (g_ptr_array_ref (g_ptr_array_index (lines[i], line)), strip->marks,
+                           x + (cells[i].width * XQ_MM - room) / 2, above);
+          x += cells[i].width * XQ_MM;
+        }
+      add_rules (strip, cells, n_cells);
+      strip->at_top = xq_marks_new ();
+      add_edge (strip->at_top, 0, width, TRUE);
+      strip->at_foot = xq_marks_new ();
+      add_edge (strip->at_foot, strip->height, width, TRUE);
+      strip->with_next = line == 0 || line + 2 == most;
     }
 }
 
@@ -114,11 +167,13 @@ xq_sheet_add_row (XqSheet      *sheet,
                   XqStrip      *head)
 {
   g_autofree GPtrArray **lines = g_new0 (GPtrArray *, n_cells);
+  double width = width_of (cells, n_cells);
   double least = 8 * XQ_MM;
   double leading = 1.38 * size;
+  guint begin = sheet->strips->len;
   guint most = 0;
-  guint step;
-  XqStrip *first = NULL;
+  XqStrip *first;
+  XqStrip *last;
   double whole;
 
   for (guint i = 0; i < n_cells; i++)
@@ -131,19 +186,27 @@ xq_sheet_add_row (XqSheet      *sheet,
       least = MAX (least, cells[i].least * XQ_MM);
     }
 
-  whole = MAX (least, most * leading + 2 * PADDING);
-  step = whole > sheet->height / 2 ? (guint) ((sheet->height / 3 - 2 * PADDING) / leading) : most;
-  for (guint from = 0; from < MAX (most, 1); from += MAX (step, 1))
+  /* A label or a choice of two lines need not be as airy as a text. */
+  whole = MAX (least, most * leading + (most > 2 ? 2 : 1.4) * PADDING);
+  if (whole > sheet->height / 2 && most > 2)
+    add_long_row (sheet, cells, lines, n_cells, most, size);
+  else
     {
-      guint until = MIN (from + MAX (step, 1), most);
-      XqStrip *strip = add_strip (sheet, MAX (from == 0 ? MIN (least, whole) : 0, (until - from) * leading + 2 * PADDING));
+      XqStrip *strip = add_strip (sheet, whole);
 
-      strip->head = head;
-      add_cell_lines (strip, cells, lines, n_cells, size, from, until);
-      add_borders (strip, cells, n_cells, is_first && from == 0, is_last && until == most);
-      if (first == NULL)
-        first = strip;
+      add_cell_lines (strip, cells, lines, n_cells, size);
+      add_rules (strip, cells, n_cells);
+      strip->at_top = xq_marks_new ();
+      add_edge (strip->at_top, 0, width, TRUE);
+      strip->at_foot = xq_marks_new ();
+      add_edge (strip->at_foot, strip->height, width, TRUE);
     }
+  first = g_ptr_array_index (sheet->strips, begin);
+  last = g_ptr_array_index (sheet->strips, sheet->strips->len - 1);
+  add_edge (first->marks, 0, width, is_first);
+  add_edge (last->marks, last->height, width, is_last);
+  for (guint i = begin; i < sheet->strips->len; i++)
+    ((XqStrip *) g_ptr_array_index (sheet->strips, i))->head = head;
   for (guint i = 0; i < n_cells; i++)
     g_ptr_array_unref (lines[i]);
   return first;
@@ -176,8 +239,8 @@ xq_sheet_add_signatures (XqSheet           *sheet,
           xq_marks_move (g_ptr_array_ref (g_ptr_array_index (below, 0)), strip->marks, i * width + PADDING,
                          strip->height - style.leading - 2);
         }
-      if (framed)
-        xq_marks_add (strip->marks, XQ_MARK_FRAME, i * width, 0, width, strip->height, i == 0 ? THIN : THIN);
+      if (framed && i > 0)
+        xq_marks_add (strip->marks, XQ_MARK_LINE, i * width, 0, 0, strip->height, THIN);
     }
   if (framed)
     xq_marks_add (strip->marks, XQ_MARK_FRAME, 0, 0, sheet->width, strip->height, FRAME);
@@ -216,4 +279,43 @@ xq_sheet_join_from (XqSheet *sheet,
   whole->at_bottom = TRUE;
   whole->height = MIN (whole->height, sheet->height);
   g_ptr_array_add (sheet->strips, whole);
+}
+
+void
+xq_sheet_keep_from (XqSheet *sheet,
+                    guint    first)
+{
+  for (guint i = first > 0 ? first - 1 : 0; i + 1 < sheet->strips->len; i++)
+    ((XqStrip *) g_ptr_array_index (sheet->strips, i))->with_next = TRUE;
+}
+
+void
+xq_sheet_add_beside (XqSheet    *sheet,
+                     const char *text,
+                     double      size)
+{
+  XqTextStyle style = { .face = XQ_FACE_SONG, .size = 10.5, .leading = 16, .align = XQ_ALIGN_RIGHT };
+  g_autoptr (GPtrArray) lines = xq_lines_set (sheet->fonts, text, &style, sheet->width);
+  XqStrip *strip;
+
+  g_return_if_fail (sheet->strips->len > 0);
+
+  strip = g_ptr_array_index (sheet->strips, sheet->strips->len - 1);
+  xq_marks_move (g_ptr_array_ref (g_ptr_array_index (lines, 0)), strip->marks, 0,
+                 strip->height / 2 + 0.36 * (size - style.size) - style.leading / 2);
+}
+
+void
+xq_sheet_add_seal (XqSheet    *sheet,
+                   const char *words,
+                   double      size)
+{
+  XqTextStyle style = { .face = XQ_FACE_SONG, .size = size, .leading = 1.75 * size, .align = XQ_ALIGN_CENTRE };
+  double width = MIN (SEAL_WIDTH, sheet->width);
+  XqStrip *strip = add_strip (sheet, SEAL);
+  g_autoptr (GPtrArray) lines = xq_lines_set (sheet->fonts, words, &style, width);
+  double y = (SEAL - lines->len * style.leading) / 2;
+
+  for (guint i = 0; i < lines->len; i++, y += style.leading)
+    xq_marks_move (g_ptr_array_ref (g_ptr_array_index (lines, i)), strip->marks, sheet->width - width, y);
 }

@@ -105,6 +105,50 @@ void xq_sheet_join_from (XqSheet           *sheet,
                          guint              first);
 
 /**
+ * xq_sheet_keep_from:
+ * @sheet: a sheet
+ * @first: index of the first strip
+ *
+ * Keeps all strips from @first on together, and with the line above: nobody
+ * signs a page on which nothing else stands.
+ */
+void xq_sheet_keep_from (XqSheet           *sheet,
+                         guint              first);
+
+/**
+ * xq_sheet_add_beside:
+ * @sheet: a sheet with a title
+ * @text: what stands at the right of the line that was added last
+ * @size: of that line's text, in points
+ */
+void xq_sheet_add_beside (XqSheet          *sheet,
+                          const char       *text,
+                          double            size);
+
+/**
+ * xq_sheet_add_seal:
+ * @sheet: a sheet
+ * @words: who seals, and "\n" the date below
+ * @size: of the text, in points
+ *
+ * The signature of a school, with room for a seal of 42 mm over it.
+ */
+void xq_sheet_add_seal  (XqSheet           *sheet,
+                         const char        *words,
+                         double             size);
+
+/**
+ * xq_sheet_add_code:
+ * @sheet: a sheet
+ * @code: a recovery code, 13 groups of 5 joined by hyphens
+ *
+ * The code in large characters of even width, in a grid with the groups'
+ * numbers. Leaves no copy of it but the strip's own marks.
+ */
+void xq_sheet_add_code  (XqSheet           *sheet,
+                         const char        *code);
+
+/**
  * xq_sheet_add_bars:
  * @sheet: a sheet
  * @title: the chart's title
