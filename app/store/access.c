@@ -72,7 +72,7 @@ add_version_view (GString             *sql,
 
   g_string_append_printf (sql,
                           "CREATE TEMP VIEW \"visible_%s_version%s\" AS SELECT v.id, v.uid, v.kind, v.record, v.parents, "
-                          "v.author, v.at, v.reason, v.state, %s%s AS body FROM %s_version v WHERE %s;\n"
+                          "v.author, v.at, v.reason, v.state, v.entry, %s%s AS body FROM %s_version v WHERE %s;\n"
                           "CREATE TEMP VIEW visible_%s_version AS SELECT * FROM \"visible_%s_version%s\";\n",
                           code, scope->suffix, n > 0 ? body->str : "NULL", n > 0 ? " END" : "", code, rows->str,
                           code, code, scope->suffix);

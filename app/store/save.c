@@ -460,3 +460,23 @@ xq_store_withdraw (XqStore       *self,
   record->is_withdrawn = TRUE;
   return save (self, record, "withdraw", reason, error);
 }
+
+gboolean
+xq_store_reinstate (XqStore       *self,
+                    const XqKind  *kind,
+                    const char    *uid,
+                    const char    *reason,
+                    GError       **error)
+{
+  g_autoptr (XqRecord) record = NULL;
+
+  g_return_val_if_fail (XQ_IS_STORE (self) && kind != NULL && uid != NULL, FALSE);
+
+  record = xq_store_get (self, kind, uid, error);
+  if (record == NULL)
+    return FALSE;
+  if (!record->is_withdrawn)
+    return TRUE;
+  record->is_withdrawn = FALSE;
+  return save (self, record, "reinstate", reason, error);
+}

@@ -46,6 +46,7 @@ XqRecord   *xq_store_new_record      (XqStore *self, const XqKind *kind);  /* wi
 gboolean    xq_store_save            (XqStore *self, XqRecord *record, const char *reason, GError **error); /* new or changed; sets uid, version */
 gboolean    xq_store_sign            (XqStore *self, const XqKind *kind, const char *uid, GError **error);
 gboolean    xq_store_withdraw        (XqStore *self, const XqKind *kind, const char *uid, const char *reason, GError **error);
+gboolean    xq_store_reinstate       (XqStore *self, const XqKind *kind, const char *uid, const char *reason, GError **error); /* a withdrawn record holds again */
 XqRecord   *xq_store_get             (XqStore *self, const XqKind *kind, const char *uid, GError **error); /* a look in care and casework is audited first */
 
 /* A filter is (field, operator, value) triples: "=", "<=", ">=", "<>", "contains"; on a SEVERAL field "=" means "is among them".

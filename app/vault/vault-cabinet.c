@@ -87,6 +87,16 @@ xq_vault_make_generation (XqVault    *self,
 }
 
 gboolean
+xq_vault_has_cabinet (XqVault   *self,
+                      XqCabinet  cabinet)
+{
+  g_return_val_if_fail (XQ_IS_VAULT (self), FALSE);
+  g_return_val_if_fail ((guint) cabinet < XQ_N_CABINETS, FALSE);
+
+  return xq_roll_get_current (self->keyring->roll, cabinet, NULL) != NULL;
+}
+
+gboolean
 xq_vault_make_cabinet (XqVault    *self,
                        XqCabinet   cabinet,
                        gboolean   *made,

@@ -189,6 +189,18 @@ GPtrArray  *xq_vault_dup_database_keys (XqVault       *self,
                                         GError       **error);
 
 /**
+ * xq_vault_has_cabinet:
+ * @self: a vault
+ * @cabinet: a cabinet
+ *
+ * One thread at a time.
+ *
+ * Returns: whether anybody has made the cabinet's key, so that records may lie in it
+ */
+gboolean    xq_vault_has_cabinet       (XqVault       *self,
+                                        XqCabinet      cabinet);
+
+/**
  * xq_vault_make_cabinet:
  * @self: an unlocked vault
  * @cabinet: a cabinet
