@@ -130,7 +130,7 @@ add_condition (GString          *sql,
   if (!g_strv_contains (operators, condition->op))
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
-                   _("“%s” is not a way to compare. Use =, <>, <=, >= or contains."), condition->op);
+                   _("“%s” is not a way to compare. Use =, <>, <, >, <=, >= or contains."), condition->op);
       return FALSE;
     }
 

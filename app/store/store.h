@@ -34,40 +34,313 @@ typedef enum
 G_DECLARE_FINAL_TYPE (XqStore, xq_store, XQ, STORE, GObject)
 
 /* --- life --- */
-XqStore    *xq_store_open            (XqVault *vault, const char *today, GError **error); /* today: ISO date or NULL for the clock's */
-gboolean    xq_store_close           (XqStore *self, GError **error);   /* checkpoint, marks; the vault stays open */
-XqVault    *xq_store_get_vault       (XqStore *self);
-const char *xq_store_get_today       (XqStore *self);                   /* ISO; rules use it */
-const char *xq_store_get_me          (XqStore *self);                   /* account uid */
-const char *xq_store_get_my_staff    (XqStore *self);                   /* own staff record's uid or NULL */
+
+/**
+ * xq_store_open:
+ * @vault: an unlocked vault
+ * @today: (nullable): ISO date that the rules take for today; %NULL for the clock's
+ * @error: return location for an error
+ *
+ * Opens the cabinets that this account holds, makes those that are still to be
+ * made, brings them to this version, and does what waited from before.
+ *
+ * Returns: (transfer full) (nullable): the records, as this account may see them
+ */
+XqStore    *xq_store_open            (XqVault        *vault,
+                                      const char     *today,
+                                      GError        **error);
+
+/**
+ * xq_store_close:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Undoes what was not committed and folds the logs into the files. The vault
+ * stays unlocked; @self is of no use any more.
+ *
+ * Returns: whether the files are whole without their logs
+ */
+gboolean    xq_store_close           (XqStore        *self,
+                                      GError        **error);
+
+/**
+ * xq_store_get_vault:
+ * @self: a store
+ *
+ * Returns: (transfer none): its vault
+ */
+XqVault    *xq_store_get_vault       (XqStore        *self);
+
+/**
+ * xq_store_get_today:
+ * @self: a store
+ *
+ * Returns: (transfer none): the ISO date that rules take for today
+ */
+const char *xq_store_get_today       (XqStore        *self);
+
+/**
+ * xq_store_get_me:
+ * @self: a store
+ *
+ * Returns: (transfer none): this account's uid
+ */
+const char *xq_store_get_me          (XqStore        *self);
+
+/**
+ * xq_store_get_my_staff:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): the uid of the staff record that names
+ *   this account; %NULL if none does
+ */
+const char *xq_store_get_my_staff    (XqStore        *self);
 
 /* --- records --- */
-XqRecord   *xq_store_new_record      (XqStore *self, const XqKind *kind);  /* with initial values */
-gboolean    xq_store_save            (XqStore *self, XqRecord *record, const char *reason, GError **error); /* new or changed; sets uid, version */
-gboolean    xq_store_sign            (XqStore *self, const XqKind *kind, const char *uid, GError **error);
-gboolean    xq_store_withdraw        (XqStore *self, const XqKind *kind, const char *uid, const char *reason, GError **error);
-gboolean    xq_store_reinstate       (XqStore *self, const XqKind *kind, const char *uid, const char *reason, GError **error); /* a withdrawn record holds again */
-XqRecord   *xq_store_get             (XqStore *self, const XqKind *kind, const char *uid, GError **error); /* a look in care and casework is audited first */
 
-/* A filter is (field, operator, value) triples: "=", "<=", ">=", "<>", "contains"; on a SEVERAL field "=" means "is among them".
- * Withdrawn records are left out unless asked for. */
+/**
+ * xq_store_new_record:
+ * @self: a store
+ * @kind: the kind
+ *
+ * Returns: (transfer full): a record with its initial values, not yet saved
+ */
+XqRecord   *xq_store_new_record      (XqStore        *self,
+                                      const XqKind   *kind);
+
+/**
+ * xq_store_save:
+ * @self: a store
+ * @record: a new record, or one that was read and changed
+ * @reason: (nullable): why; a signed record is changed with a reason only
+ * @error: return location for an error
+ *
+ * Checks the record and writes a new version of it, in the transaction that is
+ * open or in one of its own. Sets the record's uid and version.
+ * %XQ_STORE_ERROR_CONFLICT if it was changed by others since it was read.
+ *
+ * Returns: whether it is saved; otherwise the record keeps its old version
+ */
+gboolean    xq_store_save            (XqStore        *self,
+                                      XqRecord       *record,
+                                      const char     *reason,
+                                      GError        **error);
+
+/**
+ * xq_store_sign:
+ * @self: a store
+ * @kind: the kind
+ * @uid: the record
+ * @error: return location for an error
+ *
+ * Signs and locks a record: from now on it is changed by corrections only.
+ *
+ * Returns: whether it is signed now
+ */
+gboolean    xq_store_sign            (XqStore        *self,
+                                      const XqKind   *kind,
+                                      const char     *uid,
+                                      GError        **error);
+
+/**
+ * xq_store_withdraw:
+ * @self: a store
+ * @kind: the kind
+ * @uid: the record
+ * @reason: why; must not be empty
+ * @error: return location for an error
+ *
+ * Takes a record out of lists and counts; its history stays.
+ *
+ * Returns: whether it is withdrawn now
+ */
+gboolean    xq_store_withdraw        (XqStore        *self,
+                                      const XqKind   *kind,
+                                      const char     *uid,
+                                      const char     *reason,
+                                      GError        **error);
+
+/**
+ * xq_store_reinstate:
+ * @self: a store
+ * @kind: the kind
+ * @uid: a withdrawn record
+ * @reason: why it holds again
+ * @error: return location for an error
+ *
+ * Takes a withdrawal back, as a version of its own.
+ *
+ * Returns: whether the record holds again
+ */
+gboolean    xq_store_reinstate       (XqStore        *self,
+                                      const XqKind   *kind,
+                                      const char     *uid,
+                                      const char     *reason,
+                                      GError        **error);
+
+/**
+ * xq_store_get:
+ * @self: a store
+ * @kind: the kind
+ * @uid: the record
+ * @error: return location for an error
+ *
+ * A look into care or casework is first written into the audit trail; if that
+ * fails, nothing is shown. Letters that this account can open are opened.
+ *
+ * Returns: (transfer full) (nullable): the record; fields that this account
+ *   does not read are empty
+ */
+XqRecord   *xq_store_get             (XqStore        *self,
+                                      const XqKind   *kind,
+                                      const char     *uid,
+                                      GError        **error);
+
+/* Which records a list has. Withdrawn ones are left out unless asked for. */
 typedef struct _XqFilter XqFilter;
+
+/**
+ * xq_filter_new:
+ *
+ * Returns: (transfer full): a filter that keeps nothing back
+ */
 XqFilter   *xq_filter_new            (void);
-void        xq_filter_free           (XqFilter *filter);
-void        xq_filter_add            (XqFilter *filter, const char *field, const char *op, const char *value);
-void        xq_filter_set_withdrawn  (XqFilter *filter, gboolean included);
-void        xq_filter_set_order      (XqFilter *filter, const char *order);   /* field names, each with " desc" or not; checked */
-void        xq_filter_set_limit      (XqFilter *filter, guint limit, guint offset);
+
+/**
+ * xq_filter_free:
+ * @filter: (transfer full) (nullable): a filter
+ */
+void        xq_filter_free           (XqFilter       *filter);
+
+/**
+ * xq_filter_add:
+ * @filter: a filter
+ * @field: a field's name, or "uid", "author", "signed", "created_at", "id"
+ * @op: "=", "<>", "<", ">", "<=", ">=" or "contains"; where a field holds several, "=" means "is among them"
+ * @value: (nullable): what it is compared with; %NULL for what is empty
+ *
+ * Every condition must hold. Names are checked when the filter is used.
+ */
+void        xq_filter_add            (XqFilter       *filter,
+                                      const char     *field,
+                                      const char     *op,
+                                      const char     *value);
+
+/**
+ * xq_filter_set_withdrawn:
+ * @filter: a filter
+ * @included: whether withdrawn records are listed too
+ */
+void        xq_filter_set_withdrawn  (XqFilter       *filter,
+                                      gboolean        included);
+
+/**
+ * xq_filter_set_order:
+ * @filter: a filter
+ * @order: (nullable): fields, "id" or "created_at", parted by ", ", each with " desc" or without; %NULL for the kind's own order
+ *
+ * Checked when the filter is used.
+ */
+void        xq_filter_set_order      (XqFilter       *filter,
+                                      const char     *order);
+
+/**
+ * xq_filter_set_limit:
+ * @filter: a filter
+ * @limit: at most so many records; 0 for all
+ * @offset: so many are passed over first
+ */
+void        xq_filter_set_limit      (XqFilter       *filter,
+                                      guint           limit,
+                                      guint           offset);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqFilter, xq_filter_free)
-GPtrArray  *xq_store_list            (XqStore *self, const XqKind *kind, const XqFilter *filter, GError **error); /* XqRecord */
-gint64      xq_store_count           (XqStore *self, const XqKind *kind, const XqFilter *filter, GError **error); /* -1 on error */
+
+/**
+ * xq_store_list:
+ * @self: a store
+ * @kind: the kind
+ * @filter: (nullable): which; %NULL for all but the withdrawn
+ * @error: return location for an error
+ *
+ * A list of care or casework is first written into the audit trail. Letters
+ * are left out: xq_store_get() opens them.
+ *
+ * Returns: (transfer full) (element-type XqRecord) (nullable): what this account may see
+ */
+GPtrArray  *xq_store_list            (XqStore        *self,
+                                      const XqKind   *kind,
+                                      const XqFilter *filter,
+                                      GError        **error);
+
+/**
+ * xq_store_count:
+ * @self: a store
+ * @kind: the kind
+ * @filter: (nullable): which
+ * @error: return location for an error
+ *
+ * Returns: how many this account may see; -1 with an error
+ */
+gint64      xq_store_count           (XqStore        *self,
+                                      const XqKind   *kind,
+                                      const XqFilter *filter,
+                                      GError        **error);
 
 /* --- several saves as one transaction in ONE cabinet, one audit entry --- */
-gboolean    xq_store_begin           (XqStore *self, XqCabinet cabinet, const char *verb, GError **error);
-gboolean    xq_store_commit          (XqStore *self, GError **error);
-void        xq_store_rollback        (XqStore *self);
+
+/**
+ * xq_store_begin:
+ * @self: a store without an open transaction
+ * @cabinet: where all saves until the end will go
+ * @verb: what the audit entry calls it
+ * @error: return location for an error
+ *
+ * Returns: whether a transaction is open
+ */
+gboolean    xq_store_begin           (XqStore        *self,
+                                      XqCabinet       cabinet,
+                                      const char     *verb,
+                                      GError        **error);
+
+/**
+ * xq_store_begin_bulk:
+ * @self: a store without an open transaction
+ * @verb: what the audit entry calls it
+ * @error: return location for an error
+ *
+ * As xq_store_begin() for the school's cabinet, with saves straight to its
+ * tables: for a roster of thousands. Heads and counsellors only.
+ *
+ * Returns: whether a transaction is open
+ */
+gboolean    xq_store_begin_bulk      (XqStore        *self,
+                                      const char     *verb,
+                                      GError        **error);
+
+/**
+ * xq_store_commit:
+ * @self: a store with an open transaction
+ * @error: return location for an error
+ *
+ * Ends the transaction. What must follow in another cabinet is tried at once;
+ * if it fails it waits for the next unlock and does not undo what was saved.
+ *
+ * Returns: whether everything is saved; otherwise nothing is
+ */
+gboolean    xq_store_commit          (XqStore        *self,
+                                      GError        **error);
+
+/**
+ * xq_store_rollback:
+ * @self: a store with an open transaction
+ *
+ * Ends the transaction; nothing of it is saved.
+ */
+void        xq_store_rollback        (XqStore        *self);
 
 /* --- history --- */
+
 typedef struct
 {
   char     *uid;
@@ -78,10 +351,31 @@ typedef struct
   gboolean  is_withdrawn;
   XqRecord *record;      /* the record as this version left it */
 } XqVersion;
-void        xq_version_free          (XqVersion *version);
-GPtrArray  *xq_store_history         (XqStore *self, const XqKind *kind, const char *uid, GError **error); /* XqVersion, oldest first */
+
+/**
+ * xq_version_free:
+ * @version: (transfer full) (nullable): a version
+ */
+void        xq_version_free          (XqVersion      *version);
+
+/**
+ * xq_store_history:
+ * @self: a store
+ * @kind: the kind
+ * @uid: the record
+ * @error: return location for an error
+ *
+ * A look, as xq_store_get() is.
+ *
+ * Returns: (transfer full) (element-type XqVersion) (nullable): every version, the oldest first
+ */
+GPtrArray  *xq_store_history         (XqStore        *self,
+                                      const XqKind   *kind,
+                                      const char     *uid,
+                                      GError        **error);
 
 /* --- audit --- */
+
 typedef struct
 {
   gint64   sequence;
@@ -91,27 +385,149 @@ typedef struct
   char    *kind;         /* nullable */
   char    *record;       /* nullable, uid */
 } XqAuditEntry;
-void        xq_audit_entry_free      (XqAuditEntry *entry);
-gboolean    xq_store_audit           (XqStore *self, XqCabinet cabinet, const char *verb, const XqKind *kind, const char *uid, GError **error);
-char       *xq_store_audit_code      (XqStore *self, XqCabinet cabinet, GError **error);   /* the chain's head, short form for a paper's footer */
-GPtrArray  *xq_store_audit_list      (XqStore *self, XqCabinet cabinet, GError **error);   /* every entry, or own ones by role */
-gboolean    xq_store_audit_verify    (XqStore *self, XqCabinet cabinet, GError **error);
 
-/* --- questions: SQL on the limited connection (views visible_KIND only); for app/rules, app/school, app/papers --- */
+/**
+ * xq_audit_entry_free:
+ * @entry: (transfer full) (nullable): an entry
+ */
+void        xq_audit_entry_free      (XqAuditEntry   *entry);
+
+/**
+ * xq_store_audit:
+ * @self: a store
+ * @cabinet: the cabinet whose trail it is
+ * @verb: what is done: "look", "list", "print" ...
+ * @kind: (nullable): of which kind
+ * @uid: (nullable): of which record
+ * @error: return location for an error
+ *
+ * Writes an entry before something is shown. Inside a transaction nothing is
+ * written: the transaction's own entry covers the look.
+ *
+ * Returns: whether it may be shown; %XQ_STORE_ERROR_AUDIT if not
+ */
+gboolean    xq_store_audit           (XqStore        *self,
+                                      XqCabinet       cabinet,
+                                      const char     *verb,
+                                      const XqKind   *kind,
+                                      const char     *uid,
+                                      GError        **error);
+
+/**
+ * xq_store_audit_code:
+ * @self: a store
+ * @cabinet: a cabinet that this account holds
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the head of the cabinet's chain, short, for the foot of a paper
+ */
+char       *xq_store_audit_code      (XqStore        *self,
+                                      XqCabinet       cabinet,
+                                      GError        **error);
+
+/**
+ * xq_store_audit_list:
+ * @self: a store
+ * @cabinet: a cabinet that this account holds
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type XqAuditEntry) (nullable): the entries, the oldest first: all of them, or
+ *   this account's own where its roles see no more
+ */
+GPtrArray  *xq_store_audit_list      (XqStore        *self,
+                                      XqCabinet       cabinet,
+                                      GError        **error);
+
+/**
+ * xq_store_audit_verify:
+ * @self: a store
+ * @cabinet: a cabinet that this account holds
+ * @error: return location for an error
+ *
+ * Goes through every entry: its link to the one before, and its signature.
+ *
+ * Returns: whether the trail holds together; %XQ_STORE_ERROR_DAMAGED says from which entry it does not
+ */
+gboolean    xq_store_audit_verify    (XqStore        *self,
+                                      XqCabinet       cabinet,
+                                      GError        **error);
+
+/* --- questions: SQL on the limited connection (views visible_KIND only), for app/rules, app/school, app/papers --- */
+
 typedef struct _XqRows XqRows;
-XqRows     *xq_store_query           (XqStore *self, const char *sql, GError **error, ...) G_GNUC_NULL_TERMINATED; /* text parameters; a uid is given as 32 hex and compared with unhex(?) */
-gboolean    xq_rows_next             (XqRows *rows, GError **error);     /* FALSE at the end or on error */
-const char *xq_rows_text             (XqRows *rows, int column);         /* blobs of 16 bytes as hex; NULL for NULL */
-gint64      xq_rows_integer          (XqRows *rows, int column);
-void        xq_rows_free             (XqRows *rows);
+
+/**
+ * xq_store_query:
+ * @self: a store
+ * @sql: one statement; a constant string, or one with names from descriptions
+ * @error: return location for an error
+ * @...: the parameters as text, ended by %NULL; a uid is given in 32 hex digits and compared with unhex(?)
+ *
+ * Returns: (transfer full) (nullable): the rows; what this account may not see is not among them
+ */
+XqRows     *xq_store_query           (XqStore        *self,
+                                      const char     *sql,
+                                      GError        **error,
+                                      ...) G_GNUC_NULL_TERMINATED;
+
+/**
+ * xq_store_count_query:
+ * @self: a store
+ * @name: a file of resources/queries, without ".sql"
+ * @error: return location for an error
+ * @...: pairs of a parameter's name (":term") and its text, ended by %NULL; :today is always bound
+ *
+ * A counting query may read the base tables of the cabinets held, and so count
+ * what this account does not read: it returns numbers and codes, never a text
+ * of a record. Its first line, "-- roles: head counsellor", is enforced.
+ *
+ * Returns: (transfer full) (nullable): the rows
+ */
+XqRows     *xq_store_count_query     (XqStore        *self,
+                                      const char     *name,
+                                      GError        **error,
+                                      ...) G_GNUC_NULL_TERMINATED;
+
+/**
+ * xq_rows_next:
+ * @rows: rows; the first call goes to the first row
+ * @error: return location for an error
+ *
+ * Returns: whether there is a row; %FALSE at the end, and with an error
+ */
+gboolean    xq_rows_next             (XqRows         *rows,
+                                      GError        **error);
+
+/**
+ * xq_rows_text:
+ * @rows: rows, at a row
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the value until the next row; a uid in hex digits
+ */
+const char *xq_rows_text             (XqRows         *rows,
+                                      int             column);
+
+/**
+ * xq_rows_integer:
+ * @rows: rows, at a row
+ * @column: from 0
+ *
+ * Returns: the number there; 0 for none
+ */
+gint64      xq_rows_integer          (XqRows         *rows,
+                                      int             column);
+
+/**
+ * xq_rows_free:
+ * @rows: (transfer full) (nullable): rows
+ */
+void        xq_rows_free             (XqRows         *rows);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqRows, xq_rows_free)
-/* A counting query kept in resources/queries/NAME.sql: it may read base tables of the cabinets held (and so count what this account does not read),
- * its header line "-- roles: head counsellor" is enforced, it returns numbers and codes, never a text of a record.
- * Named parameters: pairs of (":name", value) ended by NULL; :today is always bound. */
-XqRows     *xq_store_count_query     (XqStore *self, const char *name, GError **error, ...) G_GNUC_NULL_TERMINATED;
 
 /* --- sealed letters (rows in school) --- */
-char       *xq_store_send_letter     (XqStore *self, const char *receiver, const char *what, const char *student_uid, const char *text, GError **error); /* "casework", "care" or an account uid */
+
 typedef struct
 {
   char  *uid;
@@ -122,18 +538,101 @@ typedef struct
   char  *student;       /* uid or NULL */
   char  *text;
 } XqReceivedLetter;
+
+/**
+ * xq_store_send_letter:
+ * @self: a store
+ * @receiver: "casework", "care", or an account's uid
+ * @what: what it is, in one word
+ * @student_uid: (nullable): whom it is about
+ * @text: the text
+ * @error: return location for an error
+ *
+ * Seals a letter to its receiver and its writer and puts it into the school's
+ * cabinet.
+ *
+ * Returns: (transfer full) (nullable): the letter's uid
+ */
+char       *xq_store_send_letter     (XqStore        *self,
+                                      const char     *receiver,
+                                      const char     *what,
+                                      const char     *student_uid,
+                                      const char     *text,
+                                      GError        **error);
+
+/**
+ * xq_received_letter_free:
+ * @letter: (transfer full) (nullable): a letter
+ */
 void        xq_received_letter_free  (XqReceivedLetter *letter);
-GPtrArray  *xq_store_list_letters    (XqStore *self, GError **error);   /* those this account can open: sent to it, to a cabinet it holds, or written by it */
+
+/**
+ * xq_store_list_letters:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type XqReceivedLetter) (nullable): the letters that this account can open: sent
+ *   to it, to a cabinet that it holds, or written by it
+ */
+GPtrArray  *xq_store_list_letters    (XqStore        *self,
+                                      GError        **error);
 
 /* --- whole vault --- */
-/* Gives each cabinet that this account holds the new key that is due, by closing and opening them again; outside a transaction.
- * What fails leaves the store closed: its caller ends. */
-gboolean    xq_store_renew_due       (XqStore *self, GError **error);
-gboolean    xq_store_backup          (XqVault *vault, XqStore *store, const char *file, GError **error);   /* store NULL: a keeper's copy, unverified */
-gboolean    xq_store_restore         (const char *file, const char *vault_path, GError **error);
-GPtrArray  *xq_store_check           (XqVault *vault, XqStore *store, GError **error);   /* lines of what is damaged; empty: sound */
 
-/* --- bulk --- */
-gboolean    xq_store_begin_bulk      (XqStore *self, const char *verb, GError **error);  /* saves until commit go straight to the tables of `school`; counsellor and head's importer */
+/**
+ * xq_store_renew_due:
+ * @self: a store outside a transaction
+ * @error: return location for an error
+ *
+ * Gives each cabinet that this account holds the new key that is due, by closing
+ * and opening them again. What fails leaves the store closed: its caller ends.
+ *
+ * Returns: whether no key that could be renewed is due any more
+ */
+gboolean    xq_store_renew_due       (XqStore        *self,
+                                      GError        **error);
+
+/**
+ * xq_store_backup:
+ * @vault: an open vault
+ * @store: (nullable): its store; %NULL for a copy by one who holds no keys, which cannot be proved
+ * @file: the copy to write
+ * @error: return location for an error
+ *
+ * Writes a copy of the whole school into one file, noted in the audit trail or,
+ * without a store, in the queue. The store's connections are closed and opened again.
+ *
+ * Returns: whether the copy is written
+ */
+gboolean    xq_store_backup          (XqVault        *vault,
+                                      XqStore        *store,
+                                      const char     *file,
+                                      GError        **error);
+
+/**
+ * xq_store_restore:
+ * @file: a copy
+ * @vault_path: where the school will be; must not be there yet
+ * @error: return location for an error
+ *
+ * Returns: whether the school of the copy is there now
+ */
+gboolean    xq_store_restore         (const char     *file,
+                                      const char     *vault_path,
+                                      GError        **error);
+
+/**
+ * xq_store_check:
+ * @vault: an open vault
+ * @store: its store
+ * @error: return location for an error
+ *
+ * Checks every page, table, audit entry and saved version of the cabinets held.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): what is damaged, a line each; empty: sound
+ */
+GPtrArray  *xq_store_check           (XqVault        *vault,
+                                      XqStore        *store,
+                                      GError        **error);
 
 G_END_DECLS

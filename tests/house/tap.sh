@@ -9,21 +9,27 @@ shopt -s lastpipe
 rules=0
 broken=0
 
+# A name is one line, and no sign in it is a word to whoever reads the results.
+one_line () { # name
+  line=${1//$'\n'/ }
+  printf '%s' "${line//\#/\\#}"
+}
+
 rule () { # what holds
   findings=$(cat)
   rules=$((rules + 1))
   if [ -z "$findings" ]; then
-    printf 'ok %d %s\n' "$rules" "$1"
+    printf 'ok %d %s\n' "$rules" "$(one_line "$1")"
   else
     broken=$((broken + 1))
-    printf 'not ok %d %s\n' "$rules" "$1"
+    printf 'not ok %d %s\n' "$rules" "$(one_line "$1")"
     printf '%s\n' "$findings" | sed 's/^/# /'
   fi
 }
 
 skip () { # what would hold, why it cannot be seen here
   rules=$((rules + 1))
-  printf 'ok %d %s # SKIP %s\n' "$rules" "$1" "$2"
+  printf 'ok %d %s # SKIP %s\n' "$rules" "$(one_line "$1")" "$(one_line "$2")"
 }
 
 finish () {

@@ -28,11 +28,28 @@ xgettext --files-from="$work/speaking" --from-code=UTF-8 --output="$work/fresh.p
   { cat "$work/errors"; echo 'Bail out! the words could not be collected'; exit 99; }
 [ -s "$work/fresh.pot" ] || { echo 'Bail out! the sources hold no words'; exit 99; }
 
+# The Chinese of every entry, one a line, without the English that it stands for.
+said () { # po file
+  msgcat --no-wrap --no-location "$1" 2>/dev/null |
+    awk '/^msgstr/ { chinese = 1; sub(/^msgstr[^ ]* /, "") } /^(msgid|msgctxt|#|$)/ { chinese = 0 } chinese' | sed '1,/^"Content-Type/d'
+}
+
+# What a school does not say: its forms name the word to take instead. A paper
+# may say of itself that it is no diagnosis.
+unsaid='诊断|患者|病人|病情|症状|治疗|疾病|异常学生|问题学生|后进生|咨询师|咨询中心|超级管理员|来访者[^中]|案主|叙事|预警|危险等级|销号|举报|登录|登出|口令|用户名|删除'
+
 while read -r language; do
   po=po/$language.po
   if ! msgfmt --check --output-file=/dev/null "$po" >"$work/errors" 2>&1; then cat "$work/errors"; fi | rule "$language is well formed"
   msgfmt --statistics --output-file=/dev/null "$po" 2>&1 | LC_ALL=C search -E 'fuzzy|untranslated' | rule "$language is complete"
   if ! msgcmp "$po" "$work/fresh.pot" >"$work/errors" 2>&1; then head -n 60 "$work/errors"; fi | rule "$language knows every word of the sources"
+  case $language in
+    zh_*)
+      said "$po" | sed 's/非诊断证明//g' | search -E "$unsaid" | rule "$language says what schools say"
+      # Any byte of a Chinese sign, and behind it the punctuation of another script.
+      said "$po" | LC_ALL=C search -P '[\x80-\xff]([,;:!?]|\\"|\.( |"|$))' | rule "$language has the punctuation of Chinese"
+      ;;
+  esac
 done <po/LINGUAS
 
 finish
