@@ -158,6 +158,25 @@ warn_class (const XqRosterPlace *place)
                   g_strdup (_("The class was not understood. The student comes into no class.")));
 }
 
+/* 0 if the text names no grade. */
+static int
+read_grade (const XqRosterPlace *place,
+            const char          *text)
+{
+  int grade = xq_roster_class_find_grade (text);
+  int number = 0;
+  g_autofree char *as_class = NULL;
+
+  if (grade != 0)
+    return grade;
+  /* A bare number, in whatever digits, is read as one of a class: here it is the grade. */
+  if (xq_roster_class_read (text, place->options, &grade, &number))
+    return grade != 0 ? grade : number;
+  /* A year of entry is understood only together with a class. */
+  as_class = g_strconcat (text, "1", xq_roster_words_get ("classes", "class")[0], NULL);
+  return xq_roster_class_read (as_class, place->options, &grade, &number) ? grade : 0;
+}
+
 /* The cells come before what the tab or a title says, which is in @child already. */
 static void
 read_class (const XqRosterPlace *place,
@@ -171,12 +190,7 @@ read_class (const XqRosterPlace *place,
 
   if (grade_cell != NULL)
     {
-      int unused;
-
-      own = xq_roster_class_find_grade (grade_cell->text);
-      if (own == 0 && (!xq_roster_class_read (grade_cell->text, place->options, &own, &unused) || own == 0))
-        own = grade_cell->text[0] != '\0' && strspn (grade_cell->text, "0123456789") == strlen (grade_cell->text)
-                ? (int) CLAMP (g_ascii_strtoll (grade_cell->text, NULL, 10), 0, 13) : 0;
+      own = read_grade (place, grade_cell->text);
       if (own < 1 || own > 12)
         {
           own = 0;

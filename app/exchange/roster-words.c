@@ -206,12 +206,19 @@ char **
 xq_roster_words_split (const char *text)
 {
   const char *const *separators = xq_roster_words_get ("words", "separators");
-  g_autoptr (GString) line = g_string_new (text);
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  for (guint i = 0; separators[i] != NULL; i++)
-    g_string_replace (line, separators[i], "\n", 0);
-  g_string_replace (line, ";", "\n", 0);
-  g_string_replace (line, "\r", "\n", 0);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *letter = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+      g_autofree char *folded = xq_roster_fold (letter);
+
+      /* In the form in which the words are kept: a full-width comma is a comma. */
+      if (*p == '\r' || strcmp (folded, ";") == 0 || g_strv_contains (separators, folded))
+        g_string_append_c (line, '\n');
+      else
+        g_string_append (line, letter);
+    }
   return g_strsplit (line->str, "\n", -1);
 }
 
