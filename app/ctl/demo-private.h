@@ -75,6 +75,8 @@ typedef struct
   GHashTable        *classes;     /* "2024-7-1" to uid */
   GHashTable        *counts;      /* kind's name to how many were added */
 
+  gboolean           has_letter;  /* a teacher has written to the counsellor */
+
   XqVault           *vault;
   XqStore           *store;
   XqDemoPerson      *who;         /* whose store it is */
@@ -125,6 +127,9 @@ gboolean      xq_demo_add          (XqDemo       *demo,
                                     const XqKind *kind,
                                     GError      **error,
                                     ...) G_GNUC_NULL_TERMINATED;
+/* Notes that a record of @kind was added. */
+void          xq_demo_count        (XqDemo       *demo,
+                                    const XqKind *kind);
 /* A transaction's end: commits if all went well, else takes it back. */
 gboolean      xq_demo_end          (XqDemo       *demo,
                                     gboolean      ok,
@@ -138,6 +143,8 @@ void          xq_demo_plan_staff   (XqDemo       *demo);
 void          xq_demo_plan_children (XqDemo      *demo);
 void          xq_demo_person_free  (XqDemoPerson *person);
 void          xq_demo_child_free   (XqDemoChild  *child);
+gboolean      xq_demo_write_calendar (XqDemo     *demo,
+                                    GError      **error);
 gboolean      xq_demo_found        (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_enrol        (XqDemo       *demo,
@@ -158,8 +165,7 @@ int           xq_demo_grade        (const XqDemo *demo,
                                     guint         cohort,
                                     int           year);
 /* Whether a child is at school on a day, and in which class of its grade. */
-gboolean      xq_demo_is_here      (const XqDemo      *demo,
-                                    const XqDemoChild *child,
+gboolean      xq_demo_is_here      (const XqDemoChild *child,
                                     guint32            day,
                                     guint             *number);
 const char   *xq_demo_class        (XqDemo       *demo,
@@ -168,6 +174,12 @@ const char   *xq_demo_class        (XqDemo       *demo,
                                     guint         number);
 /* A text of the data files about a child. */
 char         *xq_demo_text         (XqDemo            *demo,
+                                    const char        *file,
+                                    const char        *group,
+                                    const char        *key,
+                                    const XqDemoChild *child);
+/* One of those that are numbered from 1 behind @key, or @key's own; NULL if there is none. */
+char         *xq_demo_any_text     (XqDemo            *demo,
                                     const char        *file,
                                     const char        *group,
                                     const char        *key,

@@ -59,6 +59,15 @@ xq_demo_enter (XqDemo       *demo,
   return demo->store != NULL;
 }
 
+void
+xq_demo_count (XqDemo       *demo,
+               const XqKind *kind)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (demo->counts, kind->name));
+
+  g_hash_table_insert (demo->counts, (gpointer) kind->name, GUINT_TO_POINTER (n + 1));
+}
+
 static XqRecord *
 write_record (XqDemo       *demo,
               const XqKind *kind,
@@ -75,8 +84,7 @@ write_record (XqDemo       *demo,
       g_prefix_error (error, "%s: ", kind->name);
       return NULL;
     }
-  g_hash_table_insert (demo->counts, (gpointer) kind->name,
-                       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (demo->counts, kind->name)) + 1));
+  xq_demo_count (demo, kind);
   return g_steal_pointer (&record);
 }
 
@@ -145,4 +153,17 @@ xq_demo_text (XqDemo            *demo,
       g_string_replace (text, "{subject}", subjects[child->seat % 3], 0);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+xq_demo_any_text (XqDemo            *demo,
+                  const char        *file,
+                  const char        *group,
+                  const char        *key,
+                  const XqDemoChild *child)
+{
+  guint n = xq_demo_words_count (demo->words, file, group, key);
+  g_autofree char *name = n > 0 ? g_strdup_printf ("%s%u", key, 1 + xq_demo_below (demo, n)) : g_strdup (key);
+
+  return xq_demo_text (demo, file, group, name, child);
 }
