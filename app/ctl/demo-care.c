@@ -109,8 +109,8 @@ xq_demo_write_care (XqDemo     *demo,
   return answer_letters (demo, error) && write_disclosures (demo, cases, error) && write_term_texts (demo, error);
 }
 
-/* The full-time counsellor makes the casework's key, admits the colleague, opens
- * the files and writes the own part; the colleague comes after. */
+/* The full-time counsellor admits the colleague, opens the files and writes the
+ * own part; the colleague comes after. */
 gboolean
 xq_demo_counsel (XqDemo  *demo,
                  GError **error)

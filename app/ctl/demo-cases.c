@@ -104,6 +104,8 @@ plan_sessions (XqDemo     *demo,
     {
       item->held_on[item->n_sessions++] = day;
       day += urgent ? 1 + 3 * i : 7 * (1 + xq_demo_below (demo, 2));
+      while (xq_demo_weekday (day) > 5)
+        day++;
       item->next_on = i + 1 < n ? day : 0;
       day = xq_demo_school_day (demo, day, TRUE);
     }

@@ -6,8 +6,8 @@
 #include "ctl/demo-private.h"
 #include "school/kinds.h"
 
-/* The roster that the head reads in: students, where they are enrolled, and
- * their families. */
+/* The roster that the first counsellor reads in, who makes the key of the
+ * casework at this first unlock: from now on teachers can write letters. */
 
 static gboolean
 write_student (XqDemo       *demo,
@@ -167,7 +167,7 @@ xq_demo_enrol (XqDemo  *demo,
 {
   gboolean ok = TRUE;
 
-  if (!xq_demo_enter (demo, xq_demo_person (demo, XQ_ROLE_HEAD, 0), demo->today, error) ||
+  if (!xq_demo_enter (demo, xq_demo_person (demo, XQ_ROLE_COUNSELLOR, 0), demo->today, error) ||
       !xq_store_begin_bulk (demo->store, "import", error))
     return FALSE;
   for (guint i = 0; ok && i < demo->children->len; i++)

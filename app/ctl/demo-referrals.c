@@ -33,7 +33,7 @@ static const struct
     "received", "leave", FALSE },
   { "safety", "danger", "hospital", "receiver", "today", "thought", "willing", "unreachable", "following", 95, 95, 93,
     "received", "with_support", TRUE },
-  { "study", "hospital", "hospital", "receiver", "soon", "none", "willing", "written", "following", 40, 38, 27,
+  { "emotion", "hospital", "hospital", "receiver", "soon", "none", "willing", "written", "following", 40, 38, 27,
     "booked", "with_support", FALSE },
   { "exam", "late", "hospital", "receiver", "routine", "none", "willing", "written", "waiting", 36, 33, NEVER,
     NULL, NULL, FALSE },

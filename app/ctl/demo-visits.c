@@ -68,6 +68,24 @@ any_text (XqDemo            *demo,
   return xq_demo_any_text (demo, "visits", group, key, child);
 }
 
+/* What was agreed belongs to the situation that was found. */
+static void
+tell_story (XqDemo             *demo,
+            const char         *story,
+            const XqDemoChild  *child,
+            char              **situation,
+            char              **agreement)
+{
+  guint n = 1 + xq_demo_below (demo, xq_demo_words_count (demo->words, "visits", story, "situation"));
+  g_autofree char *situation_key = g_strdup_printf ("situation%u", n);
+  g_autofree char *fits_key = g_strdup_printf ("fits%u", n);
+  g_auto (GStrv) fits = xq_demo_words_list (demo->words, "visits", story, fits_key);
+  g_autofree char *agreement_key = g_strconcat ("agreement", fits[xq_demo_below (demo, g_strv_length (fits))], NULL);
+
+  *situation = xq_demo_text (demo, "visits", story, situation_key, child);
+  *agreement = xq_demo_text (demo, "visits", story, agreement_key, child);
+}
+
 static gboolean
 write_visit (XqDemo       *demo,
              const Visit  *visit,
@@ -88,16 +106,17 @@ write_visit (XqDemo       *demo,
   g_autofree char *ended_at = xq_demo_clock (hour, minute + 25 + 5 * (int) xq_demo_below (demo, 6));
   g_autofree char *met = done ? g_strconcat (child->carer, xq_demo_chance (demo, 0.7) ? " student" : "", NULL) : NULL;
   g_autofree char *purpose = any_text (demo, story, "purpose", child);
-  g_autofree char *situation = any_text (demo, story, "situation", child);
-  g_autofree char *agreement = any_text (demo, story, "agreement", child);
+  g_autofree char *situation = NULL;
+  g_autofree char *agreement = NULL;
   g_autofree char *at_home = any_text (demo, "home", "at_home", child);
-  g_autofree char *care = any_text (demo, "home", "care", child);
+  g_autofree char *care = any_text (demo, "home", child->away != NULL ? "care_away" : "care", child);
   g_autofree char *feedback = any_text (demo, "home", "feedback", child);
   g_autofree char *says = any_text (demo, "home", "says", child);
   gboolean asks = done && (!demo->has_letter || xq_demo_chance (demo, LETTERS));
   g_autofree char *letter = asks ? any_text (demo, "letter", "for_counsellor", child) : NULL;
   g_autofree char *follow_up_on = visit->follow_up_on != 0 ? xq_demo_day_text (visit->follow_up_on) : NULL;
 
+  tell_story (demo, story, child, &situation, &agreement);
   demo->has_letter = demo->has_letter || asks;
   return xq_demo_add (demo, &xq_home_visit, error, "student", students, "visited_on", visited_on,
                       "started_at", started_at, "ended_at", ended_at, "kind", visit->kind, "way", visit->way,
