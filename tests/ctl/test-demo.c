@@ -352,14 +352,15 @@ test_words (void)
       for (guint j = 0; j < records->len; j++)
         for (const XqField *field = kinds[i]->fields; field->number != 0; field++)
           {
-            const char *text = xq_record_get (g_ptr_array_index (records, j), field->name);
+            const char *text;
 
-            if (text == NULL || (field->type != XQ_FIELD_NOTE && field->type != XQ_FIELD_TEXT))
+            if (field->type != XQ_FIELD_NOTE && field->type != XQ_FIELD_TEXT)
               continue;
-            for (guint k = 0; k < G_N_ELEMENTS (forbidden); k++)
+            text = xq_record_get (g_ptr_array_index (records, j), field->name);
+            for (guint k = 0; text != NULL && k < G_N_ELEMENTS (forbidden); k++)
               if (strstr (text, forbidden[k]) != NULL)
                 g_error ("%s.%s says %s: %s", kinds[i]->name, field->name, forbidden[k], text);
-            if (kinds[i] == &xq_home_visit && g_str_equal (field->name, "situation"))
+            if (text != NULL && kinds[i] == &xq_home_visit && g_str_equal (field->name, "situation"))
               g_hash_table_add (situations, g_strdup (text));
           }
     }
