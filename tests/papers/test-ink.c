@@ -16,7 +16,12 @@
 /* The drawn pages, pixel by pixel: extracted text looks perfect even where a
  * page shows gaps. */
 
-#define SIDE 32
+#define SIDE 24
+
+/* A glyph drawn twice at different places is hardly less alike than 0.7, and two
+ * different ones hardly more than 0.25. */
+#define ALIKE 0.6
+#define UNLIKE 0.4
 
 static GBytes *
 set (const char *layout,
@@ -226,7 +231,7 @@ test_shapes (void)
       place.y2 += 2;
       g_assert_true (take_shape (pixels, &place, &printed));
       draw_shape (face, character, 12, &wanted);
-      if (likeness (&printed, &wanted) < 0.7)
+      if (likeness (&printed, &wanted) < ALIKE)
         g_error ("U+%04X is not drawn as its font has it (%.2f)", character, likeness (&printed, &wanted));
       seen++;
     }
@@ -280,9 +285,9 @@ test_rare_character (void)
       cairo_surface_destroy (pixels);
     }
   draw_shape (face, 0x2cc56, 10.5, &wanted);
-  g_assert_cmpfloat (likeness (&shapes[1], &wanted), >, 0.7);
+  g_assert_cmpfloat (likeness (&shapes[1], &wanted), >, ALIKE);
   for (guint i = 2; i < G_N_ELEMENTS (names); i++)
-    g_assert_cmpfloat (likeness (&shapes[1], &shapes[i]), <, 0.5);
+    g_assert_cmpfloat (likeness (&shapes[1], &shapes[i]), <, UNLIKE);
   FT_Done_Face (face);
   FT_Done_FreeType (library);
 }

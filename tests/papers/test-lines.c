@@ -166,7 +166,7 @@ test_what_is_not_printed (void)
     { "e\xcc\x81", "\xc3\xa9" },                                 /* composed */
     { "葛\xf3\xa0\x84\x80", "葛" },                              /* variation selector */
     { "左\xc2\xa0右", "左 右" },
-    { "左\xff右", "左\xef\xbf\xbd右" },                          /* no UTF-8 */
+    { "左\xff右", "左〓右" },                          /* no UTF-8 */
     { "", "" },
   };
 
@@ -178,6 +178,11 @@ test_what_is_not_printed (void)
       g_assert_cmpuint (lines->len, ==, 1);
       g_assert_cmpstr (printed, ==, cases[i].printed);
     }
+  {
+    g_autoptr (GPtrArray) lines = xq_lines_set (fonts, "上\n\n\n\n\n下", &plain, 400);
+
+    g_assert_cmpuint (lines->len, ==, 3);
+  }
 }
 
 /* 。 and 、 at the left of their square, whichever face has them so. */
