@@ -11,6 +11,7 @@
 #include "papers/pdf.h"
 #include "papers/sheet.h"
 
+#define LONGEST_MARGIN 300   /* characters: more than three small lines hold */
 #define A4_SHORT (210 * XQ_MM)
 #define A4_LONG (297 * XQ_MM)
 
@@ -366,13 +367,14 @@ add_line (Form       *form,
           double      grey)
 {
   XqTextStyle style = { .face = XQ_FACE_SONG, .size = size, .align = align };
-  double wide = xq_text_width (form->sheet.fonts, text, &style);
+  g_autofree char *words = g_utf8_strlen (text, -1) > LONGEST_MARGIN ? g_utf8_substring (text, 0, LONGEST_MARGIN) : g_strdup (text);
+  double wide = xq_text_width (form->sheet.fonts, words, &style);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (wide > width)
     style.size = MAX (size * width / wide, MIN (size, 6.5));
   style.leading = 1.2 * style.size;
-  lines = xq_lines_set (form->sheet.fonts, text, &style, width);
+  lines = xq_lines_set (form->sheet.fonts, words, &style, width);
   if (lines->len > 3)
     g_ptr_array_set_size (lines, 3);
   for (guint i = 0; i < lines->len; i++)

@@ -12,6 +12,7 @@
 #define BOX 0xe000
 #define BOX_TICKED 0xe001
 #define BLANK 0xff3f          /* ＿ is drawn as a line to write on */
+#define GETA 0x3013           /* 〓 stands where a character is missing */
 #define BOX_SIDE (2.8 * XQ_MM)
 #define LONGEST_WHOLE 18      /* characters */
 #define LONGEST_BRACKET 7
@@ -241,9 +242,15 @@ dup_printable (const char *text)
       GUnicodeType type = g_unichar_type (character);
 
       if (character == '\n' || type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR)
-        g_string_append_c (printable, '\n');
+        {
+          /* One empty line parts paragraphs; a thousand are a key that stuck. */
+          if (!g_str_has_suffix (printable->str, "\n\n"))
+            g_string_append_c (printable, '\n');
+        }
       else if (type == G_UNICODE_CONTROL || (type == G_UNICODE_SPACE_SEPARATOR && character != 0x3000))
         g_string_append_c (printable, ' ');
+      else if (character == 0xfffd)
+        g_string_append_unichar (printable, GETA);
       else if (type != G_UNICODE_FORMAT && !(character >= 0xfe00 && character <= 0xfe0f) &&
                !(character >= 0xe0100 && character <= 0xe01ef))
         g_string_append_unichar (printable, character);
