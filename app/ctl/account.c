@@ -66,7 +66,7 @@ find_account (XqCtl      *ctl,
       if (!account->removed && (g_str_equal (account->name, name) || g_str_equal (account->uid, name)))
         return account;
     }
-  g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NO_ACCOUNT, _("There is no account “%s”."), name);
+  g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NO_ACCOUNT, _("There is no account “%s”. “account list” names them all."), name);
   return NULL;
 }
 

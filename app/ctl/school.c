@@ -33,7 +33,7 @@ static const GOptionEntry recovery_options[] = {
 
 static const GOptionEntry recover_options[] = {
   { "code-file", 0, 0, G_OPTION_ARG_FILENAME, &code_file, N_("The recovery code's file (- is standard input)"), "FILE" },
-  { "account", 0, 0, G_OPTION_ARG_STRING, &account_name, N_("A new name, or that of an account with the office"), "NAME" },
+  { "account", 0, 0, G_OPTION_ARG_STRING, &account_name, N_("A new name, or that of an account with the role"), "NAME" },
   { "new-password-file", 0, 0, G_OPTION_ARG_FILENAME, &new_password_file, N_("Its password's file (- is standard input)"), "FILE" },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };

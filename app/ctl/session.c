@@ -64,7 +64,7 @@ read_line (int      fd,
   if (n == 0 || n == sizeof line)
     {
       explicit_bzero (line, sizeof line);
-      g_set_error (error, XQ_CTL_ERROR, XQ_CTL_ERROR_FAILED, _("The password's line is empty or too long."));
+      g_set_error (error, XQ_CTL_ERROR, XQ_CTL_ERROR_FAILED, _("The password's line is empty or too long. Look at it and try again."));
       return NULL;
     }
   secret = xq_secret_new (line, n);
@@ -154,7 +154,7 @@ xq_ctl_read_stdin (XqCtl   *ctl,
   explicit_bzero (buffer, sizeof buffer);
   if (n < 0 || text->len > 16 * 1024 * 1024 || !g_utf8_validate (text->str, (gssize) text->len, NULL))
     {
-      g_set_error (error, XQ_CTL_ERROR, XQ_CTL_ERROR_FAILED, _("Standard input could not be read as text (UTF-8)."));
+      g_set_error (error, XQ_CTL_ERROR, XQ_CTL_ERROR_FAILED, _("Standard input could not be read as text (UTF-8). Save it as plain text."));
       return NULL;
     }
   ctl->stdin_read = TRUE;

@@ -20,7 +20,8 @@ refuse (GError        **error,
         const XqField  *field,
         const char     *why)
 {
-  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, "%s: %s", _(field->title), why);
+  /* Translators: a field of a form, and what is wrong with it. */
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, _("%s: %s"), _(field->title), why);
   return FALSE;
 }
 
@@ -69,7 +70,7 @@ find_by_label (XqCtl         *ctl,
     return g_strdup (xq_record_get_uid (g_ptr_array_index (records, 0)));
   if (records->len == 0)
     g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
-                 _("%s: there is no “%s”, or this account may not see it."), _(kind->title), word);
+                 _("%s: there is no “%s”, or this account may not see it. Look for it with “list”."), _(kind->title), word);
   else
     g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_AMBIGUOUS,
                  _("%s: several are called “%s”. Name the one that is meant by its uid."), _(kind->title), word);
@@ -90,7 +91,7 @@ find_account (XqCtl       *ctl,
       if (g_str_equal (account->name, word) || g_str_equal (account->uid, word))
         return g_strdup (account->uid);
     }
-  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND, _("There is no account “%s”."), word);
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND, _("There is no account “%s”. “account list” names them all."), word);
   return NULL;
 }
 
@@ -202,7 +203,7 @@ read_flag (const XqField  *field,
     return g_strdup ("1");
   if (g_strv_contains (no, word) || g_str_equal (word, _("no")))
     return g_strdup ("0");
-  refuse (error, field, _("is yes (1) or no (0)."));
+  refuse (error, field, _("write 1 for yes or 0 for no."));
   return NULL;
 }
 
@@ -280,7 +281,7 @@ find_field (const XqRecord  *record,
                  _("There is no field “%s” here. xinqingctl kinds names the fields of each kind."), name);
   else if (field->flags & XQ_FIELD_AUTOMATIC)
     {
-      refuse (error, field, _("is set by the program itself."));
+      refuse (error, field, _("is set by the program itself. Leave it out."));
       return NULL;
     }
   return field;
@@ -434,12 +435,17 @@ set_json (XqCtl       *ctl,
   g_autofree char *text = read_at (ctl, file, error);
   JsonNode *root;
 
-  if (text == NULL || !json_parser_load_from_data (parser, text, -1, error))
+  if (text == NULL)
     return FALSE;
+  if (!json_parser_load_from_data (parser, text, -1, error))
+    {
+      g_prefix_error (error, _("The JSON text cannot be read: "));
+      return FALSE;
+    }
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, _("The JSON text must be one object of fields."));
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, _("The JSON text must be one object of fields: {\"FIELD\": \"VALUE\"}."));
       return FALSE;
     }
   return set_object (ctl, record, json_node_get_object (root), error);
@@ -463,7 +469,7 @@ xq_value_set_words (XqCtl       *ctl,
       if (word == NULL)
         return xq_ctl_set_usage (error, _("“%s” is not FIELD=VALUE."), xq_ctl_word (ctl, i));
       if (!g_hash_table_add (seen, g_strdup (name)))
-        return xq_ctl_set_usage (error, _("The field “%s” is given twice."), name);
+        return xq_ctl_set_usage (error, _("The field “%s” is given twice. Leave out one."), name);
       if (*word == '@')
         {
           text = read_at (ctl, word + 1, error);

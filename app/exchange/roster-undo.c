@@ -111,7 +111,7 @@ read_traces (Undo    *undo,
       if (trace.kind == NULL)
         {
           xq_rows_free (g_steal_pointer (&rows));
-          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import cannot be read."));
+          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import is damaged and cannot be read. Restore the last backup."));
           return FALSE;
         }
     }
@@ -290,7 +290,7 @@ put_back (Undo         *undo,
     return FALSE;
   if (before == NULL)
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import cannot be read."));
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import is damaged and cannot be read. Restore the last backup."));
       return FALSE;
     }
   undo->undone->n_restored++;

@@ -182,7 +182,8 @@ add_cell (Reader   *reader,
   if (reader->column >= XQ_SHEET_MAX_COLUMNS)
     {
       g_set_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_TOO_LARGE,
-                   _("Line %u has more than %d columns: this is no roster, or it is damaged."),
+                   _("Line %u has more than %d columns: this is no roster, or it is damaged. "
+                     "Look at it in WPS or Excel."),
                    reader->row, XQ_SHEET_MAX_COLUMNS);
       return FALSE;
     }

@@ -54,7 +54,8 @@ find_case (XqStore               *store,
     return NULL;
   if (uid == NULL)
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND, _("There is no case of this student to print."));
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
+                   _("There is no case of this student to print. Record a session first."));
       return NULL;
     }
   case_file = xq_store_get (store, &xq_case_file, uid, error);

@@ -102,7 +102,8 @@ xq_paper_fill (XqStore               *store,
     return NULL;
   if (!xq_vault_holds (xq_store_get_vault (store), paper->cabinet))
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED, _("This account may not print that paper."));
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+                   _("This account may not print that paper. Ask a colleague whose work it is."));
       return NULL;
     }
   filled = g_new0 (XqFilledPaper, 1);
@@ -130,7 +131,8 @@ check_receiver (const XqFilledPaper   *paper,
   for (const XqChoice *choice = ground->choices; choice->code != NULL; choice++)
     if (g_str_equal (choice->code, request->ground))
       return TRUE;
-  return xq_refuse (error, _("“%s” is not a known ground for giving out a paper."), request->ground);
+  return xq_refuse (error, _("“%s” is not a known ground for giving out a paper. "
+                             "Choose one of the grounds."), request->ground);
 }
 
 static gboolean

@@ -180,7 +180,8 @@ xq_fonts_new (GError **error)
   fonts->config = FcInitLoadConfigAndFonts ();
   if (fonts->config == NULL || FT_Init_FreeType (&fonts->library) != 0)
     {
-      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("The fonts of this computer cannot be read."));
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
+                   _("The fonts of this computer cannot be read. Install them again; nothing was printed."));
       return NULL;
     }
   for (XqFaceRole role = 0; role < XQ_N_FACES; role++)
@@ -430,7 +431,9 @@ xq_fonts_subset (XqFonts     *fonts,
   hb_subset_input_destroy (input);
   hb_face_destroy (whole);
   if (bytes == NULL)
-    g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("The font “%s” cannot be reduced for the paper."), face->path);
+    g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
+                 _("The font “%s” cannot be put into the paper. "
+                   "Install it again, or use another; nothing was printed."), face->path);
   return bytes;
 }
 

@@ -101,7 +101,8 @@ load_font (Drawing     *drawing,
     }
   if (drawing->files[role] < 0 || length > 0)
     {
-      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("There is not enough memory for the paper's fonts: %s"),
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
+                   _("There is not enough memory for the paper's fonts (%s). Close other programs and try again."),
                    g_strerror (errno));
       return FALSE;
     }
@@ -110,7 +111,8 @@ load_font (Drawing     *drawing,
   drawing->faces[role] = name != NULL ? HPDF_GetFont (drawing->document, name, "UTF-8") : NULL;
   if (drawing->faces[role] == NULL)
     {
-      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("A font cannot be put into the paper (%lx)."),
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
+                   _("A font cannot be put into the paper (%lx). Nothing was printed; install the fonts again."),
                    (unsigned long) drawing->first_error);
       return FALSE;
     }
@@ -311,7 +313,8 @@ save (Drawing  *drawing,
   if (data == NULL || size == 0 || n != size || (drawing->first_error != HPDF_OK && drawing->first_error != HPDF_STREAM_EOF))
     {
       give_memory_back (data);
-      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("The paper could not be drawn (%lx). Nothing was printed."),
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
+                   _("The paper could not be drawn (%lx). Nothing was printed."),
                    (unsigned long) drawing->first_error);
       return NULL;
     }
@@ -334,7 +337,8 @@ xq_pdf_draw (XqFonts     *fonts,
   drawing.document = HPDF_NewEx (note_error, take_memory, give_memory_back, 0, &drawing);
   if (drawing.document == NULL)
     {
-      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED, _("There is not enough memory for the paper."));
+      g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
+                   _("There is not enough memory for the paper. Close other programs and try again."));
       return NULL;
     }
   HPDF_UseUTFEncodings (drawing.document);

@@ -277,7 +277,8 @@ xq_coverage_list_students (XqStore     *store,
   if (!has_role (store, XQ_ROLE_COUNSELLOR) && !g_hash_table_contains (mine, class_uid))
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("Only the class teacher, the grade leader and the counsellors may see who of a class was visited."));
+                   _("Only the class teacher, the grade leader and the counsellors may see who of a class was visited. "
+                     "Ask one of them."));
       return NULL;
     }
   if (!xq_count_begin (&count, store, term, error) || !read_rule (&count, &rule, error))

@@ -209,7 +209,7 @@ xq_term_figures (XqStore     *store,
   if (!(xq_vault_get_roles (xq_store_get_vault (store)) & roles))
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("Only a head or a counsellor may see the school's figures."));
+                   _("Only a head or a counsellor may see the school's figures. Ask one of them."));
       return NULL;
     }
   if (!xq_count_begin (&count, store, term, error))

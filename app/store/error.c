@@ -38,13 +38,13 @@ xq_store_set_error_from_sqlite (GError  **error,
     {
     case SQLITE_AUTH:
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("This account may not see or change that."));
+                   _("This account may not see or change that. Ask a colleague whose work it is."));
       break;
     case SQLITE_CONSTRAINT:
       /* The access triggers refuse with these words. */
       if (g_str_equal (words, "denied"))
         g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                     _("This account may not see or change that."));
+                     _("This account may not see or change that. Ask a colleague whose work it is."));
       else if (g_str_equal (words, "conflict"))
         g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT,
                      _("The record was changed meanwhile. Open it again and repeat your change."));

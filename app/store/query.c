@@ -98,7 +98,8 @@ xq_store_count_query (XqStore     *self,
   sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (!roles_allow (self, sql))
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED, _("This account may not see that."));
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+                   _("This account may not see that. Ask a colleague whose work it is."));
       return NULL;
     }
   statement = xq_connection_prepare (self->inner, sql, error);

@@ -112,7 +112,7 @@ xq_store_fetch (XqStore       *self,
   if (!row)
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
-                   _("There is no such record, or this account may not see it."));
+                   _("There is no such record, or this account may not see it. Look for it in the list."));
       return NULL;
     }
   return xq_store_read_row (self, kind, statement, error);
@@ -126,7 +126,8 @@ check_held (XqStore       *self,
   if (self->holds[kind->cabinet])
     return TRUE;
   g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-               _("This account may not see that kind of record: it does not hold the key of the %s."),
+               _("This account may not see that kind of record: it does not hold the key of the %s. "
+                 "A colleague who works with it can."),
                xq_cabinet_get_title (kind->cabinet));
   return FALSE;
 }

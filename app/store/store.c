@@ -101,7 +101,7 @@ make_cabinets_ready (XqStore  *self,
   if (!self->holds[XQ_CABINET_SCHOOL])
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("This account keeps the backups and opens no records."));
+                   _("This account keeps the backups and opens no records. Unlock with another account."));
       return FALSE;
     }
   return TRUE;

@@ -97,7 +97,8 @@ xq_store_enter (XqStore     *self,
       if (self->cabinet == cabinet)
         return TRUE;
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
-                   _("What belongs to the %s cannot be saved together with what belongs to the %s."),
+                   _("What belongs to the %s cannot be saved together with what belongs to the %s. "
+                     "Save one after the other."),
                    xq_cabinet_get_title (cabinet), xq_cabinet_get_title (self->cabinet));
       return FALSE;
     }
@@ -231,7 +232,7 @@ xq_store_begin_bulk (XqStore     *self,
   if (!(xq_vault_get_roles (self->vault) & writers))
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("Only a head or a counsellor may read in a roster."));
+                   _("Only a head or a counsellor may read in a roster. Ask one of them."));
       return FALSE;
     }
   self->active = self->inner;

@@ -139,7 +139,8 @@ require_roles (XqRoles   roles,
   if (roles != 0 && roles < XQ_ROLE_BIT (XQ_N_ROLES))
     return TRUE;
 
-  g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID, _("An account needs at least one role."));
+  g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_INVALID,
+                       _("An account needs at least one role. Choose one."));
   return FALSE;
 }
 

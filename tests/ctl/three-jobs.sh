@@ -9,7 +9,7 @@
 set -u
 # The last command of a pipe runs in this shell, so that a check can count itself.
 shopt -s lastpipe
-program=$1
+program=$(realpath "$1")
 export XINQING_LOCALE_DIR=$2
 unset LANGUAGE
 export LC_ALL=zh_CN.UTF-8
