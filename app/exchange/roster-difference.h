@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 void  xq_roster_difference   (XqRosterStep         *step,
                               const XqKnownStudent *student);
 
+/**
+ * xq_roster_change_free:
+ * @change: (transfer full): a change
+ */
 void  xq_roster_change_free  (XqRosterChange       *change);
 
 G_END_DECLS

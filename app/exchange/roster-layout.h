@@ -44,6 +44,10 @@ XqRosterLayout *xq_roster_layout_find  (const XqSheet  *sheet,
                                         guint           from,
                                         guint           n);
 
+/**
+ * xq_roster_layout_free:
+ * @layout: (nullable) (transfer full): a layout
+ */
 void            xq_roster_layout_free  (XqRosterLayout *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqRosterLayout, xq_roster_layout_free)

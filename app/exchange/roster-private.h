@@ -22,6 +22,7 @@ typedef struct
 const XqSheetCell *xq_roster_cell        (const XqRosterPlace *place,
                                           XqHeadingField       field);
 
+/* (nullable): the cell of a field of one of the guardians */
 const XqSheetCell *xq_roster_guardian_cell (const XqRosterPlace *place,
                                           guint                slot,
                                           XqHeadingField       field);
@@ -38,6 +39,7 @@ void               xq_roster_skip        (XqRoster            *roster,
                                           XqRosterSkipReason   reason,
                                           char                *text);
 
+/* Empty ones, to be filled. */
 XqRoster          *xq_roster_new         (void);
 XqRosterRow       *xq_roster_row_new     (void);
 void               xq_roster_row_free    (XqRosterRow         *row);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What all texts of a book may take together. */
 #define XQ_SHEET_MAX_BOOK_TEXT (192 * 1024 * 1024)
 
+/* (transfer full): a book without sheets. */
 XqSheetBook *xq_sheet_book_new       (void);
 
 /* (transfer none): a new last sheet of the book. */
