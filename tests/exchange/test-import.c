@@ -398,7 +398,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/second", test_second);
   g_test_add_func ("/import/newcomer", test_newcomer);
   g_test_add_func ("/import/same-day", test_same_day);

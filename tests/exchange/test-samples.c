@@ -155,7 +155,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/samples/export", test_export);
   g_test_add_func ("/samples/wps", test_wps);
   g_test_add_func ("/samples/by-class", test_by_class);

@@ -352,7 +352,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/undo/back-and-forth", test_back_and_forth);
   g_test_add_func ("/undo/all-of-it", test_all_of_it);
   g_test_add_func ("/undo/changed-since", test_changed_since);
