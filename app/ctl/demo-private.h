@@ -177,6 +177,10 @@ gboolean      xq_demo_is_here      (const XqDemoChild *child,
                                     guint32            day,
                                     guint             *number);
 
+/* What a family shares. */
+char         *xq_demo_surname      (XqDemo            *demo,
+                                    const XqDemoChild *child);
+
 /* A class's uid. */
 const char   *xq_demo_class        (XqDemo       *demo,
                                     int           year,
