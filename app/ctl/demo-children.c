@@ -53,19 +53,6 @@ any_name (XqDemo     *demo,
   return g_strdup (words[xq_demo_below (demo, g_strv_length (words))]);
 }
 
-static const char *
-carer_word (XqDemo     *demo,
-            const char *carer)
-{
-  static const char *const grandparents[] = { "奶奶", "爷爷", "外婆", "外公" };
-
-  if (g_str_equal (carer, "grandparent"))
-    return grandparents[xq_demo_below (demo, G_N_ELEMENTS (grandparents))];
-  if (g_str_equal (carer, "relative"))
-    return xq_demo_chance (demo, 0.5) ? "姑姑" : "舅舅";
-  return g_str_equal (carer, "father") ? "父亲" : "母亲";
-}
-
 static void
 give_family (XqDemo      *demo,
              XqDemoChild *child)
@@ -86,7 +73,7 @@ give_family (XqDemo      *demo,
       dice = xq_demo_below (demo, 10);
       child->carer = dice < 6 ? "mother" : dice < 9 ? "father" : "grandparent";
     }
-  child->carer_word = g_strdup (carer_word (demo, child->carer));
+  child->carer_word = any_name (demo, "carer", child->carer);
 }
 
 static void
@@ -156,15 +143,11 @@ make_twin (XqDemo      *demo,
            XqDemoChild *second)
 {
   const XqDemoChild *other = g_ptr_array_index (demo->children, first);
-  gunichar surname[2] = { g_utf8_get_char (other->name), 0 };
-  g_autofree char *begins = g_ucs4_to_utf8 (surname, 1, NULL, NULL, NULL);
+  g_autofree char *surname = xq_demo_surname (demo, other);
   g_autofree char *given = any_name (demo, second->is_girl ? "female" : "male", "two");
 
-  /* A surname of two characters would need more: such a child stays alone. */
-  if (g_str_has_prefix (other->name, "欧阳") || g_str_has_prefix (other->name, "上官"))
-    return;
   g_free (second->name);
-  second->name = g_strconcat (begins, given, NULL);
+  second->name = g_strconcat (surname, given, NULL);
   second->class_number = other->class_number;
   second->born_on = other->born_on;
   second->carer = other->carer;

@@ -90,16 +90,6 @@ write_year (XqDemo             *demo,
 }
 
 static char *
-surname_of (const XqDemoChild *child)
-{
-  gsize length = (gsize) (g_utf8_offset_to_pointer (child->name, 1) - child->name);
-
-  if (g_str_has_prefix (child->name, "欧阳") || g_str_has_prefix (child->name, "上官"))
-    length *= 2;
-  return g_strndup (child->name, length);
-}
-
-static char *
 any_word (XqDemo     *demo,
           const char *group,
           const char *key)
@@ -117,7 +107,7 @@ write_guardian (XqDemo             *demo,
                 gboolean            shares_surname,
                 GError            **error)
 {
-  g_autofree char *surname = shares_surname ? surname_of (child) : any_word (demo, "surname", "all");
+  g_autofree char *surname = shares_surname ? xq_demo_surname (demo, child) : any_word (demo, "surname", "all");
   g_autofree char *given = any_word (demo, is_woman ? "adult_female" : "adult_male", "two");
   g_autofree char *name = g_strconcat (surname, given, NULL);
   g_autofree char *phone = g_strdup_printf ("1390000%04u", xq_demo_below (demo, 9000));
@@ -128,19 +118,26 @@ write_guardian (XqDemo             *demo,
 }
 
 static gboolean
+is_among (XqDemo            *demo,
+          const XqDemoChild *child,
+          const char        *key)
+{
+  g_auto (GStrv) words = xq_demo_words_list (demo->words, "names", "carer", key);
+
+  return g_strv_contains ((const char *const *) words, child->carer_word);
+}
+
+static gboolean
 write_family (XqDemo             *demo,
               const XqDemoChild  *child,
               GError            **error)
 {
   gboolean alone = g_strcmp0 (child->group, "single_parent") == 0;
   gboolean orphaned = g_strcmp0 (child->group, "orphan") == 0 || g_strcmp0 (child->group, "unsupported") == 0;
+  gboolean by_parent = g_str_equal (child->carer, "father") || g_str_equal (child->carer, "mother");
 
-  if (g_str_equal (child->carer, "grandparent") &&
-      !write_guardian (demo, child, "grandparent", g_str_equal (child->carer_word, "奶奶") || g_str_equal (child->carer_word, "外婆"),
-                       g_str_equal (child->carer_word, "爷爷"), error))
-    return FALSE;
-  if (g_str_equal (child->carer, "relative") &&
-      !write_guardian (demo, child, "relative", g_str_equal (child->carer_word, "姑姑"), g_str_equal (child->carer_word, "姑姑"), error))
+  if (!by_parent && !write_guardian (demo, child, child->carer, is_among (demo, child, "women"),
+                                     is_among (demo, child, "same_surname"), error))
     return FALSE;
   if (orphaned)
     return TRUE;

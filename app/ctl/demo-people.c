@@ -147,3 +147,15 @@ xq_demo_is_here (const XqDemoChild *child,
   *number = child->changed_on != 0 && day >= child->changed_on ? child->later_number : child->class_number;
   return (child->came_on == 0 || day >= child->came_on) && (child->left_on == 0 || day <= child->left_on);
 }
+
+char *
+xq_demo_surname (XqDemo            *demo,
+                 const XqDemoChild *child)
+{
+  g_auto (GStrv) doubles = xq_demo_words_list (demo->words, "names", "surname_of_two", "all");
+
+  for (guint i = 0; doubles[i] != NULL; i++)
+    if (g_str_has_prefix (child->name, doubles[i]))
+      return g_strdup (doubles[i]);
+  return g_utf8_substring (child->name, 0, 1);
+}

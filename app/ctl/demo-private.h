@@ -83,69 +83,77 @@ typedef struct
   char              *day;         /* its day */
 } XqDemo;
 
-/* --- demo-chance.c: days and dice --- */
-
+/* Days: made, read and written as ISO dates; Monday is 1. */
 guint32       xq_demo_day          (int           year,
                                     int           month,
                                     int           day);
 guint32       xq_demo_day_parse    (const char   *text);
 char         *xq_demo_day_text     (guint32       day);
 int           xq_demo_weekday      (guint32       day);
-/* From 0 to one less than @n. */
+
+/* Dice: from 0 to one less than @n; whether a probability came true; an order. */
 guint         xq_demo_below        (XqDemo       *demo,
                                     guint         n);
 gboolean      xq_demo_chance       (XqDemo       *demo,
                                     double        probability);
 void          xq_demo_shuffle      (XqDemo       *demo,
                                     GPtrArray    *items);
+
 /* A day of @days from @from to @until; 0 if there is none. */
 guint32       xq_demo_any_day      (XqDemo       *demo,
                                     GArray       *days,
                                     guint32       from,
                                     guint32       until);
-/* "16:50" */
+
+/* A time of day such as "16:50"; @minute may pass 59. */
 char         *xq_demo_clock        (int           hour,
                                     int           minute);
-
-/* --- demo-save.c: who writes what --- */
 
 /* The store as @who has it on @day; whoever worked before is locked out. */
 gboolean      xq_demo_enter        (XqDemo       *demo,
                                     XqDemoPerson *who,
                                     guint32       day,
                                     GError      **error);
+
+/* Closes the school. */
 gboolean      xq_demo_leave        (XqDemo       *demo,
                                     GError      **error);
+
 /* Saves a record with the form's initial values and these pairs of field and
- * value, ended by NULL; a value may be NULL. */
+ * value, ended by NULL; a value may be NULL. NULL on an error. */
 XqRecord     *xq_demo_write        (XqDemo       *demo,
                                     const XqKind *kind,
                                     GError      **error,
                                     ...) G_GNUC_NULL_TERMINATED;
+
 /* Likewise, where nobody needs the record again. */
 gboolean      xq_demo_add          (XqDemo       *demo,
                                     const XqKind *kind,
                                     GError      **error,
                                     ...) G_GNUC_NULL_TERMINATED;
+
 /* Notes that a record of @kind was added. */
 void          xq_demo_count        (XqDemo       *demo,
                                     const XqKind *kind);
+
 /* A transaction's end: commits if all went well, else takes it back. */
 gboolean      xq_demo_end          (XqDemo       *demo,
                                     gboolean      ok,
                                     GError      **error);
 
-/* --- the school, in the order in which it comes about --- */
-
+/* What is invented before anything is written, each as a list in @demo. */
 void          xq_demo_plan_terms   (XqDemo       *demo);
-void          xq_demo_term_free    (XqDemoTerm   *term);
 void          xq_demo_plan_staff   (XqDemo       *demo);
 void          xq_demo_plan_children (XqDemo      *demo);
+void          xq_demo_term_free    (XqDemoTerm   *term);
 void          xq_demo_person_free  (XqDemoPerson *person);
 void          xq_demo_child_free   (XqDemoChild  *child);
-gboolean      xq_demo_write_calendar (XqDemo     *demo,
-                                    GError      **error);
+
+/* What is written, in this order: by the head (who enters the calendar too), by
+ * the first counsellor, by the teachers, by both counsellors. */
 gboolean      xq_demo_found        (XqDemo       *demo,
+                                    GError      **error);
+gboolean      xq_demo_write_calendar (XqDemo     *demo,
                                     GError      **error);
 gboolean      xq_demo_enrol        (XqDemo       *demo,
                                     GError      **error);
@@ -154,30 +162,38 @@ gboolean      xq_demo_visit        (XqDemo       *demo,
 gboolean      xq_demo_counsel      (XqDemo       *demo,
                                     GError      **error);
 
-/* --- questions of the plan --- */
-
 /* The @n-th person with a role, from 0; NULL if there are fewer. */
 XqDemoPerson *xq_demo_person       (XqDemo       *demo,
                                     XqRole        role,
                                     guint         n);
+
 /* The grade of a cohort in a school year, or 0 if it is not at school then. */
 int           xq_demo_grade        (const XqDemo *demo,
                                     guint         cohort,
                                     int           year);
+
 /* Whether a child is at school on a day, and in which class of its grade. */
 gboolean      xq_demo_is_here      (const XqDemoChild *child,
                                     guint32            day,
                                     guint             *number);
+
+/* What a family shares. */
+char         *xq_demo_surname      (XqDemo            *demo,
+                                    const XqDemoChild *child);
+
+/* A class's uid. */
 const char   *xq_demo_class        (XqDemo       *demo,
                                     int           year,
                                     int           grade,
                                     guint         number);
+
 /* A text of the data files about a child. */
 char         *xq_demo_text         (XqDemo            *demo,
                                     const char        *file,
                                     const char        *group,
                                     const char        *key,
                                     const XqDemoChild *child);
+
 /* One of those that are numbered from 1 behind @key, or @key's own; NULL if there is none. */
 char         *xq_demo_any_text     (XqDemo            *demo,
                                     const char        *file,

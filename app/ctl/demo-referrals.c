@@ -129,12 +129,14 @@ note_talk (XqDemo           *demo,
            guint             n)
 {
   guint32 opened = day_ago (demo, n, referrals[n].opened);
-  g_autofree char *people = g_strdup_printf ("%s、%s", xq_demo_person (demo, XQ_ROLE_HEAD, 0)->name, demo->who->name);
+  g_autoptr (GString) people = g_string_new (xq_demo_words_get (demo->words, "school", "staff", "two_people"));
 
+  g_string_replace (people, "{first}", xq_demo_person (demo, XQ_ROLE_HEAD, 0)->name, 0);
+  g_string_replace (people, "{second}", demo->who->name, 0);
   if (xq_demo_words_get (demo->words, "care", referrals[n].words, "opinion") != NULL)
     {
       set_day (record, "meeting_on", opened);
-      xq_record_set (record, "meeting_people", people);
+      xq_record_set (record, "meeting_people", people->str);
       set_words (demo, record, item, n, "meeting_opinion", "opinion");
     }
   if (xq_demo_words_get (demo->words, "care", referrals[n].words, "view") != NULL)
@@ -151,7 +153,7 @@ note_talk (XqDemo           *demo,
   if (g_strcmp0 (referrals[n].consent, "written") == 0 || g_strcmp0 (referrals[n].consent, "verbal") == 0)
     set_day (record, "consent_on", opened);
   if (g_strcmp0 (referrals[n].consent, "verbal") == 0)
-    xq_record_set (record, "consent_witness", people);
+    xq_record_set (record, "consent_witness", people->str);
 }
 
 static void

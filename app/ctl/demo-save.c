@@ -147,7 +147,7 @@ xq_demo_text (XqDemo            *demo,
       g_auto (GStrv) subjects = xq_demo_words_list (demo->words, "school", "staff", "subjects");
 
       g_string_replace (text, "{name}", child->name, 0);
-      g_string_replace (text, "{ta}", child->is_girl ? "她" : "他", 0);
+      g_string_replace (text, "{ta}", xq_demo_words_get (demo->words, "names", "pronoun", child->is_girl ? "girl" : "boy"), 0);
       g_string_replace (text, "{carer}", child->carer_word, 0);
       /* The same subject all through a child's story. */
       g_string_replace (text, "{subject}", subjects[child->seat % 3], 0);
