@@ -317,10 +317,15 @@ int
 main (int   argc,
       char *argv[])
 {
+  int failed;
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/papers/ink/every-character", test_every_character);
   g_test_add_func ("/papers/ink/shapes", test_shapes);
   g_test_add_func ("/papers/ink/rare-character", test_rare_character);
   g_test_add_func ("/papers/ink/slip-stands-free", test_slip_stands_free);
-  return g_test_run ();
+  failed = g_test_run ();
+  cairo_debug_reset_static_data ();
+  FcFini ();
+  return failed;
 }
