@@ -29,6 +29,7 @@ typedef struct
 static GArray *publics;      /* every key that stands in clear */
 static GArray *privates;     /* opening halves of our own */
 static GArray *candidates;   /* everything of 32 bytes that we learn */
+static GHashTable *proven;   /* lines that were printed: who sealed a box for others opens it again */
 static guint   boxes_tried;
 static guint   links_tried;
 
@@ -180,8 +181,7 @@ open_wrapped (JsonObject *account,
 
 /* One box, with all halves and all keys, whoever it is meant for. */
 static void
-try_box (JsonObject *entry,
-         gboolean    is_ours)
+try_box (JsonObject *entry)
 {
   const char *cabinet = json_object_get_string_member (entry, "cabinet");
   guint8 nonce[24];
@@ -197,6 +197,7 @@ try_box (JsonObject *entry,
       {
         guint8 database[32];
         char hex[65];
+        char *line;
 
         boxes_tried++;
         if (crypto_box_open_easy (plain, box, sizeof box, nonce, g_array_index (publics, Key, k).bytes,
@@ -204,16 +205,15 @@ try_box (JsonObject *entry,
           continue;
         learn (candidates, plain + 32);
         derive (plain + 32, "database", database);
-        printf ("key %s %" G_GINT64_FORMAT " %s\n", cabinet, json_object_get_int_member (entry, "generation"),
-                sodium_bin2hex (hex, sizeof hex, database, 32));
-        if (!is_ours)
-          fprintf (stderr, "a box of somebody else was opened\n");
+        line = g_strdup_printf ("key %s %" G_GINT64_FORMAT " %s", cabinet, json_object_get_int_member (entry, "generation"),
+                                sodium_bin2hex (hex, sizeof hex, database, 32));
+        if (g_hash_table_add (proven, line))
+          printf ("%s\n", line);
       }
 }
 
 static void
-try_lists (JsonArray  *lists,
-           const char *uid)
+try_lists (JsonArray *lists)
 {
   for (guint i = 0; i < json_array_get_length (lists); i++)
     {
@@ -221,7 +221,7 @@ try_lists (JsonArray  *lists,
       JsonArray *keys = json_object_get_array_member (list, "keys");
 
       for (guint k = 0; k < json_array_get_length (keys); k++)
-        try_box (json_array_get_object_element (keys, k), g_str_equal (json_object_get_string_member (list, "uid"), uid));
+        try_box (json_array_get_object_element (keys, k));
     }
 }
 
@@ -295,6 +295,7 @@ main (int    argc,
   if (!json_parser_load_from_file (parser, path, NULL))
     return 2;
 
+  proven = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   publics = g_array_new (FALSE, FALSE, sizeof (Key));
   privates = g_array_new (FALSE, FALSE, sizeof (Key));
   candidates = g_array_new (FALSE, FALSE, sizeof (Key));
@@ -310,8 +311,8 @@ main (int    argc,
 
   if (opened && uid != NULL)
     {
-      try_lists (accounts, uid);
-      try_lists (json_object_get_array_member (root, "envelopes"), uid);
+      try_lists (accounts);
+      try_lists (json_object_get_array_member (root, "envelopes"));
       derive_all ();
       try_chain (json_object_get_array_member (root, "chain"), school);
       derive_all ();
@@ -326,6 +327,7 @@ main (int    argc,
     }
   fprintf (stderr, "%u boxes and %u links tried\n", boxes_tried, links_tried);
 
+  g_hash_table_unref (proven);
   g_array_unref (publics);
   g_array_unref (privates);
   g_array_unref (candidates);

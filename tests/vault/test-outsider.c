@@ -83,6 +83,7 @@ test_reach (void)
       g_autoptr(XqSecret) password = fixture_password (people[p].name);
       g_autofree char *words = ask (path, people[p].name, password);
       guint proven = 0;
+      guint found = 0;
 
       g_assert_nonnull (words);
       for (guint i = 0; i < XQ_N_CABINETS; i++)
@@ -95,8 +96,9 @@ test_reach (void)
           proven += people[p].holds[i] ? 1 : 0;
         }
       for (const char *c = words; (c = strstr (c, "key ")) != NULL; c++)
-        proven--;
-      g_assert_cmpuint (proven, ==, 0);
+        found++;
+      g_assert_cmpuint (found, ==, proven);
+      g_test_message ("with the password of %s: %u keys of cabinets, as the program says", people[p].name, found);
     }
 
   for (guint i = 0; i < XQ_N_CABINETS; i++)
