@@ -286,7 +286,7 @@ verify_row (XqStore      *self,
                        xq_statement_get_text (statement, 3), (guint) xq_statement_get_integer (statement, 4), record,
                        blobs[0], blobs[1]);
   hash_entry (entry, blobs[2], hash);
-  if (memcmp (hash, blobs[3], 32) != 0 || !xq_vault_verify (self->vault, "audit", entry, account, blobs[2]))
+  if (memcmp (hash, blobs[3], 32) != 0 || !xq_vault_verify (self->vault, "audit", entry, account, blobs[2], NULL))
     return FALSE;
   memcpy (previous, hash, 32);
   return TRUE;

@@ -170,6 +170,21 @@ xq_file_replace (const char  *path,
   return xq_file_sync_folder (folder, error);
 }
 
+gboolean
+xq_file_remove (const char  *path,
+                GError     **error)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (unlink (path) != 0)
+    return errno == ENOENT || xq_set_file_error (error, path, errno);
+  folder = g_path_get_dirname (path);
+
+  return xq_file_sync_folder (folder, error);
+}
+
 static int
 append_locked (int         fd,
                const char *data,

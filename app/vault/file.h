@@ -40,6 +40,18 @@ gboolean  xq_file_replace (const char   *path,
                            GError      **error);
 
 /**
+ * xq_file_remove:
+ * @path: a file; that it is missing is no error
+ * @error: XQ_VAULT_ERROR_FAILED
+ *
+ * Any thread.
+ *
+ * Returns: whether it is safely gone
+ */
+gboolean  xq_file_remove  (const char   *path,
+                           GError      **error);
+
+/**
  * xq_file_append:
  * @path: a file, made (0600) if missing
  * @data: (array length=length): what to add

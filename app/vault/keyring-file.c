@@ -71,7 +71,14 @@ xq_keyring_store (const XqKeyring  *keyring,
   previous_path = g_build_filename (folder, "keyring.json.previous", NULL);
   text = xq_keyring_to_json (keyring);
 
-  if (!forget_previous)
+  if (forget_previous)
+    {
+      /* First: a crash between the two must not leave the wraps and keys of
+       * before beside a keyring that no longer has them. */
+      if (!xq_file_remove (previous_path, error))
+        return FALSE;
+    }
+  else
     {
       g_autoptr(GError) failure = NULL;
       g_autoptr(GBytes) previous = xq_file_read (path, MOST_FILE, &missing, &failure);

@@ -27,8 +27,9 @@ XqKeyring *xq_keyring_load   (const char       *folder,
  * @error: XQ_VAULT_ERROR_FAILED
  *
  * Writes keyring.json (0600) so that after a crash at any moment the old or the
- * new one stands there whole; the old one is kept as keyring.json.previous, or
- * overwritten with the new one too. Any thread, under the vault's lock.
+ * new one stands there whole; the old one is kept as keyring.json.previous. If
+ * it must not survive, an earlier copy goes before the new keyring comes, and the
+ * copy is of the new one. Any thread, under the vault's lock.
  *
  * Returns: whether the new keyring is safely on the disk
  */

@@ -26,16 +26,21 @@
  * To another:                          To oneself:
  *     1 byte    1                          1 byte    2
  *     32 bytes  id of writer's key         24 bytes  nonce
- *     80 bytes  letter key, crypto_box_seal          the rest: text under the
- *               to the receiver's key                label "own letters" of the
- *     24 bytes  nonce                                opening half that
- *     48 bytes  letter key under the                 RECEIVER-KEY names
+ *     32 bytes  hash of the letter key,              the rest: text under the
+ *               in the domain "letter-key"           label "own letters" of the
+ *     80 bytes  letter key, crypto_box_seal          opening half that
+ *               to the receiver's key                RECEIVER-KEY names
+ *     24 bytes  nonce
+ *     48 bytes  letter key under the
  *               label "own letters" of the
  *               writer's opening half
  *     24 bytes  nonce
  *               text under the letter key
  *     64 bytes  Ed25519 of the writer, in the domain "letter", over the header
  *               and all bytes before
+ *
+ * The cipher alone would let a writer make bytes that give two texts under two
+ * keys; the hash leaves one key, so that receiver and writer read the same.
  *
  * One's own letters need no signature: nobody else has the key. Thousands of
  * them are searched at once, so they cost no public-key operation. */
@@ -45,7 +50,7 @@
 #define MAC_BYTES crypto_aead_xchacha20poly1305_ietf_ABYTES
 #define SEALED_KEY_BYTES (XQ_KEY_BYTES + crypto_box_SEALBYTES)
 #define WRAPPED_KEY_BYTES (XQ_KEY_BYTES + MAC_BYTES)
-#define FRAME_BYTES (1 + XQ_KEY_BYTES + SEALED_KEY_BYTES + XQ_NONCE_BYTES + WRAPPED_KEY_BYTES + XQ_NONCE_BYTES)
+#define FRAME_BYTES (1 + 2 * XQ_KEY_BYTES + SEALED_KEY_BYTES + XQ_NONCE_BYTES + WRAPPED_KEY_BYTES + XQ_NONCE_BYTES)
 #define MOST_TEXT (16 * 1024 * 1024)
 #define LEAST_BUCKET 256
 #define MOST_BUCKET 65536
@@ -215,6 +220,8 @@ seal_to_another (XqVault      *self,
   own_id = get_own_key_id (self, p);
   own = xq_letter_key_get_own (self, own_id);
   p += XQ_KEY_BYTES;
+  xq_hash_data ("letter-key", xq_secret_peek (key, NULL), XQ_KEY_BYTES, p);
+  p += XQ_KEY_BYTES;
   if (own == NULL || crypto_box_seal (p, xq_secret_peek (key, NULL), XQ_KEY_BYTES, receiver) != 0)
     return NULL;
   p += SEALED_KEY_BYTES;
@@ -312,6 +319,17 @@ xq_vault_seal_letter (XqVault     *self,
   return g_steal_pointer (&letter);
 }
 
+static gboolean
+is_the_key (XqSecret     *key,
+            const guint8  wanted[XQ_HASH_BYTES])
+{
+  guint8 hash[XQ_HASH_BYTES];
+
+  xq_hash_data ("letter-key", xq_secret_peek (key, NULL), XQ_KEY_BYTES, hash);
+
+  return memcmp (hash, wanted, sizeof hash) == 0;
+}
+
 /* The letter key, by the receiver's half or by the writer's. */
 static XqSecret *
 find_letter_key (XqVault        *self,
@@ -322,7 +340,8 @@ find_letter_key (XqVault        *self,
 {
   g_autoptr(XqSecret) receiver = xq_letter_key_find (self, letter->receiver, letter->receiver_key);
   g_autoptr(XqSecret) key = NULL;
-  const guint8 *box = sealed + 1 + XQ_KEY_BYTES;
+  const guint8 *hash = sealed + 1 + XQ_KEY_BYTES;
+  const guint8 *box = hash + XQ_HASH_BYTES;
   guint8 *bytes;
 
   *tampered = FALSE;
@@ -332,7 +351,8 @@ find_letter_key (XqVault        *self,
       guint8 open[XQ_KEY_BYTES];
 
       xq_opening_get_public (receiver, open);
-      *tampered = crypto_box_seal_open (bytes, box, SEALED_KEY_BYTES, open, xq_secret_peek (receiver, NULL)) != 0;
+      *tampered = crypto_box_seal_open (bytes, box, SEALED_KEY_BYTES, open, xq_secret_peek (receiver, NULL)) != 0 ||
+                  !is_the_key (key, hash);
       return *tampered ? NULL : g_steal_pointer (&key);
     }
 
@@ -342,7 +362,8 @@ find_letter_key (XqVault        *self,
       XqSecret *own = xq_letter_key_get_own (self, id);
 
       *tampered = own == NULL ||
-                  !decrypt (header, own, box + SEALED_KEY_BYTES, WRAPPED_KEY_BYTES, bytes);
+                  !decrypt (header, own, box + SEALED_KEY_BYTES, WRAPPED_KEY_BYTES, bytes) ||
+                  !is_the_key (key, hash);
       return *tampered ? NULL : g_steal_pointer (&key);
     }
 

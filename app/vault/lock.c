@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,8 @@ xq_lock_take (const char  *folder,
 {
   g_autoptr(XqLock) self = NULL;
   g_autoptr(GDateTime) now = NULL;
+  struct stat ours;
+  struct stat there;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
@@ -90,6 +93,14 @@ xq_lock_take (const char  *folder,
         set_in_use (self->fd, error);
       else
         xq_set_file_error (error, self->path, errno);
+      return NULL;
+    }
+
+  /* Who deleted the file while another program held it has locked nothing. */
+  if (fstat (self->fd, &ours) != 0 || lstat (self->path, &there) != 0 ||
+      ours.st_ino != there.st_ino || ours.st_dev != there.st_dev)
+    {
+      xq_set_file_error (error, self->path, ESTALE);
       return NULL;
     }
 

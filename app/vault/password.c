@@ -124,8 +124,9 @@ xq_vault_change_password (XqVault   *self,
   if (xq_vault_commit (self, TRUE, error))
     return TRUE;
 
-  /* If only the copy of the previous keyring failed, the new pairs stand already. */
-  if (!stands (self, fresh))
+  /* If only the copy of the previous keyring failed, the new pairs stand already.
+   * A vault that was closed over it has wiped them. */
+  if (self->identity != NULL && !stands (self, fresh))
     {
       self->identity = g_steal_pointer (&former);
       xq_identity_free (fresh);

@@ -126,8 +126,7 @@ xq_vault_unlock_with_code (XqVault   *self,
       g_set_error_literal (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_FAILED, _("This school was closed. Open it again."));
       return FALSE;
     }
-  g_clear_pointer (&self->identity, xq_identity_free);
-  g_clear_pointer (&self->envelope, xq_identity_free);
+  xq_vault_forget (self);
 
   code = xq_recovery_code_parse (recovery_code, &type, error);
   if (code == NULL)
@@ -181,9 +180,13 @@ prepare_keys (XqVault         *self,
       if (keys != NULL)
         {
           xq_wrapped_get_public (keys, open, sign);
-          if (memcmp (open, member->open, sizeof open) == 0 && memcmp (sign, member->sign, sizeof sign) == 0)
+          if (memcmp (open, member->open, sizeof open) == 0 && memcmp (sign, member->sign, sizeof sign) == 0 &&
+              xq_roll_continues (self->keyring->roll, keys->roll_length, keys->roll_hash))
             return keys;
+          /* The password is right: what the account saw last was another roll. */
           xq_wrapped_free (keys);
+          xq_set_keyring_replaced (error);
+          return NULL;
         }
       g_clear_pointer (wrap_key, xq_secret_unref);
       g_ptr_array_set_size (list->keys, 0);
@@ -281,7 +284,7 @@ xq_vault_recover (XqVault     *self,
   if (!xq_vault_commit (self, TRUE, error))
     return NULL;
 
-  g_clear_pointer (&self->envelope, xq_identity_free);
+  xq_vault_forget (self);
 
   return g_steal_pointer (&uid);
 }

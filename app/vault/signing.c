@@ -46,8 +46,10 @@ xq_vault_verify (XqVault      *self,
                  const char   *domain,
                  GBytes       *message,
                  const char   *account_uid,
-                 const guint8  signature[XQ_SIGNATURE_BYTES])
+                 const guint8  signature[XQ_SIGNATURE_BYTES],
+                 guint        *pair)
 {
+  guint least = pair != NULL ? MAX (*pair, 1) : 1;
   g_autofree char *full = NULL;
   const XqMember *member;
   gconstpointer data;
@@ -64,9 +66,14 @@ xq_vault_verify (XqVault      *self,
   full = make_domain (domain);
 
   /* The newest first: most of what is checked is recent. */
-  for (guint i = member->past_sign->len; i >= XQ_KEY_BYTES; i -= XQ_KEY_BYTES)
-    if (xq_verify (member->past_sign->data + i - XQ_KEY_BYTES, full, self->school, data, length, signature))
-      return TRUE;
+  for (guint number = member->past_sign->len / XQ_KEY_BYTES; number >= least; number--)
+    if (xq_verify (member->past_sign->data + (gsize) (number - 1) * XQ_KEY_BYTES, full, self->school,
+                   data, length, signature))
+      {
+        if (pair != NULL)
+          *pair = number;
+        return TRUE;
+      }
 
   return FALSE;
 }

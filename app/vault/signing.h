@@ -33,15 +33,19 @@ gboolean xq_vault_sign   (XqVault       *self,
  * @message: the bytes
  * @account_uid: who should have signed; also an account that was removed
  * @signature: 64 bytes
+ * @pair: (inout) (optional): the number of the account's pair that signed what came
+ *   before, 0 for none; an earlier pair is refused, since whoever knew a password
+ *   that was replaced still has it. Afterwards the pair that signed this
  *
  * One thread at a time.
  *
- * Returns: whether any pair that the roll ever gave this account signed that
+ * Returns: whether a pair that the roll gave this account signed that
  */
 gboolean xq_vault_verify (XqVault       *self,
                           const char    *domain,
                           GBytes        *message,
                           const char    *account_uid,
-                          const guint8   signature[XQ_SIGNATURE_BYTES]);
+                          const guint8   signature[XQ_SIGNATURE_BYTES],
+                          guint         *pair);
 
 G_END_DECLS

@@ -149,7 +149,8 @@ xq_vault_roll_back (XqVault *self)
 
   if (keyring == NULL)
     {
-      g_warning ("the keyring cannot be read again: %s", error->message);
+      g_message ("the keyring cannot be read again: %s", error->message);
+      xq_vault_close (self);
       return;
     }
 
@@ -161,5 +162,8 @@ xq_vault_roll_back (XqVault *self)
   for (guint i = 0; i < XQ_N_CABINETS; i++)
     g_ptr_array_set_size (identity->held[i], 0);
   if (!xq_identity_take_keys (identity, keyring, &error))
-    g_warning ("the keys cannot be read again: %s", error->message);
+    {
+      g_message ("the keys cannot be read again: %s", error->message);
+      xq_vault_close (self);
+    }
 }

@@ -44,6 +44,14 @@ XqVault   *xq_vault_new_locked    (const char       *path,
                                    XqKeyring        *keyring);
 
 /**
+ * xq_vault_forget:
+ * @self: a vault
+ *
+ * Wipes every key that an account or a code has opened. One thread at a time.
+ */
+void       xq_vault_forget        (XqVault          *self);
+
+/**
  * xq_vault_say:
  * @self: a vault
  * @statement: (transfer full): a statement of xq_roll_begin(), filled
@@ -83,8 +91,9 @@ gboolean   xq_vault_commit        (XqVault          *self,
  * xq_vault_roll_back:
  * @self: a vault whose keyring was changed in memory and not written
  *
- * Goes back to what stands on the disk, after a step failed. One thread at a
- * time.
+ * Goes back to what stands on the disk, after a step failed. If that cannot be
+ * read or opened any more, the vault is closed: it must not go on with, and one
+ * day write, what nobody has written. One thread at a time.
  */
 void       xq_vault_roll_back     (XqVault          *self);
 

@@ -72,8 +72,7 @@ xq_vault_unlock (XqVault       *self,
 
   if (!require_open (self, error))
     return FALSE;
-  g_clear_pointer (&self->identity, xq_identity_free);
-  g_clear_pointer (&self->envelope, xq_identity_free);
+  xq_vault_forget (self);
 
   member = xq_roll_find_name (self->keyring->roll, account_name);
   if (member == NULL)

@@ -107,13 +107,20 @@ xq_vault_open (const char  *path,
 }
 
 void
+xq_vault_forget (XqVault *self)
+{
+  g_clear_pointer (&self->identity, xq_identity_free);
+  g_clear_pointer (&self->envelope, xq_identity_free);
+  g_hash_table_remove_all (self->letter_keys);
+  self->queue_taken = 0;
+}
+
+void
 xq_vault_close (XqVault *self)
 {
   g_return_if_fail (XQ_IS_VAULT (self));
 
-  g_clear_pointer (&self->identity, xq_identity_free);
-  g_clear_pointer (&self->envelope, xq_identity_free);
-  g_hash_table_remove_all (self->letter_keys);
+  xq_vault_forget (self);
   g_clear_pointer (&self->lock, xq_lock_release);
 }
 

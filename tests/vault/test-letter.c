@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "vault/vault-private.h"
 #include "vault-fixture.h"
 
 static XqLetter *
@@ -202,6 +203,66 @@ test_writer (void)
   assert_refused (vault, letter, XQ_VAULT_ERROR_INVALID);
 }
 
+/* A writer who signs bytes that name another letter key than they hold: with it a
+ * letter could say one thing to its receiver and another to its writer. */
+static void
+test_two_keys (void)
+{
+  g_autofree char *path = fixture_copy ();
+  g_autoptr(XqVault) vault = fixture_unlock (path, TEACHER);
+  g_autoptr(XqLetter) letter = seal (vault, "school", "一封信");
+  g_autoptr(GByteArray) message = g_byte_array_new ();
+  g_autofree char *header = NULL;
+  g_autofree guint8 *bytes = NULL;
+  gsize length;
+
+  bytes = g_memdup2 (g_bytes_get_data (letter->sealed, &length), g_bytes_get_size (letter->sealed));
+  length = g_bytes_get_size (letter->sealed) - XQ_SIGNATURE_BYTES;
+  header = g_strdup_printf ("xinqing/1/letter\n%s\n%s\n%s\n%s\n%s\n%" G_GINT64_FORMAT "\n", xq_vault_get_school_uid (vault),
+                            letter->uid, letter->receiver, letter->receiver_key, letter->writer, letter->written_at);
+
+  /* The hash begins behind the kind and the id of the writer's key. */
+  for (guint forged = 0; forged < 2; forged++)
+    {
+      g_byte_array_set_size (message, 0);
+      g_byte_array_append (message, (const guint8 *) header, (guint) strlen (header));
+      bytes[1 + XQ_KEY_BYTES] ^= (guint8) forged;
+      g_byte_array_append (message, bytes, (guint) length);
+      xq_sign (vault->identity->keys->signing, "letter", vault->school, message->data, message->len, bytes + length);
+      g_bytes_unref (letter->sealed);
+      letter->sealed = g_bytes_new (bytes, length + XQ_SIGNATURE_BYTES);
+      if (forged == 0)
+        assert_opens (vault, letter, "一封信");
+      else
+        assert_refused (vault, letter, XQ_VAULT_ERROR_INVALID);
+    }
+  g_clear_object (&vault);
+  vault = fixture_unlock (path, HEAD);
+  assert_refused (vault, letter, XQ_VAULT_ERROR_INVALID);
+}
+
+/* Who unlocks after another finds nothing of that account's keys. */
+static void
+test_next_account (void)
+{
+  g_autofree char *path = fixture_copy ();
+  g_autoptr(XqSecret) password = fixture_password (TEACHER);
+  g_autoptr(XqSecret) wrong = fixture_password ("nobody");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(XqVault) vault = fixture_unlock (path, COUNSELLOR);
+  g_autoptr(XqLetter) letter = seal (vault, "casework", "他最近不说话");
+
+  assert_opens (vault, letter, "他最近不说话");
+  g_assert_cmpuint (g_hash_table_size (vault->letter_keys), >, 0);
+  g_assert_true (xq_vault_unlock (vault, TEACHER, password, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (vault->letter_keys), ==, 0);
+  assert_refused (vault, letter, XQ_VAULT_ERROR_REFUSED);
+  g_assert_false (xq_vault_unlock (vault, TEACHER, wrong, NULL, &error));
+  assert_vault_error (error, XQ_VAULT_ERROR_WRONG_PASSWORD);
+  g_assert_null (xq_vault_get_account_uid (vault));
+}
+
 /* The length tells only the step. */
 static void
 test_lengths (void)
@@ -288,6 +349,8 @@ add_tests (void)
   g_test_add_func ("/vault/letter/receivers", test_receivers);
   g_test_add_func ("/vault/letter/altered", test_altered);
   g_test_add_func ("/vault/letter/writer", test_writer);
+  g_test_add_func ("/vault/letter/two-keys", test_two_keys);
+  g_test_add_func ("/vault/letter/next-account", test_next_account);
   g_test_add_func ("/vault/letter/lengths", test_lengths);
   g_test_add_func ("/vault/letter/generations", test_generations);
   g_test_add_func ("/vault/letter/speed", test_speed);

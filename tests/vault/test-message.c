@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -118,6 +120,58 @@ test_in_use (void)
   }
 }
 
+/* A keyring that can neither be written nor read again: the vault closes, and does
+ * not go on with what stands on no disk. */
+static void
+test_unwritable (void)
+{
+  g_autofree char *path = fixture_copy ();
+  g_autofree char *file = g_build_filename (path, "keyring.json", NULL);
+  g_autoptr(XqSecret) password = fixture_password ("fresh");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(XqVault) vault = fixture_unlock (path, HEAD);
+
+  g_assert_cmpint (g_remove (file), ==, 0);
+  g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
+  g_assert_null (xq_vault_add_account (vault, "新来的", XQ_ROLE_BIT (XQ_ROLE_HEAD), password, &error));
+  assert_vault_error (error, XQ_VAULT_ERROR_FAILED);
+  g_assert_null (xq_vault_get_account_uid (vault));
+  for (guint i = 0; i < XQ_N_CABINETS; i++)
+    g_assert_false (xq_vault_holds (vault, (XqCabinet) i));
+  g_assert_false (xq_vault_unlock (vault, HEAD, password, NULL, &error));
+  assert_vault_error (error, XQ_VAULT_ERROR_FAILED);
+}
+
+/* No more room: said so, and the school is as it was. */
+static void
+test_full (void)
+{
+  g_autofree char *path = fixture_copy ();
+  g_autoptr(XqSecret) password = fixture_password ("fresh");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(XqVault) vault = fixture_unlock (path, HEAD);
+  g_autofree char *before = fixture_read (path);
+  g_autofree char *after = NULL;
+  struct rlimit unlimited;
+  struct rlimit small;
+
+  /* A file that may not grow fails as a full disk does. */
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
+  small = unlimited;
+  small.rlim_cur = 4096;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  g_assert_null (xq_vault_add_account (vault, "新来的", XQ_ROLE_BIT (XQ_ROLE_HEAD), password, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
+  g_assert_nonnull (strstr (error->message, g_strerror (EFBIG)));
+  assert_vault_error (error, XQ_VAULT_ERROR_FAILED);
+
+  after = fixture_read (path);
+  g_assert_true (g_str_equal (before, after));
+  g_free (xq_vault_add_account (vault, "新来的", XQ_ROLE_BIT (XQ_ROLE_HEAD), password, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_not_a_vault (void)
 {
@@ -211,6 +265,8 @@ add_tests (void)
   g_test_add_func ("/vault/message/hostile", test_hostile);
   g_test_add_func ("/vault/message/newer", test_newer);
   g_test_add_func ("/vault/message/in-use", test_in_use);
+  g_test_add_func ("/vault/message/unwritable", test_unwritable);
+  g_test_add_func ("/vault/message/full", test_full);
   g_test_add_func ("/vault/message/not-a-vault", test_not_a_vault);
   g_test_add_func ("/vault/create", test_create);
   g_test_add_func ("/vault/clear-text", test_clear_text);

@@ -41,6 +41,8 @@ test_change (void)
   g_autofree char *one = NULL;
   g_autofree char *two = NULL;
   guint8 signature[XQ_SIGNATURE_BYTES];
+  guint8 later[XQ_SIGNATURE_BYTES];
+  guint pair = 0;
 
   {
     g_autoptr(XqVault) head = fixture_unlock (path, HEAD);
@@ -88,7 +90,15 @@ test_change (void)
     assert_opens (vault, to_self, "今天来了");
     assert_opens (vault, to_counsellor, "今天来了");
     assert_opens (vault, to_head, "今天来了");
-    g_assert_true (xq_vault_verify (vault, "audit", text, uid, signature));
+    g_assert_true (xq_vault_verify (vault, "audit", text, uid, signature, &pair));
+    g_assert_cmpuint (pair, ==, 1);
+    g_assert_true (xq_vault_sign (vault, "audit", text, later, &error));
+    g_assert_true (xq_vault_verify (vault, "audit", text, uid, later, &pair));
+    g_assert_cmpuint (pair, ==, 2);
+    /* Who knew the first password may still have its pair: after the new one it signs nothing. */
+    g_assert_false (xq_vault_verify (vault, "audit", text, uid, signature, &pair));
+    g_assert_cmpuint (pair, ==, 2);
+    g_assert_true (xq_vault_verify (vault, "audit", text, uid, signature, NULL));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "vault/keyring-file.h"
 #include "vault/secret-private.h"
 #include "vault-fixture.h"
 
@@ -144,6 +145,54 @@ test_new_counsellor (void)
 
 /* One person with both offices, a small school's everyday: forgotten password,
  * both envelopes in turn, nothing is lost. */
+/* A roll put back to what it was before the account's last unlock, with the newer
+ * wrapped parts: the password is right and the roll is not. */
+static void
+test_forked (void)
+{
+  g_autofree char *path = fixture_copy ();
+  g_autoptr(XqSecret) code = make_code (path, HEAD, XQ_ENVELOPE_SCHOOL);
+  g_autoptr(XqSecret) password = fixture_password (HEAD);
+  g_autoptr(XqKeyring) before = NULL;
+  g_autoptr(XqKeyring) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  before = xq_keyring_load (path, &error);
+  g_assert_no_error (error);
+  {
+    g_autoptr(XqVault) vault = fixture_unlock (path, HEAD);
+    g_autofree char *uid = fixture_uid (vault, TEACHER);
+
+    g_assert_true (xq_vault_set_roles (vault, uid, XQ_ROLE_BIT (XQ_ROLE_SUBJECT_TEACHER), &error));
+  }
+  after = xq_keyring_load (path, &error);
+  g_assert_no_error (error);
+
+  for (guint forged = 0; forged < 2; forged++)
+    {
+      g_autoptr(XqVault) vault = NULL;
+      g_autofree char *uid = NULL;
+
+      if (forged == 0)
+        {
+          XqRoll *roll = after->roll;
+
+          after->roll = before->roll;
+          fixture_write_forged (path, after);
+          after->roll = roll;
+        }
+      else
+        {
+          fixture_write_forged (path, after);
+        }
+      vault = open_with_code (path, code);
+      uid = xq_vault_recover (vault, HEAD, password, &error);
+      g_assert_true ((uid != NULL) == (forged == 1));
+      if (forged == 0)
+        assert_vault_error (error, XQ_VAULT_ERROR_KEYRING_REPLACED);
+    }
+}
+
 static void
 test_both_offices (void)
 {
@@ -255,6 +304,7 @@ add_tests (void)
   g_test_add_func ("/vault/recovery/new-head", test_new_head);
   g_test_add_func ("/vault/recovery/new-counsellor", test_new_counsellor);
   g_test_add_func ("/vault/recovery/both-offices", test_both_offices);
+  g_test_add_func ("/vault/recovery/forked", test_forked);
   g_test_add_func ("/vault/recovery/stale", test_stale);
   g_test_add_func ("/vault/recovery/after-renewal", test_after_renewal);
   g_test_add_func ("/vault/recovery/other-codes", test_other_codes);

@@ -290,6 +290,7 @@ test_password_killed (void)
   g_autoptr(XqSecret) password = fixture_password (COUNSELLOR);
   g_autoptr(XqSecret) fresh = fixture_password ("fresh");
   g_autoptr(XqSecret) key = fixture_database_key (vault, XQ_CABINET_CASEWORK);
+  guint replaced = 0;
 
   fixture_copy_folder (path, before);
   for (int call = 0;; call++)
@@ -309,8 +310,16 @@ test_password_killed (void)
       /* Exactly one of the two passwords opens, and all there was. */
       if (!xq_vault_unlock (next, COUNSELLOR, password, NULL, &error))
         {
+          g_autofree char *now = fixture_read (path);
+          g_autofree char *file = g_build_filename (path, "keyring.json.previous", NULL);
+          g_autofree char *previous = NULL;
+
           assert_vault_error (error, XQ_VAULT_ERROR_WRONG_PASSWORD);
           g_assert_true (xq_vault_unlock (next, COUNSELLOR, fresh, NULL, &error));
+          /* Whatever the moment, the old wrap lies nowhere beside the new one. */
+          if (g_file_get_contents (file, &previous, NULL, NULL))
+            g_assert_true (g_str_has_prefix (previous, now));
+          replaced++;
         }
       else
         {
@@ -326,6 +335,7 @@ test_password_killed (void)
         break;
       kills++;
     }
+  g_assert_cmpuint (replaced, >=, 2);
 }
 
 /* Who leaves keeps a copy of the keyring and the password, and opens with them
