@@ -129,8 +129,8 @@ add_letter_view (GString             *sql,
                           "CREATE TEMP VIEW \"visible_%s_letter%s\" AS SELECT l.* FROM %s_letter l WHERE +l.length >= 0;\n"
                           "CREATE TEMP VIEW visible_%s_letter AS SELECT * FROM \"visible_%s_letter%s\";\n"
                           "CREATE TEMP TRIGGER \"send_%s%s\" INSTEAD OF INSERT ON visible_%s_letter BEGIN\n"
-                          "  INSERT INTO %s_letter (uid, receiver, receiver_key, writer, written_at, length, sealed) "
-                          "VALUES (NEW.uid, NEW.receiver, NEW.receiver_key, x'%s', NEW.written_at, NEW.length, NEW.sealed);\nEND;\n",
+                          "  INSERT INTO %s_letter (uid, receiver, receiver_key, writer, written_at, length, sealed, entry) "
+                          "VALUES (NEW.uid, NEW.receiver, NEW.receiver_key, x'%s', NEW.written_at, NEW.length, NEW.sealed, NEW.entry);\nEND;\n",
                           code, scope->suffix, code,
                           code, code, scope->suffix,
                           code, scope->suffix, code, code, scope->account);

@@ -13,8 +13,15 @@
 #include "store/uid.h"
 
 /* FORMAT: the bytes of an entry that are hashed and signed, numbers big endian,
- * absent kind and record as zeros. */
+ * absent kind and record as zeros. They are signed in the domain "audit/CABINET",
+ * and the hash covers the signature: no cabinet's chain serves another. */
 #define ENTRY_BYTES (8 + 8 + 16 + 32 + 4 + 16 + 32 + 32)
+
+static char *
+make_domain (XqCabinet cabinet)
+{
+  return g_strconcat ("audit/", xq_cabinet_get_code (cabinet), NULL);
+}
 
 static void
 put_number (guint8 **at,
@@ -68,6 +75,35 @@ hash_entry (GBytes       *entry,
   xq_hash ("audit entry", bytes, hash);
 }
 
+static gboolean
+set_damaged (GError    **error,
+             XqCabinet   cabinet,
+             gint64      sequence)
+{
+  g_autofree char *entry = g_strdup_printf ("%" G_GINT64_FORMAT, sequence);
+
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
+               _("The audit trail of the %s does not hold together from entry %s on. Do not work on; "
+                 "tell the head, and restore the last backup."), xq_cabinet_get_title (cabinet), entry);
+  return FALSE;
+}
+
+void
+xq_audit_digest (const GByteArray *versions,
+                 const GByteArray *letters,
+                 guint8            digest[32])
+{
+  guint64 number = GUINT64_TO_BE (versions->len / 32);
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+
+  g_byte_array_append (all, (const guint8 *) &number, sizeof number);
+  if (versions->len > 0)
+    g_byte_array_append (all, versions->data, versions->len);
+  if (letters->len > 0)
+    g_byte_array_append (all, letters->data, letters->len);
+  xq_hash_data ("transaction", all->data, all->len, digest);
+}
+
 gboolean
 xq_audit_load_chains (XqStore  *self,
                       GError  **error)
@@ -95,8 +131,9 @@ xq_audit_load_chains (XqStore  *self,
         {
           chain->sequence = xq_statement_get_integer (entry, 0);
           hash = xq_statement_get_blob (entry, 1, &length);
-          if (hash != NULL && length == sizeof chain->hash)
-            memcpy (chain->hash, hash, length);
+          if (hash == NULL || length != sizeof chain->hash)
+            return set_damaged (error, cabinet, chain->sequence);
+          memcpy (chain->hash, hash, length);
         }
 
       g_clear_pointer (&chain->desk, g_free);
@@ -131,12 +168,13 @@ xq_audit_append (XqStore       *self,
   guint8 signature[XQ_SIGNATURE_BYTES];
   guint8 hash[32];
   g_autoptr (GBytes) entry = NULL;
+  g_autofree char *domain = make_domain (cabinet);
   g_autofree char *sql = NULL;
   XqStatement *statement;
 
   entry = entry_bytes (chain->sequence + 1, moment, self->me, verb, kind != NULL ? kind->number : 0, uid,
                        digest, chain->hash);
-  if (!xq_vault_sign (self->vault, "audit", entry, signature, error))
+  if (!xq_vault_sign (self->vault, domain, entry, signature, error))
     return FALSE;
   hash_entry (entry, signature, hash);
 
@@ -178,10 +216,16 @@ xq_store_audit (XqStore       *self,
 
   g_return_val_if_fail (XQ_IS_STORE (self) && verb != NULL, FALSE);
 
-  /* Within a transaction the transaction's own entry covers the look: a second
-   * cabinet would wait for the first, and versions name the entry to come. */
+  /* A save reads what it checks, and its own entry covers that. A transaction that
+   * a caller opened may end without one: its looks are written when it ends. Not
+   * now: a second cabinet would wait for the first, and versions name the entry
+   * to come. */
   if (self->in_transaction)
-    return TRUE;
+    {
+      if (self->is_explicit)
+        xq_store_defer_look (self, cabinet, verb, kind, uid);
+      return TRUE;
+    }
 
   ok = xq_store_enter (self, cabinet, verb, &began, &local) &&
        xq_audit_append (self, cabinet, verb, kind, uid, nothing, &local);
@@ -265,29 +309,36 @@ xq_store_audit_list (XqStore    *self,
 
 static gboolean
 verify_row (XqStore      *self,
+            const char   *domain,
+            GHashTable   *pairs,
             XqStatement  *statement,
             gint64        expected,
             guint8        previous[32])
 {
+  const char *verb = xq_statement_get_text (statement, 3);
+  gint64 kind = xq_statement_get_integer (statement, 4);
   g_autofree char *account = xq_statement_dup_uid (statement, 2);
   g_autofree char *record = xq_statement_dup_uid (statement, 5);
   g_autoptr (GBytes) entry = NULL;
   const guint8 *blobs[4];
   gsize lengths[4];
   guint8 hash[32];
+  guint pair;
 
   for (int i = 0; i < 4; i++)
     blobs[i] = xq_statement_get_blob (statement, 6 + i, &lengths[i]);
-  if (account == NULL || lengths[0] != 32 || lengths[1] != 32 || lengths[2] != XQ_SIGNATURE_BYTES || lengths[3] != 32 ||
+  if (account == NULL || verb == NULL || kind < 0 || kind > G_MAXUINT32 || lengths[0] != 32 || lengths[1] != 32 || lengths[2] != XQ_SIGNATURE_BYTES || lengths[3] != 32 ||
       xq_statement_get_integer (statement, 0) != expected || memcmp (blobs[1], previous, 32) != 0)
     return FALSE;
 
   entry = entry_bytes (expected, xq_statement_get_integer (statement, 1), account,
-                       xq_statement_get_text (statement, 3), (guint) xq_statement_get_integer (statement, 4), record,
+                       verb, (guint) kind, record,
                        blobs[0], blobs[1]);
   hash_entry (entry, blobs[2], hash);
-  if (memcmp (hash, blobs[3], 32) != 0 || !xq_vault_verify (self->vault, "audit", entry, account, blobs[2], NULL))
+  pair = GPOINTER_TO_UINT (g_hash_table_lookup (pairs, account));
+  if (memcmp (hash, blobs[3], 32) != 0 || !xq_vault_verify (self->vault, domain, entry, account, blobs[2], &pair))
     return FALSE;
+  g_hash_table_insert (pairs, g_steal_pointer (&account), GUINT_TO_POINTER (pair));
   memcpy (previous, hash, 32);
   return TRUE;
 }
@@ -298,6 +349,8 @@ xq_store_audit_verify (XqStore    *self,
                        GError    **error)
 {
   g_autoptr (XqStatement) statement = NULL;
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *domain = make_domain (cabinet);
   g_autofree char *sql = NULL;
   guint8 previous[32] = { 0 };
   gboolean row;
@@ -315,14 +368,7 @@ xq_store_audit_verify (XqStore    *self,
         return FALSE;
       if (!row)
         return TRUE;
-      if (!verify_row (self, statement, expected, previous))
-        {
-          g_autofree char *entry = g_strdup_printf ("%" G_GINT64_FORMAT, expected);
-
-          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
-                       _("The audit trail of the %s does not hold together from entry %s on. Do not work on; "
-                         "tell the head, and restore the last backup."), xq_cabinet_get_title (cabinet), entry);
-          return FALSE;
-        }
+      if (!verify_row (self, domain, pairs, statement, expected, previous))
+        return set_damaged (error, cabinet, expected);
     }
 }

@@ -15,13 +15,14 @@
 #include <json-glib/json-glib.h>
 
 #include "store/bundle.h"
+#include "store/json-text.h"
 #include "store/memory.h"
 #include "store/store.h"
 
 #define MANIFEST "manifest.json"
 #define MANIFEST_FORMAT 1
 #define MANIFEST_MOST (1 << 20)
-#define FILE_MOST ((gint64) 1 << 36)
+#define FILE_MOST ((gint64) 1 << 31) /* a file is held in memory while it is compared */
 
 /* What makes a vault; the lock stays behind. */
 static const char *const members[] = {
@@ -67,6 +68,21 @@ set_damaged (GError     **error,
   g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED,
                _("The backup “%s” is damaged or is not a backup of this program. Take another one."), file);
   return FALSE;
+}
+
+/* What was renamed stands under its name also after a crash. */
+static gboolean
+sync_parent (const char  *path,
+             GError     **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  int fd = g_open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  int number = errno;
+
+  if (fd >= 0)
+    close (fd);
+  return ok || set_failed (error, path, g_strerror (number));
 }
 
 static GBytes *
@@ -227,8 +243,11 @@ xq_bundle_write (const char  *folder,
   if (ok && g_rename (part, file) != 0)
     ok = set_failed (error, file, g_strerror (errno));
   if (!ok)
-    (void) g_unlink (part);
-  return ok;
+    {
+      (void) g_unlink (part);
+      return FALSE;
+    }
+  return sync_parent (file, error);
 }
 
 /* Reads one entry into memory, no more than the manifest says. */
@@ -263,13 +282,24 @@ save_member (const char  *folder,
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
-static gboolean
-is_member (const char *name)
+/* A bit for each member; 0 for anything else. */
+static guint
+get_member_bit (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (members); i++)
     if (g_str_equal (members[i], name))
-      return TRUE;
-  return FALSE;
+      return 1u << i;
+  return 0;
+}
+
+/* From anyone: what is not an object is as if it were missing. */
+static JsonObject *
+get_object (JsonObject *object,
+            const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 static JsonObject *
@@ -287,13 +317,13 @@ read_manifest (Archive *archive)
   if (bytes == NULL)
     return NULL;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  root = json_from_string (text, NULL);
+  root = xq_json_from_text (text);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
   object = json_node_get_object (root);
   if (json_object_get_int_member_with_default (object, "format", 0) != MANIFEST_FORMAT)
     return NULL;
-  object = json_object_has_member (object, "files") ? json_object_get_object_member (object, "files") : NULL;
+  object = get_object (object, "files");
   return object != NULL ? json_object_ref (object) : NULL;
 }
 
@@ -307,6 +337,7 @@ walk (const char  *file,
   g_autoptr (JsonObject) files = NULL;
   ArchiveEntry *entry;
   guint n_found = 0;
+  guint found = 0;
   gboolean ok;
   int code = ARCHIVE_OK;
 
@@ -317,8 +348,9 @@ walk (const char  *file,
   while (ok && (code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
     {
       const char *name = archive_entry_pathname (entry);
-      JsonObject *said = name != NULL && is_member (name) && json_object_has_member (files, name)
-                           ? json_object_get_object_member (files, name) : NULL;
+      guint bit = get_member_bit (name);
+      /* One that comes twice would stand for another that is missing. */
+      JsonObject *said = bit != 0 && (found & bit) == 0 ? get_object (files, name) : NULL;
       gint64 size = said != NULL ? json_object_get_int_member_with_default (said, "size", -1) : -1;
       g_autoptr (GBytes) bytes = size >= 0 && size < FILE_MOST ? read_member (archive, size) : NULL;
       g_autofree char *sum = bytes != NULL ? sum_of (bytes) : NULL;
@@ -330,6 +362,7 @@ walk (const char  *file,
           close_reader (archive);
           return FALSE;
         }
+      found |= bit;
       n_found++;
     }
   ok = ok && code == ARCHIVE_EOF && n_found == json_object_get_size (files) && json_object_has_member (files, "keyring.json");
@@ -389,5 +422,5 @@ xq_bundle_extract (const char  *file,
       remove_folder (part);
       return FALSE;
     }
-  return TRUE;
+  return sync_parent (folder, error);
 }

@@ -76,6 +76,66 @@ exists_beside (XqVault    *vault,
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+/* SQLite makes the file before it writes the first page, and takes an empty one
+ * for a database that nobody has filled yet: it would throw the log away. */
+static gboolean
+was_written (XqVault   *vault,
+             XqCabinet  cabinet)
+{
+  g_autofree char *path = xq_cabinet_dup_path (vault, cabinet);
+  GStatBuf status;
+
+  return g_lstat (path, &status) == 0 && status.st_size > 0;
+}
+
+/* Whether another cabinet knows that this one was there. */
+static gboolean
+is_remembered (XqVault    *vault,
+               XqCabinet   cabinet,
+               gboolean   *remembered,
+               GError    **error)
+{
+  *remembered = FALSE;
+  for (XqCabinet other = 0; other < XQ_N_CABINETS && !*remembered; other++)
+    {
+      g_autoptr (GPtrArray) keys = NULL;
+      g_autoptr (XqConnection) connection = NULL;
+      g_autofree char *others = NULL;
+      g_auto (GStrv) codes = NULL;
+      guint which;
+
+      if (other == cabinet || !xq_vault_holds (vault, other) || !was_written (vault, other))
+        continue;
+      keys = xq_vault_dup_database_keys (vault, other, error);
+      connection = keys != NULL ? open_with_keys (vault, other, keys, FALSE, &which, error) : NULL;
+      if (connection == NULL)
+        return FALSE;
+      /* Without its first migration it remembers nothing. */
+      if (!xq_memory_get (connection, other, "beside", &others, NULL) || others == NULL)
+        continue;
+      codes = g_strsplit (others, " ", -1);
+      *remembered = g_strv_contains ((const char *const *) codes, xq_cabinet_get_code (cabinet));
+    }
+  return TRUE;
+}
+
+/* A cabinet that was in use and is not there is damage, and no reason to begin an
+ * empty one: its mark, the other cabinets and its renewed key tell. */
+static gboolean
+check_may_begin (XqVault    *vault,
+                 XqCabinet   cabinet,
+                 GError    **error)
+{
+  XqRoles makers = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR);
+  gboolean remembered;
+
+  if (!is_remembered (vault, cabinet, &remembered, error))
+    return FALSE;
+  if (remembered || exists_beside (vault, cabinet, ".mark") || !(xq_vault_get_roles (vault) & makers))
+    return set_damaged (error, cabinet);
+  return TRUE;
+}
+
 /* A renewal goes: keyring with both keys, the file with the new one, keyring
  * with the new one alone. Whatever step a crash fell on, the keys on trial open
  * the file and the rest is done again. */
@@ -86,9 +146,13 @@ renew_key (XqVault       *vault,
            guint          which,
            GError       **error)
 {
+  /* The roll takes a new generation from these alone; others work on, and the
+   * renewal waits for one of them. */
+  XqRoles renewers = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR);
   g_autoptr (XqSecret) key = NULL;
 
-  if (!xq_vault_renewal_under_way (vault, cabinet) && !xq_vault_renewal_due (vault, cabinet))
+  if (!xq_vault_renewal_under_way (vault, cabinet) &&
+      (!xq_vault_renewal_due (vault, cabinet) || !(xq_vault_get_roles (vault) & renewers)))
     return TRUE;
 
   if (xq_vault_renewal_under_way (vault, cabinet) && which == 0)
@@ -108,6 +172,23 @@ renew_key (XqVault       *vault,
       return FALSE;
   }
   return xq_vault_finish_renewal (vault, cabinet, error);
+}
+
+/* Pairs of key and value, all of them or none. */
+static gboolean
+remember (XqConnection       *connection,
+          XqCabinet           cabinet,
+          const char *const  *values,
+          GError            **error)
+{
+  gboolean ok = xq_connection_run (connection, "BEGIN IMMEDIATE", error);
+
+  for (guint i = 0; ok && values[i] != NULL; i += 2)
+    ok = xq_memory_set (connection, cabinet, values[i], values[i + 1], error);
+  ok = ok && xq_connection_run (connection, "COMMIT", error);
+  if (!ok && xq_connection_is_writing (connection))
+    (void) xq_connection_run (connection, "ROLLBACK", NULL);
+  return ok;
 }
 
 static gboolean
@@ -131,10 +212,10 @@ check_home (XqVault       *vault,
   if (school == NULL)
     {
       g_autofree char *desk = xq_uid_new ();
+      const char *const values[] = { "school", xq_vault_get_school_uid (vault), "cabinet", xq_cabinet_get_code (cabinet),
+                                     "desk", desk, NULL };
 
-      return xq_memory_set (connection, cabinet, "school", xq_vault_get_school_uid (vault), error) &&
-             xq_memory_set (connection, cabinet, "cabinet", xq_cabinet_get_code (cabinet), error) &&
-             xq_memory_set (connection, cabinet, "desk", desk, error);
+      return remember (connection, cabinet, values, error);
     }
 
   if (g_strcmp0 (school, xq_vault_get_school_uid (vault)) != 0 ||
@@ -200,11 +281,9 @@ xq_cabinet_make_ready (XqVault    *vault,
   if (keys == NULL)
     return FALSE;
 
-  /* A cabinet that has a mark was written: if its file is gone, that is damage
-   * and not a reason to begin an empty one. */
-  made_before = exists_beside (vault, cabinet, ".db");
-  if (!made_before && exists_beside (vault, cabinet, ".mark"))
-    return set_damaged (error, cabinet);
+  made_before = was_written (vault, cabinet);
+  if (!made_before && !check_may_begin (vault, cabinet, error))
+    return FALSE;
 
   connection = open_with_keys (vault, cabinet, keys, !made_before, &which, error);
   if (connection == NULL ||
@@ -268,6 +347,7 @@ xq_cabinet_remember_roll (XqVault       *vault,
   g_autofree char *before = NULL;
   g_autofree char *length = NULL;
   g_autofree char *text = NULL;
+  const char *values[] = { "roll_length", NULL, "roll_hash", NULL, NULL };
   guint8 hash[32];
   guint64 n;
 
@@ -279,8 +359,36 @@ xq_cabinet_remember_roll (XqVault       *vault,
     return TRUE;
 
   text = xq_memory_format_hash (hash);
-  return xq_connection_run (connection, "BEGIN IMMEDIATE", error) &&
-         xq_memory_set (connection, cabinet, "roll_length", length, error) &&
-         xq_memory_set (connection, cabinet, "roll_hash", text, error) &&
-         xq_connection_run (connection, "COMMIT", error);
+  values[1] = length;
+  values[3] = text;
+  return remember (connection, cabinet, values, error);
+}
+
+gboolean
+xq_cabinet_remember_others (XqVault       *vault,
+                            XqCabinet      cabinet,
+                            XqConnection  *connection,
+                            GError       **error)
+{
+  g_autofree char *before = NULL;
+  g_autoptr (GString) now = NULL;
+  g_auto (GStrv) codes = NULL;
+  const char *values[] = { "beside", NULL, NULL };
+
+  if (!xq_memory_get (connection, cabinet, "beside", &before, error))
+    return FALSE;
+  now = g_string_new (before);
+  codes = g_strsplit (now->str, " ", -1);
+  for (XqCabinet other = 0; other < XQ_N_CABINETS; other++)
+    {
+      const char *code = xq_cabinet_get_code (other);
+
+      if (other != cabinet && xq_vault_holds (vault, other) && !g_strv_contains ((const char *const *) codes, code))
+        g_string_append_printf (now, "%s%s", now->len > 0 ? " " : "", code);
+    }
+  if (g_strcmp0 (now->str, before != NULL ? before : "") == 0)
+    return TRUE;
+
+  values[1] = now->str;
+  return remember (connection, cabinet, values, error);
 }

@@ -80,4 +80,21 @@ gboolean      xq_cabinet_remember_roll (XqVault       *vault,
                                         XqConnection  *connection,
                                         GError       **error);
 
+/**
+ * xq_cabinet_remember_others:
+ * @vault: an unlocked vault
+ * @cabinet: the cabinet
+ * @connection: an unrestricted connection that has it
+ * @error: return location for an error
+ *
+ * Writes into the cabinet which others this account holds beside it, so that
+ * nobody who deletes one of the files and its mark gets a new empty one begun.
+ *
+ * Returns: whether the cabinet now remembers them
+ */
+gboolean      xq_cabinet_remember_others (XqVault      *vault,
+                                          XqCabinet     cabinet,
+                                          XqConnection *connection,
+                                          GError      **error);
+
 G_END_DECLS

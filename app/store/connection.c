@@ -281,6 +281,19 @@ xq_connection_attach (XqConnection  *self,
 }
 
 gboolean
+xq_connection_checkpoint (XqConnection  *self,
+                          const char    *schema,
+                          GError       **error)
+{
+  int code = sqlite3_wal_checkpoint_v2 (self->db, schema, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  xq_store_set_error_from_sqlite (error, self->db, code);
+  return FALSE;
+}
+
+gboolean
 xq_connection_rekey (XqConnection  *self,
                      XqSecret      *key,
                      GError       **error)
@@ -288,7 +301,7 @@ xq_connection_rekey (XqConnection  *self,
   g_autoptr (XqSecret) text = dup_key_text (key);
   int code;
 
-  if (!xq_connection_run (self, "PRAGMA wal_checkpoint(TRUNCATE)", error))
+  if (!xq_connection_checkpoint (self, "main", error))
     return FALSE;
   code = sqlite3_rekey (self->db, xq_secret_peek (text, NULL), KEY_TEXT_BYTES);
   if (code != SQLITE_OK)
@@ -296,7 +309,7 @@ xq_connection_rekey (XqConnection  *self,
       xq_store_set_error_from_sqlite (error, self->db, code);
       return FALSE;
     }
-  return xq_connection_run (self, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+  return xq_connection_checkpoint (self, "main", error);
 }
 
 void

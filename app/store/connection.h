@@ -78,6 +78,22 @@ gboolean      xq_connection_rekey         (XqConnection   *self,
                                            GError        **error);
 
 /**
+ * xq_connection_checkpoint:
+ * @self: an unrestricted connection
+ * @schema: one of its cabinets, e.g. "main"
+ * @error: return location for an error
+ *
+ * Brings all of a cabinet's write-ahead log into its main file and empties the
+ * log. The PRAGMA of that name is no substitute: it succeeds also when another
+ * reader kept it from doing anything.
+ *
+ * Returns: whether the log is empty now
+ */
+gboolean      xq_connection_checkpoint    (XqConnection   *self,
+                                           const char     *schema,
+                                           GError        **error);
+
+/**
  * xq_connection_free:
  * @self: (transfer full) (nullable): a connection
  */

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,20 @@
 #include "store/store.h"
 
 G_DEFINE_QUARK (xq-store-error-quark, xq_store_error)
+
+/* What a full disk, a used-up quota and a limit on files look like. */
+static gboolean
+is_no_room (int number)
+{
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
+static void
+set_full (GError **error)
+{
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FULL,
+               _("The disk is full. Make room and save again; nothing was lost."));
+}
 
 void
 xq_store_set_error_from_sqlite (GError  **error,
@@ -43,8 +58,20 @@ xq_store_set_error_from_sqlite (GError  **error,
                    _("The file is damaged. Restore the last backup; nothing was changed."));
       break;
     case SQLITE_FULL:
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FULL,
-                   _("The disk is full. Make room and save again; nothing was lost."));
+      set_full (error);
+      break;
+    case SQLITE_IOERR:
+      if (db != NULL && is_no_room (sqlite3_system_errno (db)))
+        set_full (error);
+      else
+        g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
+                     _("The disk could not be read or written: %s"), words);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
+                   _("The school's folder cannot be written. Look whether the disk is write-protected or the folder belongs to another user."));
       break;
     case SQLITE_INTERRUPT:
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CANCELLED, _("Cancelled."));

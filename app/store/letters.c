@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/json-text.h"
 #include "store/letters.h"
 #include "store/memory.h"
 #include "store/store-private.h"
@@ -38,7 +39,7 @@ insert_letter (XqStore         *self,
                GError         **error)
 {
   g_autofree char *sql = g_strdup_printf ("INSERT INTO visible_%s_letter (uid, receiver, receiver_key, written_at, length, "
-                                          "sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", xq_cabinet_get_code (cabinet));
+                                          "sealed, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", xq_cabinet_get_code (cabinet));
   XqStatement *statement = xq_connection_prepare (self->active, sql, error);
   gsize length;
   gconstpointer sealed = g_bytes_get_data (letter->sealed, &length);
@@ -51,7 +52,16 @@ insert_letter (XqStore         *self,
   xq_statement_bind_integer (statement, 4, letter->written_at);
   xq_statement_bind_integer (statement, 5, (gint64) length);
   xq_statement_bind_blob (statement, 6, sealed, length);
+  xq_statement_bind_integer (statement, 7, self->before.sequence + 1);
   return xq_statement_run (statement, error);
+}
+
+/* Its sealing proves what a letter says; the digest proves that it was there. */
+void
+xq_letter_digest (const char *uid,
+                  guint8      digest[32])
+{
+  xq_hash_data ("letter sent", uid, strlen (uid), digest);
 }
 
 char *
@@ -63,9 +73,14 @@ xq_letter_insert (XqStore     *self,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (XqLetter) letter = xq_vault_seal_letter (self->vault, receiver, bytes, error);
+  guint8 digest[32];
+
+  g_return_val_if_fail (self->in_transaction, NULL);
 
   if (letter == NULL || !insert_letter (self, cabinet, letter, error))
     return NULL;
+  xq_letter_digest (letter->uid, digest);
+  g_byte_array_append (self->letters, digest, sizeof digest);
   return g_steal_pointer (&letter->uid);
 }
 
@@ -81,7 +96,7 @@ open_letter (XqStore        *self,
   if (bytes == NULL)
     return NULL;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  root = json_from_string (text, NULL);
+  root = xq_json_from_text (text);
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_ref (json_node_get_object (root)) : NULL;
 }
 
@@ -139,17 +154,6 @@ compose (const char *what,
   return json_to_string (root, FALSE);
 }
 
-static void
-note_letter (XqStore    *self,
-             const char *uid)
-{
-  guint8 digest[32];
-  g_autoptr (GBytes) bytes = g_bytes_new (uid, strlen (uid));
-
-  xq_hash ("letter sent", bytes, digest);
-  g_byte_array_append (self->digests, digest, sizeof digest);
-}
-
 char *
 xq_store_send_letter (XqStore     *self,
                       const char  *receiver,
@@ -168,8 +172,6 @@ xq_store_send_letter (XqStore     *self,
     return NULL;
   sealed = compose (what, student_uid, text);
   uid = xq_letter_insert (self, XQ_CABINET_SCHOOL, receiver, sealed, error);
-  if (uid != NULL)
-    note_letter (self, uid);
   return xq_store_leave (self, began, uid != NULL, error) ? g_steal_pointer (&uid) : NULL;
 }
 
@@ -281,7 +283,7 @@ take_in (XqStore                 *self,
          GError                 **error)
 {
   g_autoptr (XqRecord) record = xq_record_new (kind);
-  g_autoptr (GDateTime) written = g_date_time_new_from_unix_local (letter->written_at);
+  g_autoptr (GDateTime) written = g_date_time_new_from_unix_utc (letter->written_at);
   g_autofree char *day = written != NULL ? g_date_time_format (written, "%Y-%m-%d") : NULL;
   g_autofree char *first = letter->student != NULL ? g_strndup (letter->student, 2 * XQ_UID_BYTES) : NULL;
 
@@ -301,6 +303,7 @@ xq_letters_take_in (XqStore  *self,
 {
   const XqKind *kind = xq_kind_find ("received_letter");
   g_autoptr (GPtrArray) letters = NULL;
+  gboolean ok = TRUE;
 
   if (kind == NULL)
     return TRUE;
@@ -314,8 +317,15 @@ xq_letters_take_in (XqStore  *self,
       g_autofree char *uid = xq_uid_derive (kind->name, key);
       g_autoptr (XqRecord) taken = xq_store_fetch (self, kind, uid, NULL);
 
-      if (taken == NULL && !take_in (self, kind, letter, error))
-        return FALSE;
+      g_autoptr (GError) local = NULL;
+
+      /* Whoever writes to the counsellors with a program of his own must not be
+       * able to keep the others' letters away. */
+      if (taken == NULL && !take_in (self, kind, letter, &local) && ok)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          ok = FALSE;
+        }
     }
-  return TRUE;
+  return ok;
 }

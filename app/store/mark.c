@@ -52,11 +52,12 @@ xq_mark_write (const char   *folder,
   memcpy (mark + MAGIC_BYTES + 8, hash, 32);
   seal (mark, mark + BODY_BYTES);
 
-  fd = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  fd = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
     return;
-  /* A torn mark is unknown, never wrong: no need to check what was written. */
-  if (pwrite (fd, mark, sizeof mark, 0) != (ssize_t) sizeof mark)
+  /* A torn mark is unknown, never wrong: no need to check what was written. But a
+   * longer one would say nothing for ever. */
+  if (ftruncate (fd, MARK_BYTES) != 0 || pwrite (fd, mark, sizeof mark, 0) != (ssize_t) sizeof mark)
     g_debug ("The mark of %s was not written", xq_cabinet_get_code (cabinet));
   close (fd);
 }
@@ -74,7 +75,7 @@ xq_mark_read (const char *folder,
   ssize_t n;
   int fd;
 
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
   if (fd < 0)
     return XQ_MARK_UNKNOWN;
   n = read (fd, mark, sizeof mark);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/json-text.h"
 #include "store/pending.h"
 #include "store/store-private.h"
 
@@ -96,7 +97,7 @@ run_one (XqStore        *self,
          GError        **error)
 {
   XqStoreEffect effect = effects != NULL ? (XqStoreEffect) g_hash_table_lookup (effects, pending->what) : NULL;
-  g_autoptr (JsonNode) payload = json_from_string (pending->payload, NULL);
+  g_autoptr (JsonNode) payload = xq_json_from_text (pending->payload);
   g_autofree char *sql = NULL;
   XqStatement *statement;
 

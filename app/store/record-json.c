@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/json-text.h"
 #include "store/record-private.h"
 #include "store/store.h"
 #include "store/uid.h"
@@ -254,7 +255,7 @@ xq_record_load_body (XqRecord    *record,
                      const char  *body,
                      GError     **error)
 {
-  g_autoptr (JsonNode) root = json_from_string (body, NULL);
+  g_autoptr (JsonNode) root = xq_json_from_text (body);
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !load_object (record, json_node_get_object (root), BY_NUMBER))
     {
@@ -274,6 +275,6 @@ xq_record_list_from_json (XqRecord      *record,
 
   if (json == NULL)
     return TRUE;
-  root = json_from_string (json, NULL);
+  root = xq_json_from_text (json);
   return root != NULL && load_value (record, field, root, BY_NAME);
 }

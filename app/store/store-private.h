@@ -43,10 +43,12 @@ struct _XqStore
   XqCabinet     cabinet;       /* the one that the transaction writes */
   char         *verb;
   GByteArray   *digests;       /* the hashes of the transaction's versions */
+  GByteArray   *letters;       /* and of its sealed letters */
   const XqKind *kind;          /* of the only record written, else NULL */
   char         *record;
   guint         n_written;
   XqChain       before;        /* for a rollback; desk not owned */
+  GPtrArray    *looks;         /* at records while an explicit transaction was open */
   guint         effects_depth;
 };
 
@@ -135,6 +137,23 @@ void     xq_store_wrote           (XqStore       *self,
                                    const XqKind  *kind,
                                    const char    *uid,
                                    const guint8   digest[32]);
+
+/**
+ * xq_store_defer_look:
+ * @self: a store in a transaction
+ * @cabinet: the cabinet
+ * @verb: e.g. "look"
+ * @kind: (nullable): the kind
+ * @uid: (nullable): the record
+ *
+ * Leaves a look to be written into the audit chain when the transaction ends, in
+ * whatever way.
+ */
+void     xq_store_defer_look      (XqStore       *self,
+                                   XqCabinet      cabinet,
+                                   const char    *verb,
+                                   const XqKind  *kind,
+                                   const char    *uid);
 
 /**
  * xq_audit_load_chains:
@@ -247,6 +266,31 @@ char     *xq_letter_insert        (XqStore         *self,
                                    GError         **error);
 
 /**
+ * xq_letter_digest:
+ * @uid: a letter's uid
+ * @digest: (out caller-allocates): 32 bytes
+ *
+ * What the audit entry of its transaction covers of a letter (FORMAT: the hash of
+ * its uid's 32 digits in the domain "letter sent"). Any thread.
+ */
+void      xq_letter_digest        (const char      *uid,
+                                   guint8           digest[32]);
+
+/**
+ * xq_audit_digest:
+ * @versions: the hashes of a transaction's versions, in their order
+ * @letters: the digests of its letters, in their order
+ * @digest: (out caller-allocates): 32 bytes
+ *
+ * The digest of a transaction (FORMAT: xq_hash() of the number of versions, 8
+ * bytes big endian, @versions and @letters, in the domain "transaction"). Any
+ * thread.
+ */
+void      xq_audit_digest         (const GByteArray *versions,
+                                   const GByteArray *letters,
+                                   guint8            digest[32]);
+
+/**
  * xq_letter_read:
  * @self: a store
  * @cabinet: where the sealed letter lies
@@ -264,7 +308,8 @@ char     *xq_letter_read          (XqStore         *self,
  * @self: a store that holds casework
  * @error: return location for an error
  *
- * Makes a received_letter of every letter to casework that has none yet.
+ * Makes a received_letter of every letter to casework that has none yet. One that
+ * cannot become a record waits, and the others are taken in.
  *
  * Returns: %FALSE on an error
  */

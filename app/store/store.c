@@ -21,6 +21,8 @@ xq_store_finalize (GObject *object)
   (void) xq_store_close (self, NULL);
   g_clear_object (&self->vault);
   g_clear_pointer (&self->digests, g_byte_array_unref);
+  g_clear_pointer (&self->letters, g_byte_array_unref);
+  g_clear_pointer (&self->looks, g_ptr_array_unref);
   for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
     g_free (self->chains[cabinet].desk);
   g_free (self->today);
@@ -42,6 +44,7 @@ static void
 xq_store_init (XqStore *self)
 {
   self->digests = g_byte_array_new ();
+  self->letters = g_byte_array_new ();
 }
 
 static XqConnection *
@@ -112,7 +115,8 @@ xq_store_resume (XqStore  *self,
   if (self->inner == NULL)
     return FALSE;
   for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
-    if (self->holds[cabinet] && !xq_cabinet_remember_roll (self->vault, cabinet, self->inner, error))
+    if (self->holds[cabinet] && (!xq_cabinet_remember_roll (self->vault, cabinet, self->inner, error) ||
+                                 !xq_cabinet_remember_others (self->vault, cabinet, self->inner, error)))
       return FALSE;
   self->limited = open_connection (self, FALSE, error);
   if (self->limited == NULL)
@@ -159,8 +163,9 @@ xq_store_open (XqVault     *vault,
     g_clear_error (&local);
     if (!xq_store_take_queue (self, &local))
       g_message ("What happened without a key still waits to be written down");
-    if (self->holds[XQ_CABINET_CASEWORK] && !xq_letters_take_in (self, error))
-      return NULL;
+    g_clear_error (&local);
+    if (self->holds[XQ_CABINET_CASEWORK] && !xq_letters_take_in (self, &local))
+      g_message ("A letter could not be taken in: %s", local->message);
   }
   return g_steal_pointer (&self);
 }
@@ -179,12 +184,8 @@ xq_store_suspend (XqStore  *self,
     {
       for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
         if (self->holds[cabinet])
-          {
-            const char *schema = cabinet == XQ_CABINET_SCHOOL ? "main" : xq_cabinet_get_code (cabinet);
-            g_autofree char *sql = g_strdup_printf ("PRAGMA \"%s\".wal_checkpoint(TRUNCATE)", schema);
-
-            ok = xq_connection_run (self->inner, sql, ok ? error : NULL) && ok;
-          }
+          ok = xq_connection_checkpoint (self->inner, cabinet == XQ_CABINET_SCHOOL ? "main" : xq_cabinet_get_code (cabinet),
+                                         ok ? error : NULL) && ok;
       g_clear_pointer (&self->inner, xq_connection_free);
     }
   return ok;

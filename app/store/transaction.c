@@ -10,6 +10,66 @@
 #include "store/mark.h"
 #include "store/store-private.h"
 
+typedef struct
+{
+  XqCabinet     cabinet;
+  char         *verb;
+  const XqKind *kind;
+  char         *uid;
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_free (look->verb);
+  g_free (look->uid);
+  g_free (look);
+}
+
+void
+xq_store_defer_look (XqStore       *self,
+                     XqCabinet      cabinet,
+                     const char    *verb,
+                     const XqKind  *kind,
+                     const char    *uid)
+{
+  Look *look;
+
+  if (self->looks == NULL)
+    self->looks = g_ptr_array_new_with_free_func ((GDestroyNotify) look_free);
+  for (guint i = 0; i < self->looks->len; i++)
+    {
+      look = g_ptr_array_index (self->looks, i);
+      if (look->cabinet == cabinet && look->kind == kind && g_str_equal (look->verb, verb) &&
+          g_strcmp0 (look->uid, uid) == 0)
+        return;
+    }
+
+  look = g_new0 (Look, 1);
+  look->cabinet = cabinet;
+  look->verb = g_strdup (verb);
+  look->kind = kind;
+  look->uid = g_strdup (uid);
+  g_ptr_array_add (self->looks, look);
+}
+
+/* Outside a transaction. They were seen already: one that cannot be written is
+ * said where the administrator finds it, and the others are tried. */
+static void
+write_looks (XqStore *self)
+{
+  g_autoptr (GPtrArray) looks = g_steal_pointer (&self->looks);
+
+  for (guint i = 0; looks != NULL && i < looks->len; i++)
+    {
+      const Look *look = g_ptr_array_index (looks, i);
+      g_autoptr (GError) error = NULL;
+
+      if (!xq_store_audit (self, look->cabinet, look->verb, look->kind, look->uid, &error))
+        g_warning ("%s", error->message);
+    }
+}
+
 static void
 forget_transaction (XqStore *self)
 {
@@ -21,6 +81,7 @@ forget_transaction (XqStore *self)
   g_clear_pointer (&self->verb, g_free);
   g_clear_pointer (&self->record, g_free);
   g_byte_array_set_size (self->digests, 0);
+  g_byte_array_set_size (self->letters, 0);
 }
 
 gboolean
@@ -81,6 +142,7 @@ roll_back (XqStore *self)
     (void) xq_connection_run (self->active, "ROLLBACK", NULL);
   self->chains[self->cabinet] = self->before;
   forget_transaction (self);
+  write_looks (self);
 }
 
 static gboolean
@@ -88,14 +150,12 @@ commit (XqStore  *self,
         GError  **error)
 {
   XqCabinet cabinet = self->cabinet;
+  gboolean follows = self->digests->len > 0 || self->letters->len > 0;
   guint8 digest[32];
-  gboolean follows;
 
-  if (self->digests->len > 0)
+  if (follows)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new (self->digests->data, self->digests->len);
-
-      xq_hash ("transaction", bytes, digest);
+      xq_audit_digest (self->digests, self->letters, digest);
       if (!xq_audit_append (self, cabinet, self->verb, self->kind, self->record, digest, error))
         {
           roll_back (self);
@@ -110,8 +170,8 @@ commit (XqStore  *self,
   if (self->chains[cabinet].sequence > self->before.sequence)
     xq_mark_write (xq_vault_get_path (self->vault), cabinet, self->chains[cabinet].sequence, self->chains[cabinet].hash);
 
-  follows = self->digests->len > 0;
   forget_transaction (self);
+  write_looks (self);
 
   /* The record is saved; an effect that fails now stays pending and is tried
    * again at the next unlock, so it does not turn the save into a failure. */

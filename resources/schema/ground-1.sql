@@ -2,7 +2,8 @@
 -- casework: table names are unique over all cabinets, since a trigger cannot
 -- name an attached database.
 
--- What the cabinet remembers of its vault: school, cabinet, desk, roll_length, roll_hash.
+-- What the cabinet remembers of its vault: school, cabinet, desk, roll_length, roll_hash,
+-- beside (the other cabinets that were there).
 CREATE TABLE @cabinet@_memory (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -37,7 +38,7 @@ CREATE TABLE @cabinet@_audit (
   verb      TEXT NOT NULL,
   kind      INTEGER,
   record    BLOB,
-  digest    BLOB NOT NULL CHECK (length (digest) = 32),    -- of the transaction's versions
+  digest    BLOB NOT NULL CHECK (length (digest) = 32),    -- of the transaction's versions and letters; zeros for a look
   previous  BLOB NOT NULL CHECK (length (previous) = 32),
   signature BLOB NOT NULL CHECK (length (signature) = 64),
   hash      BLOB NOT NULL UNIQUE CHECK (length (hash) = 32)
@@ -61,5 +62,6 @@ CREATE TABLE @cabinet@_letter (
   writer       BLOB NOT NULL CHECK (length (writer) = 16),
   written_at   INTEGER NOT NULL,
   length       INTEGER NOT NULL,
-  sealed       BLOB NOT NULL
+  sealed       BLOB NOT NULL,
+  entry        INTEGER NOT NULL                            -- the audit entry whose digest covers it
 );

@@ -197,11 +197,56 @@ remove_tree (const char *path)
 }
 
 void
+school_fixture_keep (SchoolFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  school_fixture_leave (fixture);
+  dir = g_dir_open (fixture->folder, 0, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&fixture->kept, g_hash_table_unref);
+  fixture->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      char *data;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+      g_hash_table_insert (fixture->kept, g_strdup (name), g_bytes_new_take (data, length));
+    }
+}
+
+void
+school_fixture_restore (SchoolFixture *fixture)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer bytes;
+
+  g_clear_object (&fixture->store);
+  g_clear_object (&fixture->vault);
+  remove_tree (fixture->folder);
+  g_assert_cmpint (g_mkdir (fixture->folder, 0700), ==, 0);
+  g_hash_table_iter_init (&iter, fixture->kept);
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_true (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                               G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    }
+}
+
+void
 school_fixture_free (SchoolFixture *fixture)
 {
   g_autofree char *parent = g_path_get_dirname (fixture->folder);
 
   school_fixture_leave (fixture);
+  g_clear_pointer (&fixture->kept, g_hash_table_unref);
   remove_tree (parent);
   for (guint i = 0; i < N_CHILDREN; i++)
     {

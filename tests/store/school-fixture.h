@@ -31,6 +31,7 @@ typedef struct
   char    *classes[N_CHILDREN];     /* class uids */
   XqVault *vault;                   /* open while somebody works */
   XqStore *store;
+  GHashTable *kept;                 /* file name -> GBytes */
 } SchoolFixture;
 
 /**
@@ -68,6 +69,24 @@ XqStore       *school_fixture_enter (SchoolFixture *fixture,
  * Locks whoever works.
  */
 void           school_fixture_leave (SchoolFixture *fixture);
+
+/**
+ * school_fixture_keep:
+ * @fixture: the fixture
+ *
+ * Locks whoever works, and keeps a copy of the vault's files for
+ * school_fixture_restore().
+ */
+void           school_fixture_keep     (SchoolFixture *fixture);
+
+/**
+ * school_fixture_restore:
+ * @fixture: the fixture
+ *
+ * Locks whoever works without asking whether it succeeds, and lays the kept files
+ * again: a fresh school without a password stretched for it.
+ */
+void           school_fixture_restore  (SchoolFixture *fixture);
 
 /**
  * school_fixture_password:

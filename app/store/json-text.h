@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * xq_json_from_text:
+ * @text: (nullable): JSON that this program wrote, or somebody with a key and a
+ *   program of his own
+ *
+ * Reads it unless it is nested deeper than anything that this program writes:
+ * json-glib recurses without a limit, and one row would end everybody's program.
+ * Comments and single quotes, which json-glib takes and JSON has not, are
+ * refused. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the root, or %NULL
+ */
+JsonNode *xq_json_from_text (const char *text);
+
+G_END_DECLS
