@@ -16,7 +16,7 @@ add_line (GPtrArray  *lines,
           XqCabinet   cabinet,
           const char *what)
 {
-  g_ptr_array_add (lines, g_strdup_printf ("%s: %s", xq_cabinet_get_title (cabinet), what));
+  g_ptr_array_add (lines, g_strdup_printf (_("%s: %s"), xq_cabinet_get_title (cabinet), what));
 }
 
 /* A pragma that gives a row for each fault; "ok" is none. */
@@ -199,7 +199,8 @@ check_entries (XqStore    *self,
       same = is_said (entries, version_digests, letter_digests);
     }
   if (!same || versions.row || letters.row)
-    add_line (lines, cabinet, _("a saved version or letter differs from what the audit trail signed."));
+    add_line (lines, cabinet, _("a saved version differs from what the audit trail signed; "
+                                "tell the head, and restore the last backup."));
   return TRUE;
 }
 
@@ -291,7 +292,8 @@ check_rows (XqStore       *self,
     }
   if (!same || n != xq_statement_get_integer (counted, 0))
     {
-      g_autofree char *what = g_strdup_printf (_("a record (%s) differs from its newest version."), _(kind->title));
+      g_autofree char *what = g_strdup_printf (_("a record (%s) differs from its newest version; "
+                                                 "tell the head, and restore the last backup."), _(kind->title));
 
       add_line (lines, kind->cabinet, what);
     }
@@ -316,7 +318,8 @@ xq_store_check (XqVault  *vault,
         continue;
       if (!run_check (store, cabinet, "cipher_integrity_check", _("pages are damaged; restore the last backup."), lines, error) ||
           !run_check (store, cabinet, "integrity_check", _("the tables are damaged; restore the last backup."), lines, error) ||
-          !run_check (store, cabinet, "foreign_key_check", _("a record names one that is not there."), lines, error))
+          !run_check (store, cabinet, "foreign_key_check", _("a record names one that is not there; restore the last backup."),
+                      lines, error))
         return NULL;
       if (!xq_store_audit_verify (store, cabinet, &local))
         g_ptr_array_add (lines, g_strdup (local->message));
