@@ -24,6 +24,11 @@ G_BEGIN_DECLS
 #define BIG_SCHOOL_COUNSELLOR "李老师"
 #define BIG_SCHOOL_TEACHER "王老师"
 
+/* What is written in each record that is saved while its time is taken. */
+#define BENCH_NOTE \
+  "与奶奶同住，父母在外地务工，每周视频一次。作业能按时完成，近来话少，晚上看手机到很晚。" \
+  "奶奶说不知道怎么管，希望老师多提醒。家里安静，有自己的书桌。"
+
 typedef struct
 {
   guint students;  /* on the roll, each year */

@@ -303,6 +303,19 @@ add_sessions (Filling *self)
   commit (self);
 }
 
+/* What a paper is printed of. */
+static void
+add_referral (Filling *self)
+{
+  guint grade;
+  guint number;
+  guint child = child_of_year (self, LAST_YEAR, 0, &grade, &number);
+
+  g_free (save (self, "referral", (const char *[][2]) {
+                  { "student", g_ptr_array_index (self->children, child) }, { "receiver", "晴川县人民医院" },
+                  { "consent", "written" }, { "stage", "sent" }, { "observed", BENCH_NOTE }, { NULL } }));
+}
+
 static void
 add_account (Filling    *self,
              const char *name,
@@ -342,7 +355,7 @@ export_plain (Filling    *self,
       g_autoptr (XqConnection) connection = NULL;
 
       g_assert_no_error (error);
-      connection = xq_connection_open (path, g_ptr_array_index (keys, 0), FALSE, &error);
+      connection = xq_connection_open (path, g_ptr_array_index (keys, 0), TRUE, &error);
       if (connection == NULL || !xq_connection_run (connection, sql, &error))
         g_error ("%s", error->message);
     }
@@ -504,6 +517,7 @@ big_school_fill (const char          *folder,
   commit (&self);
   add_visits (&self);
   add_sessions (&self);
+  add_referral (&self);
   write_questions (&self);
   write_pages (&self);
   enter (&self, NULL);
