@@ -110,6 +110,15 @@ is_uid_column (const char    *name,
 }
 
 static gboolean
+has_letters (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text++)
+    if (g_ascii_isalpha (*text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 add_condition (GString          *sql,
                const Condition  *condition,
                const XqKind     *kind,
@@ -142,7 +151,10 @@ add_condition (GString          *sql,
     }
   if (g_str_equal (condition->op, "contains"))
     {
-      g_string_append_printf (sql, " AND instr (lower (\"%s\"), lower (?%u)) > 0", condition->field, parameter);
+      /* SQLite's lower() knows the Latin letters alone, and copies every text. */
+      g_string_append_printf (sql, has_letters (condition->value) ? " AND instr (lower (\"%s\"), lower (?%u)) > 0"
+                                                                  : " AND instr (\"%s\", ?%u) > 0",
+                              condition->field, parameter);
       return TRUE;
     }
   if (field != NULL && field->type == XQ_FIELD_CHOICES && g_str_equal (condition->op, "="))

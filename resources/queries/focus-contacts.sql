@@ -7,11 +7,11 @@
 WITH
 focus AS (
   SELECT DISTINCT e.student AS student
-    FROM enrolment e
-    JOIN class c ON c.uid = e.class AND c.withdrawn = 0
-    JOIN student s ON s.uid = e.student AND s.withdrawn = 0
-   WHERE e.withdrawn = 0 AND e.from_on <= :day AND (e.until_on IS NULL OR e.until_on >= :day)
-     AND instr (:grades, ' ' || c.grade || ' ') > 0
+    FROM class c
+    CROSS JOIN enrolment e ON e.class = c.uid
+   WHERE c.withdrawn = 0 AND instr (:grades, ' ' || c.grade || ' ') > 0
+     AND e.withdrawn = 0 AND e.from_on <= :day AND (e.until_on IS NULL OR e.until_on >= :day)
+     AND e.student NOT IN (SELECT uid FROM student WHERE withdrawn <> 0)
 ),
 held AS (
   SELECT s.uid AS uid, coalesce (s.student, c.student) AS student

@@ -3,11 +3,12 @@
 -- students in special groups, each once however many groups (S12), and those
 -- of them whose every entry was checked in the school year :since or later.
 WITH
-roll AS (
-  SELECT e.student AS student, e.class AS class, coalesce (e.boarding, s.boarding) AS boarding
+roll AS MATERIALIZED (
+  SELECT e.student AS student, e.class AS class,
+         coalesce (e.boarding, (SELECT s.boarding FROM student s WHERE s.uid = e.student)) AS boarding
     FROM enrolment e
-    JOIN student s ON s.uid = e.student AND s.withdrawn = 0
    WHERE e.withdrawn = 0 AND e.from_on <= :day AND (e.until_on IS NULL OR e.until_on >= :day)
+     AND e.student NOT IN (SELECT uid FROM student WHERE withdrawn <> 0)
 ),
 special AS (
   SELECT r.student AS student, min (coalesce (r.rechecked_year, 0) >= CAST (:since AS INTEGER)) AS checked

@@ -140,8 +140,8 @@ CREATE TABLE "class_post" (
   "from_on" TEXT NOT NULL,
   "until_on" TEXT
 );
-CREATE INDEX "class_post_by_class" ON "class_post" ("class", "from_on");
-CREATE INDEX "class_post_by_teacher" ON "class_post" ("teacher", "from_on");
+CREATE INDEX "class_post_by_class" ON "class_post" ("class", "from_on", "until_on", "post", "teacher", "withdrawn");
+CREATE INDEX "class_post_by_teacher" ON "class_post" ("teacher", "from_on", "until_on", "post", "class", "withdrawn");
 
 CREATE TABLE "student" (
   "id" INTEGER PRIMARY KEY,
@@ -168,6 +168,8 @@ CREATE TABLE "student" (
 CREATE UNIQUE INDEX "student_by_number" ON "student" ("number") WHERE "number" IS NOT NULL AND "withdrawn" = 0;
 CREATE INDEX "student_by_name" ON "student" ("name");
 CREATE INDEX "student_by_pinyin" ON "student" ("pinyin");
+-- Few: a roll leaves them out without a look at every child.
+CREATE INDEX "student_withdrawn" ON "student" ("uid") WHERE "withdrawn" <> 0;
 
 CREATE TABLE "enrolment" (
   "id" INTEGER PRIMARY KEY,
@@ -186,8 +188,10 @@ CREATE TABLE "enrolment" (
   "boarding" TEXT,
   "bed" TEXT
 );
-CREATE INDEX "enrolment_by_student" ON "enrolment" ("student", "from_on" DESC);
-CREATE INDEX "enrolment_by_class" ON "enrolment" ("class", "from_on");
+-- A child's class on a day, and the roll of a day, are read from these alone.
+CREATE INDEX "enrolment_by_student" ON "enrolment" ("student", "from_on", "id", "until_on", "class", "withdrawn");
+CREATE INDEX "enrolment_by_day" ON "enrolment" ("until_on", "student", "from_on", "class", "boarding", "withdrawn");
+CREATE INDEX "enrolment_by_class" ON "enrolment" ("class", "from_on", "until_on", "student", "withdrawn");
 -- One open enrolment a child: nobody brings a child of another class into the
 -- own one without that class having let it go.
 CREATE UNIQUE INDEX "enrolment_open" ON "enrolment" ("student") WHERE "until_on" IS NULL AND "withdrawn" = 0;
@@ -257,7 +261,8 @@ CREATE TABLE "home_visit" (
   "follow_up_other" TEXT,
   "paper_kept" TEXT
 );
-CREATE INDEX "home_visit_by_date" ON "home_visit" ("visited_on", "result", "way");
+-- Coverage is counted from this index and the lists of who was there.
+CREATE INDEX "home_visit_by_date" ON "home_visit" ("visited_on", "result", "way", "withdrawn", "uid");
 CREATE TABLE "home_visit_student" (
   "record" BLOB NOT NULL REFERENCES "home_visit" ("uid") DEFERRABLE INITIALLY DEFERRED,
   "position" INTEGER NOT NULL,
