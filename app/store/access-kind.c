@@ -118,11 +118,13 @@ add_views (GString             *sql,
       if (!is_list (field))
         continue;
       condition = xq_access_dup_row_condition (scope, kind, some, READ_ANY, "r");
-      g_string_append_printf (sql, "CREATE TEMP VIEW \"visible_%s_%s%s\" AS SELECT l.* FROM %s_%s l", kind->name, field->name,
-                              scope->suffix, kind->name, field->name);
-      /* Asked a row at a time, or whoever looks for one child's records would wait for a list of all. */
+      /* Asked a row at a time, or whoever looks for one child's records would wait for a list of all.
+       * Each names a column of its table, as above. */
+      g_string_append_printf (sql, "CREATE TEMP VIEW \"visible_%s_%s%s\" AS SELECT l.* FROM %s_%s l WHERE +l.position >= 0",
+                              kind->name, field->name, scope->suffix, kind->name, field->name);
       if (!g_str_equal (condition, "1"))
-        g_string_append_printf (sql, " WHERE EXISTS (SELECT 1 FROM %s r WHERE r.uid = l.record AND (%s))", kind->name, condition);
+        g_string_append_printf (sql, " AND EXISTS (SELECT r.uid FROM %s r WHERE r.uid = l.record AND (%s))",
+                                kind->name, condition);
       g_string_append_printf (sql, ";\nCREATE TEMP VIEW visible_%s_%s AS SELECT * FROM \"visible_%s_%s%s\";\n",
                               kind->name, field->name, kind->name, field->name, scope->suffix);
     }

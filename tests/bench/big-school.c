@@ -95,43 +95,31 @@ big_school_copy (const char *folder,
     }
 }
 
-gint64
-big_school_arrive (XqStore *store,
-                   guint    students)
+XqRoster *
+big_school_read_roster (XqStore    *store,
+                        const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) classes = NULL;
-  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *path = g_build_filename (folder, "roster.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  XqRosterOptions options;
+  XqRoster *roster = NULL;
 
-  classes = xq_store_query (store, "SELECT uid FROM visible_class WHERE year = 2024 ORDER BY grade, number", &error, NULL);
-  g_assert_no_error (error);
-  while (xq_rows_next (classes, &error))
-    g_ptr_array_add (uids, g_strdup (xq_rows_text (classes, 0)));
-  g_assert_no_error (error);
-  g_assert_cmpuint (uids->len, >, 0);
-  g_clear_pointer (&classes, xq_rows_free);
-
-  if (!xq_store_begin_bulk (store, "import", &error))
+  if (xq_roster_options_of_school (store, &options, &error))
+    roster = xq_roster_load (file, &options, NULL, NULL, NULL, &error);
+  if (roster == NULL)
     g_error ("%s", error->message);
-  for (guint i = 0; i < students; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("G1408812012%08u", i);
-      g_autofree char *name = g_strdup_printf ("王%s%s", i % 2 == 0 ? "晓" : "子", i % 3 == 0 ? "明" : "涵");
-      g_autofree char *seat = g_strdup_printf ("%u", i / uids->len + 1);
-      g_autofree char *student = school_fixture_save (store, "student", "number", number, "name", name, "seat", seat,
-                                                      "sex", i % 2 == 0 ? "female" : "male", "born_on", "2012-03-01",
-                                                      "boarding", "day", "village", "槐树坪村", NULL);
-      g_autofree char *enrolment = school_fixture_save (store, "enrolment", "student", student,
-                                                        "class", g_ptr_array_index (uids, i % uids->len),
-                                                        "from_on", "2024-09-01", NULL);
-      g_autofree char *father = school_fixture_save (store, "guardian", "student", student, "name", "王建国",
-                                                     "relation", "father", "phone", "13903590000", NULL);
-      g_autofree char *mother = school_fixture_save (store, "guardian", "student", student, "name", "李秀英",
-                                                     "relation", "mother", "phone", "13903590001", NULL);
+  return roster;
+}
 
-      g_assert_true (enrolment != NULL && father != NULL && mother != NULL);
-    }
-  if (!xq_store_commit (store, &error))
+gint64
+big_school_arrive (XqStore        *store,
+                   const XqRoster *roster)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XqRosterReport) report = xq_roster_apply (store, roster, FALSE, NULL, NULL, NULL, &error);
+
+  if (report == NULL)
     g_error ("%s", error->message);
-  return students;
+  return report->n_added;
 }

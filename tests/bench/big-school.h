@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/roster-apply.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  *   newcomer.plain      of the newcomer
  *   arrived.plain       of the newcomer after its students were read in
  *   visits.tsv          the visits as a spreadsheet of twelve columns
+ *   roster.csv          the newcomer's students
  *   pages.txt           the text of a hundred pages
  *   questions.ini       what is asked for, the same of every program
  */
@@ -76,17 +78,26 @@ XqStore  *big_school_open   (XqVault              *vault);
 void      big_school_close  (XqStore              *store);
 
 /**
+ * big_school_read_roster:
+ * @store: a counsellor's store in the newcomer
+ * @folder: a bench's folder
+ *
+ * Returns: (transfer full): what stands in the school's roster
+ */
+XqRoster *big_school_read_roster (XqStore         *store,
+                                  const char      *folder);
+
+/**
  * big_school_arrive:
  * @store: a counsellor's store in the newcomer
- * @students: how many
+ * @roster: the school's roster
  *
- * Reads the school's first students in, all at once: each with two guardians
- * and a class.
+ * Reads the school's first students in, each with two guardians and a class.
  *
- * Returns: how many students
+ * Returns: how many students were added
  */
 gint64    big_school_arrive (XqStore              *store,
-                             guint                 students);
+                             const XqRoster       *roster);
 
 /**
  * big_school_copy:

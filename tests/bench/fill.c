@@ -410,8 +410,30 @@ write_questions (Filling *self)
   g_key_file_set_string (questions, "records", "own_student",
                          g_ptr_array_index (self->children, (LAST_YEAR - 6 - (self->first_year - N_GRADES + 1)) * self->cohort));
   g_key_file_set_string (questions, "records", "teacher", g_ptr_array_index (self->teachers, 0));
-  g_key_file_set_integer (questions, "records", "students", (int) self->size.students);
   if (!g_key_file_save_to_file (questions, path, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+write_roster (Filling *self)
+{
+  static const char *const grades[N_GRADES] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "roster.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("学号,姓名,性别,出生日期,班级,村,父亲,父亲电话,母亲,母亲电话\n");
+
+  for (guint i = 0; i < self->size.students; i++)
+    {
+      g_autofree char *name = invention_name (self->words);
+      g_autofree char *father = invention_name (self->words);
+      g_autofree char *mother = invention_name (self->words);
+      guint grade = i % N_GRADES;
+
+      g_string_append_printf (text, "G1408812012%08u,%s,%s,%u-%02u-%02u,%s(%u)班,槐树坪村,%s,139%08u,%s,138%08u\n",
+                              i, name, i % 2 == 0 ? "女" : "男", LAST_YEAR - 6 - grade, 1 + i % 12, 1 + i % 28,
+                              grades[grade], i / N_GRADES % self->n_classes + 1, father, i, mother, i);
+    }
+  if (!g_file_set_contents (path, text->str, (gssize) text->len, &error))
     g_error ("%s", error->message);
 }
 
@@ -497,6 +519,7 @@ big_school_fill (const char          *folder,
     .children = g_ptr_array_new_with_free_func (g_free),
     .names = g_ptr_array_new_with_free_func (g_free),
   };
+  g_autoptr (XqRoster) roster = NULL;
   g_autofree char *teacher = NULL;
 
   self.n_classes = (self.cohort + CLASS_SIZE - 1) / CLASS_SIZE;
@@ -520,12 +543,15 @@ big_school_fill (const char          *folder,
   add_referral (&self);
   write_questions (&self);
   write_pages (&self);
+  write_roster (&self);
   enter (&self, NULL);
 
   big_school_copy (folder, "newcomer.xinqing", "arrived.xinqing");
   self.vault = big_school_enter (folder, "arrived.xinqing", BIG_SCHOOL_COUNSELLOR);
   self.store = big_school_open (self.vault);
-  big_school_arrive (self.store, size->students);
+  roster = big_school_read_roster (self.store, folder);
+  if (big_school_arrive (self.store, roster) != size->students)
+    g_error ("the roster was not read in whole");
   enter (&self, NULL);
 
   export_plain (&self, "school.xinqing", BIG_SCHOOL_COUNSELLOR, "school.plain");

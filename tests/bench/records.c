@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdlib.h>
-
 #include "desk.h"
 #include "invent.h"
 #include "rules/coverage.h"
@@ -171,18 +169,20 @@ measure_find_all (gint64 *count)
   return measure_find (0, count);
 }
 
+/* Reading and understanding the file is apart. */
 static double
 measure_import (gint64 *count)
 {
-  g_autofree char *text = desk_dup_question ("students");
+  g_autoptr (XqRoster) roster = NULL;
   XqStore *store;
   double seconds;
 
   desk_leave ();
   big_school_copy (desk_get_folder (), "newcomer.xinqing", "import.xinqing");
   store = big_school_open (desk_vault ("import.xinqing", BIG_SCHOOL_COUNSELLOR));
+  roster = big_school_read_roster (store, desk_get_folder ());
   work_start ();
-  *count = big_school_arrive (store, (guint) atoi (text));
+  *count = big_school_arrive (store, roster);
   seconds = work_seconds ();
   big_school_close (store);
   desk_leave ();
