@@ -17,7 +17,8 @@
 
 /* ?1 is today; what follows is the condition. */
 #define SELECT_STUDENTS \
-  "SELECT s.uid, s.name, s.number, s.sex, s.born_on, s.state, c.uid, c.grade, c.number, s.pinyin FROM visible_student s " \
+  "SELECT s.uid, s.name, s.number, s.sex, s.born_on, s.state, c.uid, c.grade, c.number, s.pinyin, " \
+  "s.seat, s.boarding FROM visible_student s " \
   "LEFT JOIN visible_enrolment e ON e.student = s.uid AND e.withdrawn = 0 AND e.from_on <= ?1 " \
   "AND (e.until_on IS NULL OR e.until_on >= ?1) LEFT JOIN visible_class c ON c.uid = e.class " \
   "WHERE s.withdrawn = 0 AND "
@@ -41,6 +42,8 @@ xq_found_student_free (XqFoundStudent *student)
   g_free (student->born_on);
   g_free (student->state);
   g_free (student->class_uid);
+  g_free (student->seat);
+  g_free (student->boarding);
   g_free (student);
 }
 
@@ -69,6 +72,8 @@ read_candidate (XqRows *rows)
   student->class_number = (int) xq_rows_integer (rows, 8);
   candidate->student = student;
   candidate->pinyin = g_strdup (xq_rows_text (rows, 9));
+  student->seat = g_strdup (xq_rows_text (rows, 10));
+  student->boarding = g_strdup (xq_rows_text (rows, 11));
   return candidate;
 }
 
@@ -216,13 +221,42 @@ compare_candidates (gconstpointer first,
   return order != 0 ? order : g_strcmp0 (a->student->uid, b->student->uid);
 }
 
+static GPtrArray *
+take_students (GPtrArray *candidates,
+               guint      limit)
+{
+  GPtrArray *students = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_found_student_free);
+
+  for (guint i = 0; i < candidates->len && (limit == 0 || i < limit); i++)
+    {
+      Candidate *candidate = g_ptr_array_index (candidates, i);
+
+      g_ptr_array_add (students, g_steal_pointer (&candidate->student));
+    }
+  return students;
+}
+
+GPtrArray *
+xq_student_list (XqStore  *store,
+                 GError  **error)
+{
+  g_autoptr (GPtrArray) candidates =
+    read_candidates (xq_store_query (store,
+                                     SELECT_STUDENTS
+                                     "coalesce (s.state, 'studying') IN ('studying', 'suspended') "
+                                     "ORDER BY c.grade IS NULL, c.grade, c.number, CAST (s.seat AS INTEGER), s.pinyin, s.id",
+                                     error, xq_store_get_today (store), NULL),
+                     error);
+
+  return candidates != NULL ? take_students (candidates, 0) : NULL;
+}
+
 GPtrArray *
 xq_student_find (XqStore     *store,
                  const char  *text,
                  guint        limit,
                  GError     **error)
 {
-  g_autoptr (GPtrArray) students = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_found_student_free);
   g_autoptr (GPtrArray) candidates = NULL;
   g_autofree char *typed = NULL;
   int grade;
@@ -233,7 +267,7 @@ xq_student_find (XqStore     *store,
   if (g_utf8_validate (text, -1, NULL))
     typed = xq_person_name_normalize (text);
   if (typed == NULL || *typed == '\0')
-    return g_steal_pointer (&students);
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) xq_found_student_free);
 
   if (xq_class_name_parse (typed, &grade, &number))
     candidates = find_in_class (store, grade, number, error);
@@ -247,13 +281,7 @@ xq_student_find (XqStore     *store,
     return NULL;
 
   g_ptr_array_sort (candidates, compare_candidates);
-  for (guint i = 0; i < candidates->len && (limit == 0 || i < limit); i++)
-    {
-      Candidate *candidate = g_ptr_array_index (candidates, i);
-
-      g_ptr_array_add (students, g_steal_pointer (&candidate->student));
-    }
-  return g_steal_pointer (&students);
+  return take_students (candidates, limit);
 }
 
 static gboolean

@@ -21,6 +21,8 @@ typedef struct
   char *class_uid;   /* nullable: the class today */
   int   grade;       /* 0 without a class */
   int   class_number;
+  char *seat;        /* nullable, the number in the class */
+  char *boarding;    /* nullable, a code */
 } XqFoundStudent;
 
 /**
@@ -28,6 +30,20 @@ typedef struct
  * @student: (transfer full) (nullable): a found student
  */
 void        xq_found_student_free (XqFoundStudent  *student);
+
+/**
+ * xq_student_list:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Every student who is at this school, as far as this account sees them, by
+ * class and number in the class; those without a class last. On the store's
+ * thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqFoundStudent): the students
+ */
+GPtrArray  *xq_student_list       (XqStore         *store,
+                                   GError         **error);
 
 /**
  * xq_student_find:

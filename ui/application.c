@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "application.h"
+#include "desk.h"
+#include "preferences.h"
+#include "window.h"
+
+struct _XqApplication
+{
+  AdwApplication  parent_instance;
+
+  char           *today;
+  XqDesk         *desk;
+  XqPreferences  *preferences;
+  XqWindow       *window;       /* borrowed, cleared when it goes */
+  char           *next_vault;
+};
+
+G_DEFINE_FINAL_TYPE (XqApplication, xq_application, ADW_TYPE_APPLICATION)
+
+char *
+xq_application_dup_next_vault (XqApplication *self)
+{
+  g_return_val_if_fail (XQ_IS_APPLICATION (self), NULL);
+
+  return g_strdup (self->next_vault);
+}
+
+static void
+locked_cb (XqApplication *self)
+{
+  g_free (self->next_vault);
+  self->next_vault = g_strdup (xq_desk_get_path (self->desk));
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+show_window (XqApplication *self,
+             const char    *path)
+{
+  if (self->window == NULL)
+    {
+      XqWindow *window = xq_window_new (GTK_APPLICATION (self), self->desk, self->preferences);
+
+      g_set_weak_pointer (&self->window, window);
+      g_signal_connect_object (window, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+      xq_window_open (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+xq_application_activate (GApplication *application)
+{
+  show_window (XQ_APPLICATION (application), NULL);
+}
+
+static void
+xq_application_open (GApplication *application,
+                     GFile       **files,
+                     int           n_files,
+                     const char   *hint)
+{
+  (void) hint;
+  show_window (XQ_APPLICATION (application), n_files > 0 ? g_file_peek_path (files[0]) : NULL);
+}
+
+static void
+to_window (XqApplication *self,
+           const char    *action)
+{
+  if (self->window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL);
+}
+
+static void
+cover (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  to_window (user_data, "win.cover");
+}
+
+static void
+lock (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  to_window (user_data, "win.lock");
+}
+
+static void
+quit (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  XqApplication *self = user_data;
+
+  (void) action;
+  (void) parameter;
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static void
+about (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  XqApplication *self = user_data;
+
+  (void) action;
+  (void) parameter;
+  adw_show_about_window (GTK_WINDOW (self->window),
+                         "application-name", _("Xinqing"),
+                         "application-icon", "org.xinqing.Xinqing",
+                         "version", XQ_VERSION,
+                         "comments", _("The records of a school's counselling room, encrypted, on this computer alone"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "cover", cover, NULL, NULL, NULL },
+  { "lock", lock, NULL, NULL, NULL },
+  { "quit", quit, NULL, NULL, NULL },
+  { "about", about, NULL, NULL, NULL },
+};
+
+static void
+set_accelerator (XqApplication *self,
+                 const char    *action,
+                 const char    *accelerator)
+{
+  const char *accelerators[] = { accelerator, NULL };
+
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, accelerators);
+}
+
+static void
+xq_application_startup (GApplication *application)
+{
+  XqApplication *self = XQ_APPLICATION (application);
+
+  G_APPLICATION_CLASS (xq_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name ("org.xinqing.Xinqing");
+  self->preferences = xq_preferences_new ();
+  self->desk = xq_desk_new (self->today);
+  set_accelerator (self, "app.cover", "F12");
+  set_accelerator (self, "app.lock", "<Control>l");
+  set_accelerator (self, "app.quit", "<Control>q");
+}
+
+static void
+xq_application_shutdown (GApplication *application)
+{
+  XqApplication *self = XQ_APPLICATION (application);
+
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  if (self->desk != NULL)
+    {
+      xq_desk_stop (self->desk);
+      /* The last answers, whose callbacks hold what they were asked by. */
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+
+  G_APPLICATION_CLASS (xq_application_parent_class)->shutdown (application);
+}
+
+static void
+xq_application_finalize (GObject *object)
+{
+  XqApplication *self = XQ_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->preferences);
+  g_free (self->today);
+  g_free (self->next_vault);
+
+  G_OBJECT_CLASS (xq_application_parent_class)->finalize (object);
+}
+
+static void
+xq_application_class_init (XqApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = xq_application_finalize;
+  application_class->activate = xq_application_activate;
+  application_class->open = xq_application_open;
+  application_class->startup = xq_application_startup;
+  application_class->shutdown = xq_application_shutdown;
+}
+
+static void
+xq_application_init (XqApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "today", 0, 0, G_OPTION_ARG_STRING, &self->today, N_("The day that the rules take for today"), "YYYY-MM-DD" },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[SCHOOL’S FOLDER]"));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/* Not unique on the session's bus: the vault's own lock says who has a school
+ * open, two schools may be open side by side, and a process that begins anew
+ * would find its own name still taken. */
+XqApplication *
+xq_application_new (void)
+{
+  return g_object_new (XQ_TYPE_APPLICATION,
+                       "application-id", "org.xinqing.Xinqing",
+                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
+                       "resource-base-path", "/org/xinqing/Xinqing",
+                       NULL);
+}

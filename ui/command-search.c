@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "command-search.h"
+#include "finding.h"
+#include "places.h"
+
+#include "school/class-name.h"
+#include "school/person-name.h"
+#include "school/student-lookup.h"
+
+#define MOST_STUDENTS 12
+
+struct _XqCommandSearch
+{
+  AdwBin              parent_instance;
+
+  XqDesk             *desk;
+  GCancellable       *cancellable;
+  gboolean            wanted;     /* Enter was pressed before the students came */
+
+  GtkEditable        *entry;
+  GtkPopover         *popover;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+  GListStore         *findings;
+};
+
+G_DEFINE_FINAL_TYPE (XqCommandSearch, xq_command_search, ADW_TYPE_BIN)
+
+static const struct
+{
+  const char *title;
+  const char *icon;
+  const char *action;
+} commands[] = {
+  { N_("Lock"), "xq-lock-symbolic", "win.lock" },
+  { N_("Blank the Screen"), "xq-cover-symbolic", "win.cover" },
+  { N_("Steps in a Crisis"), "xq-crisis-symbolic", "win.crisis" },
+};
+
+static void
+go_to (XqCommandSearch *self,
+       guint            position)
+{
+  g_autoptr (XqFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->findings), position);
+  const char *target;
+
+  if (finding == NULL)
+    return;
+  target = xq_finding_get_target (finding);
+  gtk_editable_set_text (self->entry, "");
+  gtk_popover_popdown (self->popover);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), xq_finding_get_action (finding),
+                                      target != NULL ? g_variant_new_string (target) : NULL);
+}
+
+/* Chinese titles are found by their pinyin as well. */
+static gboolean
+matches (const char *title,
+         const char *text)
+{
+  g_autofree char *title_folded = g_utf8_casefold (title, -1);
+  g_autofree char *text_folded = g_utf8_casefold (text, -1);
+  g_autofree char *pinyin = NULL;
+
+  if (*text == '\0' || strstr (title_folded, text_folded) != NULL)
+    return TRUE;
+  pinyin = xq_person_name_dup_pinyin (title);
+  return xq_person_name_matches (pinyin, text_folded) > 0;
+}
+
+static void
+add_finding (XqCommandSearch *self,
+             const char      *title,
+             const char      *detail,
+             const char      *icon,
+             const char      *action,
+             const char      *target)
+{
+  g_autoptr (XqFinding) finding = xq_finding_new (title, detail, icon, action, target);
+
+  g_list_store_append (self->findings, finding);
+}
+
+static void
+add_places (XqCommandSearch *self,
+            const char      *text)
+{
+  XqRoles roles = xq_desk_get_roles (self->desk);
+
+  for (const XqPlace *place = xq_places_get_all (); place->id != NULL; place++)
+    {
+      const char *title = xq_place_get_title (place, roles);
+
+      if ((place->roles & roles) && matches (title, text))
+        add_finding (self, title, NULL, place->icon, "shell.go", place->id);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (matches (_(commands[i].title), text))
+      add_finding (self, _(commands[i].title), NULL, commands[i].icon, commands[i].action, NULL);
+}
+
+static gpointer
+find_students (XqStore       *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  (void) cancellable;
+  return xq_student_find (store, data, MOST_STUDENTS, error);
+}
+
+static void
+students_found_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (XqCommandSearch) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) students = xq_desk_run_finish (XQ_DESK (source), result, &error);
+
+  if (students == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_message ("Students could not be searched");
+      return;
+    }
+  for (guint i = 0; i < students->len; i++)
+    {
+      const XqFoundStudent *student = g_ptr_array_index (students, i);
+      g_autofree char *class = student->grade > 0 ? xq_class_name_for_screen (student->grade, student->class_number) : NULL;
+
+      add_finding (self, student->name, class, "xq-student-symbolic", "shell.open-student", student->uid);
+    }
+  if (self->wanted && students->len > 0)
+    {
+      self->wanted = FALSE;
+      go_to (self, gtk_single_selection_get_selected (self->selection));
+    }
+}
+
+static void
+search (XqCommandSearch *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_list_store_remove_all (self->findings);
+
+  add_places (self, text);
+  if (*text != '\0')
+    xq_desk_run_async (self->desk, find_students, g_steal_pointer (&text), g_free, (GDestroyNotify) g_ptr_array_unref,
+                       self->cancellable, students_found_cb, g_object_ref (self));
+}
+
+static void
+search_changed_cb (XqCommandSearch *self)
+{
+  if (self->desk == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  search (self);
+  if (*gtk_editable_get_text (self->entry) != '\0')
+    gtk_popover_popup (self->popover);
+}
+
+static void
+activate_cb (XqCommandSearch *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0)
+    go_to (self, gtk_single_selection_get_selected (self->selection));
+  else
+    self->wanted = TRUE;
+}
+
+static void
+stop_cb (XqCommandSearch *self)
+{
+  self->wanted = FALSE;
+  gtk_popover_popdown (self->popover);
+}
+
+static void
+row_activated_cb (XqCommandSearch *self,
+                  guint            position)
+{
+  go_to (self, position);
+}
+
+static gboolean
+key_pressed_cb (XqCommandSearch *self,
+                guint            key)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->findings));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
+    return GDK_EVENT_PROPAGATE;
+  selected = key == GDK_KEY_Down ? (selected + 1) % n : (selected + n - 1) % n;
+  gtk_single_selection_set_selected (self->selection, selected);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+  return GDK_EVENT_STOP;
+}
+
+void
+xq_command_search_set_desk (XqCommandSearch *self,
+                            XqDesk          *desk)
+{
+  g_return_if_fail (XQ_IS_COMMAND_SEARCH (self) && XQ_IS_DESK (desk));
+
+  g_set_object (&self->desk, desk);
+}
+
+void
+xq_command_search_begin (XqCommandSearch *self)
+{
+  g_return_if_fail (XQ_IS_COMMAND_SEARCH (self) && self->desk != NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  search (self);
+  gtk_popover_popup (self->popover);
+}
+
+void
+xq_command_search_set_text (XqCommandSearch *self,
+                            const char      *text)
+{
+  g_return_if_fail (XQ_IS_COMMAND_SEARCH (self) && text != NULL);
+
+  gtk_editable_set_text (self->entry, text);
+}
+
+GListModel *
+xq_command_search_get_findings (XqCommandSearch *self)
+{
+  g_return_val_if_fail (XQ_IS_COMMAND_SEARCH (self), NULL);
+
+  return G_LIST_MODEL (self->findings);
+}
+
+static void
+xq_command_search_dispose (GObject *object)
+{
+  XqCommandSearch *self = XQ_COMMAND_SEARCH (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_COMMAND_SEARCH);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (xq_command_search_parent_class)->dispose (object);
+}
+
+static void
+xq_command_search_class_init (XqCommandSearchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_command_search_dispose;
+
+  g_type_ensure (XQ_TYPE_FINDING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/command-search.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqCommandSearch, entry);
+  gtk_widget_class_bind_template_child (widget_class, XqCommandSearch, popover);
+  gtk_widget_class_bind_template_child (widget_class, XqCommandSearch, list);
+  gtk_widget_class_bind_template_child (widget_class, XqCommandSearch, selection);
+  gtk_widget_class_bind_template_child (widget_class, XqCommandSearch, findings);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+static void
+xq_command_search_init (XqCommandSearch *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+}

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk.h"
+
+/* What the desk's thread works with. It outlives the desk if it must: tasks
+ * hold it through the desk, which they keep. */
+struct _XqDesk
+{
+  GObject       parent_instance;
+
+  /* main thread */
+  GThreadPool  *thread;
+  char         *path;
+  char         *wanted_today;
+  struct _Seat *seat;
+
+  /* the desk's thread */
+  XqVault      *vault;
+  XqStore      *store;
+};
+
+/* Who sits at the desk: a copy for the main thread. */
+typedef struct _Seat
+{
+  char   *school;
+  char   *account;
+  char   *uid;
+  char   *today;
+  XqRoles roles;
+} Seat;
+
+typedef struct _Request Request;
+
+struct _Request
+{
+  void            (*perform) (XqDesk *self, GTask *task, Request *request);
+  char             *path;
+  char             *account;
+  XqSecret         *password;
+  XqDeskFunc        func;
+  gpointer          data;
+  GDestroyNotify    data_free;
+  GDestroyNotify    answer_free;
+};
+
+G_DEFINE_FINAL_TYPE (XqDesk, xq_desk, G_TYPE_OBJECT)
+
+enum
+{
+  UNLOCKED,
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+seat_free (Seat *seat)
+{
+  if (seat == NULL)
+    return;
+  g_free (seat->school);
+  g_free (seat->account);
+  g_free (seat->uid);
+  g_free (seat->today);
+  g_free (seat);
+}
+
+static void
+request_free (Request *request)
+{
+  if (request->data_free != NULL)
+    g_clear_pointer (&request->data, request->data_free);
+  g_clear_pointer (&request->password, xq_secret_unref);
+  g_free (request->path);
+  g_free (request->account);
+  g_free (request);
+}
+
+/* --- in the desk's thread --- */
+
+static gboolean
+close_records (XqDesk  *self,
+               GError **error)
+{
+  gboolean ok = self->store == NULL || xq_store_close (self->store, error);
+
+  g_clear_object (&self->store);
+  if (self->vault != NULL)
+    xq_vault_close (self->vault);
+  g_clear_object (&self->vault);
+  return ok;
+}
+
+static void
+perform_open (XqDesk  *self,
+              GTask   *task,
+              Request *request)
+{
+  g_autoptr (XqVault) vault = NULL;
+  GError *error = NULL;
+
+  (void) self;
+  vault = xq_vault_open (request->path, &error);
+  if (vault == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_pointer (task, g_strdup (xq_vault_get_school_name (vault)), g_free);
+  xq_vault_close (vault);
+}
+
+static void
+perform_unlock (XqDesk  *self,
+                GTask   *task,
+                Request *request)
+{
+  GError *error = NULL;
+  Seat *seat;
+
+  g_warn_if_fail (self->vault == NULL);
+  self->vault = xq_vault_open (request->path, &error);
+  if (self->vault == NULL ||
+      !xq_vault_unlock (self->vault, request->account, request->password, g_task_get_cancellable (task), &error) ||
+      (self->store = xq_store_open (self->vault, self->wanted_today, &error)) == NULL)
+    {
+      (void) close_records (self, NULL);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  seat = g_new0 (Seat, 1);
+  seat->school = g_strdup (xq_vault_get_school_name (self->vault));
+  seat->account = g_strdup (xq_vault_get_account_name (self->vault));
+  seat->uid = g_strdup (xq_vault_get_account_uid (self->vault));
+  seat->roles = xq_vault_get_roles (self->vault);
+  seat->today = g_strdup (xq_store_get_today (self->store));
+  g_task_return_pointer (task, seat, (GDestroyNotify) seat_free);
+}
+
+static void
+perform_close (XqDesk  *self,
+               GTask   *task,
+               Request *request)
+{
+  GError *error = NULL;
+
+  (void) request;
+  if (close_records (self, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+perform_func (XqDesk  *self,
+              GTask   *task,
+              Request *request)
+{
+  GError *error = NULL;
+  gpointer answer;
+
+  if (self->store == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The school is locked."));
+      return;
+    }
+  answer = request->func (self->store, request->data, g_task_get_cancellable (task), &error);
+  if (error != NULL)
+    {
+      if (answer != NULL && request->answer_free != NULL)
+        request->answer_free (answer);
+      g_task_return_error (task, error);
+    }
+  else
+    g_task_return_pointer (task, answer, request->answer_free);
+}
+
+static void
+serve (gpointer data,
+       gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  XqDesk *self = user_data;
+  Request *request = g_task_get_task_data (task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    request->perform (self, task, request);
+}
+
+/* --- in the main thread --- */
+
+static void
+push (XqDesk              *self,
+      Request             *request,
+      gpointer             tag,
+      GCancellable        *cancellable,
+      GAsyncReadyCallback  callback,
+      gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  if (self->thread == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The program is closing."));
+      g_object_unref (task);
+    }
+  else
+    g_thread_pool_push (self->thread, task, NULL);
+}
+
+void
+xq_desk_open_async (XqDesk              *self,
+                    const char          *path,
+                    GCancellable        *cancellable,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (XQ_IS_DESK (self) && path != NULL);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  request = g_new0 (Request, 1);
+  request->perform = perform_open;
+  request->path = g_strdup (path);
+  push (self, request, xq_desk_open_async, cancellable, callback, user_data);
+}
+
+char *
+xq_desk_open_finish (XqDesk        *self,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+xq_desk_unlock_async (XqDesk              *self,
+                      const char          *account,
+                      XqSecret            *password,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (XQ_IS_DESK (self) && account != NULL && password != NULL);
+  g_return_if_fail (self->path != NULL && self->seat == NULL);
+
+  request = g_new0 (Request, 1);
+  request->perform = perform_unlock;
+  request->path = g_strdup (self->path);
+  request->account = g_strdup (account);
+  request->password = xq_secret_ref (password);
+  push (self, request, xq_desk_unlock_async, cancellable, callback, user_data);
+}
+
+gboolean
+xq_desk_unlock_finish (XqDesk        *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  Seat *seat;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  seat = g_task_propagate_pointer (G_TASK (result), error);
+  if (seat == NULL)
+    return FALSE;
+  g_clear_pointer (&self->seat, seat_free);
+  self->seat = seat;
+  g_signal_emit (self, signals[UNLOCKED], 0);
+  return TRUE;
+}
+
+void
+xq_desk_close_async (XqDesk              *self,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (XQ_IS_DESK (self));
+
+  request = g_new0 (Request, 1);
+  request->perform = perform_close;
+  push (self, request, xq_desk_close_async, NULL, callback, user_data);
+}
+
+gboolean
+xq_desk_close_finish (XqDesk        *self,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_clear_pointer (&self->seat, seat_free);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+xq_desk_run_async (XqDesk              *self,
+                   XqDeskFunc           func,
+                   gpointer             data,
+                   GDestroyNotify       data_free,
+                   GDestroyNotify       answer_free,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (XQ_IS_DESK (self) && func != NULL);
+
+  request = g_new0 (Request, 1);
+  request->perform = perform_func;
+  request->func = func;
+  request->data = data;
+  request->data_free = data_free;
+  request->answer_free = answer_free;
+  push (self, request, xq_desk_run_async, cancellable, callback, user_data);
+}
+
+gpointer
+xq_desk_run_finish (XqDesk        *self,
+                    GAsyncResult  *result,
+                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+xq_desk_note_saved (XqDesk     *self,
+                    const char *kind)
+{
+  g_return_if_fail (XQ_IS_DESK (self) && kind != NULL);
+
+  g_signal_emit (self, signals[SAVED], 0, kind);
+}
+
+void
+xq_desk_stop (XqDesk *self)
+{
+  g_return_if_fail (XQ_IS_DESK (self));
+
+  if (self->thread == NULL)
+    return;
+  xq_desk_close_async (self, NULL, NULL);
+  g_thread_pool_free (g_steal_pointer (&self->thread), FALSE, TRUE);
+  g_clear_pointer (&self->seat, seat_free);
+}
+
+gboolean
+xq_desk_is_unlocked (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), FALSE);
+
+  return self->seat != NULL;
+}
+
+const char *
+xq_desk_get_path (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), NULL);
+
+  return self->path;
+}
+
+const char *
+xq_desk_get_school_name (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), NULL);
+
+  return self->seat != NULL ? self->seat->school : NULL;
+}
+
+const char *
+xq_desk_get_account_name (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), NULL);
+
+  return self->seat != NULL ? self->seat->account : NULL;
+}
+
+const char *
+xq_desk_get_account_uid (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), NULL);
+
+  return self->seat != NULL ? self->seat->uid : NULL;
+}
+
+XqRoles
+xq_desk_get_roles (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), 0);
+
+  return self->seat != NULL ? self->seat->roles : 0;
+}
+
+const char *
+xq_desk_get_today (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), NULL);
+
+  return self->seat != NULL ? self->seat->today : NULL;
+}
+
+static void
+xq_desk_dispose (GObject *object)
+{
+  xq_desk_stop (XQ_DESK (object));
+
+  G_OBJECT_CLASS (xq_desk_parent_class)->dispose (object);
+}
+
+static void
+xq_desk_finalize (GObject *object)
+{
+  XqDesk *self = XQ_DESK (object);
+
+  g_free (self->path);
+  g_free (self->wanted_today);
+
+  G_OBJECT_CLASS (xq_desk_parent_class)->finalize (object);
+}
+
+static void
+xq_desk_class_init (XqDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = xq_desk_dispose;
+  object_class->finalize = xq_desk_finalize;
+
+  signals[UNLOCKED] = g_signal_new ("unlocked", XQ_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVED] = g_signal_new ("saved", XQ_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+xq_desk_init (XqDesk *self)
+{
+  /* One thread of its own: a connection never changes threads, requests keep
+   * their order. */
+  self->thread = g_thread_pool_new (serve, self, 1, TRUE, NULL);
+}
+
+XqDesk *
+xq_desk_new (const char *today)
+{
+  XqDesk *self = g_object_new (XQ_TYPE_DESK, NULL);
+
+  self->wanted_today = g_strdup (today);
+  return self;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <linux/close_range.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "application.h"
+
+#include "school/kinds.h"
+#include "vault/vault.h"
+
+#define FIRST_OTHER_DESCRIPTOR 3
+
+static void
+bind_texts (void)
+{
+  const char *folder = g_getenv ("XINQING_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : XQ_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+/* Locked: the same program once more, in a memory that never held a record. The
+ * arguments name the school alone, and no open file is handed on. */
+static int
+begin_anew (char       *program,
+            const char *vault)
+{
+  char *arguments[] = { program, (char *) vault, NULL };
+
+  if (close_range (FIRST_OTHER_DESCRIPTOR, ~0u, CLOSE_RANGE_CLOEXEC) != 0)
+    g_message ("Open files could not be marked: %s", g_strerror (errno));
+  execv ("/proc/self/exe", arguments);
+  g_printerr (_("The program could not start again after locking: %s\n"), g_strerror (errno));
+  return EXIT_FAILURE;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (XqApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *next_vault = NULL;
+  int status;
+
+  bind_texts ();
+  if (!xq_vault_init (&error))
+    {
+      g_printerr ("xinqing: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  xq_school_register ();
+
+  application = xq_application_new ();
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  next_vault = xq_application_dup_next_vault (application);
+  g_clear_object (&application);
+  return next_vault != NULL ? begin_anew (argv[0], next_vault) : status;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "places.h"
+#include "students-page.h"
+#include "today-page.h"
+
+#define HEAD XQ_ROLE_BIT (XQ_ROLE_HEAD)
+#define COUNSELLOR XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)
+#define CLASS_TEACHER XQ_ROLE_BIT (XQ_ROLE_CLASS_TEACHER)
+#define GRADE_LEADER XQ_ROLE_BIT (XQ_ROLE_GRADE_LEADER)
+#define SUBJECT_TEACHER XQ_ROLE_BIT (XQ_ROLE_SUBJECT_TEACHER)
+#define DORMITORY XQ_ROLE_BIT (XQ_ROLE_DORMITORY)
+#define ALL_WITH_RECORDS (HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER | DORMITORY)
+
+static const XqPlace places[] = {
+  { "today", N_("Today"), NULL, "xq-today-symbolic", 0, ALL_WITH_RECORDS, xq_today_page_new, NULL },
+  { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
+  { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },
+};
+
+const XqPlace *
+xq_places_get_all (void)
+{
+  return places;
+}
+
+const char *
+xq_place_get_title (const XqPlace *place,
+                    XqRoles        roles)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+
+  return place->own_title != NULL && (roles & CLASS_TEACHER) && !(roles & (HEAD | COUNSELLOR | GRADE_LEADER))
+           ? _(place->own_title) : _(place->title);
+}

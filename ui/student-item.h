@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "school/student-lookup.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XqStudentItem:
+ *
+ * A student in a list, as this account may see it. Properties, all texts in the
+ * user's language: "name", "sex", "class-name", "seat", "boarding", "state".
+ * Main thread.
+ */
+#define XQ_TYPE_STUDENT_ITEM (xq_student_item_get_type ())
+G_DECLARE_FINAL_TYPE (XqStudentItem, xq_student_item, XQ, STUDENT_ITEM, GObject)
+
+/**
+ * xq_student_item_new:
+ * @student: (transfer none): a student
+ *
+ * Returns: (transfer full): the item
+ */
+XqStudentItem *xq_student_item_new      (const XqFoundStudent *student);
+
+/**
+ * xq_student_item_get_uid:
+ * @self: an item
+ *
+ * Returns: (transfer none): the student's uid
+ */
+const char    *xq_student_item_get_uid  (XqStudentItem        *self);
+
+/**
+ * xq_student_item_get_name:
+ * @self: an item
+ *
+ * Returns: (transfer none): the student's name
+ */
+const char    *xq_student_item_get_name (XqStudentItem        *self);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include "today-answer.h"
+
+#include "rules/coverage.h"
+#include "rules/due.h"
+#include "school/calendar.h"
+
+void
+xq_today_answer_free (XqTodayAnswer *answer)
+{
+  if (answer == NULL)
+    return;
+  g_clear_pointer (&answer->due, g_ptr_array_unref);
+  g_clear_pointer (&answer->coverage, g_ptr_array_unref);
+  g_free (answer);
+}
+
+static gboolean
+ask_coverage (XqStore        *store,
+              const XqTerm   *term,
+              XqTodayAnswer  *answer,
+              GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *name = g_strdup_printf ("%d-%d", term->year, term->number);
+
+  answer->coverage = xq_coverage_by_class (store, name, &problem);
+  if (problem == NULL || g_error_matches (problem, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+gpointer
+xq_today_ask (XqStore       *store,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  XqTodayAnswer *answer = g_new0 (XqTodayAnswer, 1);
+  const char *today = xq_store_get_today (store);
+  XqTerm term;
+
+  (void) data;
+  (void) cancellable;
+  answer->due = xq_due_list (store, error);
+  if (answer->due != NULL && xq_term_of_day (store, today, &term, error) && ask_coverage (store, &term, answer, error))
+    {
+      answer->year = term.year;
+      answer->term = term.number;
+      answer->week = xq_term_week (&term, today);
+      return answer;
+    }
+  xq_today_answer_free (answer);
+  return NULL;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XqTodayAnswer:
+ * @due: (element-type XqDue): what is due
+ * @coverage: (element-type XqCoverage) (nullable): home visits by class; %NULL for
+ *   those who do not see it
+ * @year: the school year of today
+ * @term: the term, 1 or 2
+ * @week: the school week; 0 outside the term
+ *
+ * What stands on the first page.
+ */
+typedef struct
+{
+  GPtrArray *due;
+  GPtrArray *coverage;
+  int        year;
+  int        term;
+  int        week;
+} XqTodayAnswer;
+
+/**
+ * xq_today_answer_free:
+ * @answer: (transfer full) (nullable): an answer
+ *
+ * Any thread.
+ */
+void           xq_today_answer_free (XqTodayAnswer  *answer);
+
+/**
+ * xq_today_ask:
+ * @store: the store
+ * @data: unused
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * An #XqDeskFunc, in the desk's thread.
+ *
+ * Returns: (transfer full) (nullable): an #XqTodayAnswer
+ */
+gpointer       xq_today_ask         (XqStore        *store,
+                                     gpointer        data,
+                                     GCancellable   *cancellable,
+                                     GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "coverage-row.h"
+#include "due-row.h"
+#include "record-page.h"
+#include "today-answer.h"
+#include "today-page.h"
+
+#include "rules/coverage.h"
+#include "rules/due.h"
+#include "school/class-name.h"
+#include "school/record-words.h"
+
+struct _XqTodayPage
+{
+  XqPage      parent_instance;
+
+  GtkLabel   *day_label;
+  GtkStack   *due_stack;
+  GtkListBox *due_list;
+  GtkWidget  *coverage_group;
+  GtkListBox *coverage_list;
+};
+
+G_DEFINE_FINAL_TYPE (XqTodayPage, xq_today_page, XQ_TYPE_PAGE)
+
+static void
+empty_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+show_due (XqTodayPage *self,
+          GPtrArray   *due)
+{
+  const char *today = xq_desk_get_today (xq_page_get_desk (XQ_PAGE (self)));
+
+  empty_list (self->due_list);
+  for (guint i = 0; i < due->len; i++)
+    gtk_list_box_append (self->due_list, xq_due_row_new (g_ptr_array_index (due, i), today));
+  gtk_stack_set_visible_child_name (self->due_stack, due->len > 0 ? "list" : "empty");
+  xq_page_set_badge (XQ_PAGE (self), due->len);
+}
+
+static void
+show_coverage (XqTodayPage *self,
+               GPtrArray   *coverage)
+{
+  gint64 done = 0;
+  gint64 due = 0;
+  guint classes = 0;
+
+  empty_list (self->coverage_list);
+  for (guint i = 0; coverage != NULL && i < coverage->len; i++)
+    {
+      const XqCoverage *class = g_ptr_array_index (coverage, i);
+      g_autofree char *name = NULL;
+
+      if (class->grade == 0)
+        continue;
+      name = xq_class_name_for_screen (class->grade, class->number);
+      gtk_list_box_append (self->coverage_list, xq_coverage_row_new (name, class->done, class->due));
+      done += class->done;
+      due += class->due;
+      classes++;
+    }
+  if (classes > 1)
+    gtk_list_box_prepend (self->coverage_list, xq_coverage_row_new (_("All classes"), done, due));
+  gtk_widget_set_visible (self->coverage_group, classes > 0);
+}
+
+static void
+show_day (XqTodayPage         *self,
+          const XqTodayAnswer *answer)
+{
+  g_autofree char *day = xq_day_words (xq_desk_get_today (xq_page_get_desk (XQ_PAGE (self))), NULL);
+  g_autofree char *text = NULL;
+
+  if (answer->week > 0)
+    /* Translators: the school week, and a day */
+    text = g_strdup_printf (_("Week %d · %s"), answer->week, day);
+  gtk_label_set_text (self->day_label, text != NULL ? text : day);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (XqTodayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  XqTodayAnswer *answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
+
+  if (answer == NULL)
+    {
+      xq_page_say_error (XQ_PAGE (self), error);
+      return;
+    }
+  show_day (self, answer);
+  show_due (self, answer->due);
+  show_coverage (self, answer->coverage);
+  xq_today_answer_free (answer);
+}
+
+static void
+xq_today_page_refresh (XqPage *page)
+{
+  xq_desk_run_async (xq_page_get_desk (page), xq_today_ask, NULL, NULL, (GDestroyNotify) xq_today_answer_free,
+                     xq_page_get_cancellable (page), answered_cb, g_object_ref (page));
+}
+
+static void
+due_activated_cb (XqTodayPage   *self,
+                  GtkListBoxRow *row)
+{
+  const XqKind *kind = xq_kind_find (xq_due_row_get_kind (XQ_DUE_ROW (row)));
+
+  if (kind != NULL)
+    xq_page_push (XQ_PAGE (self),
+                  xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, xq_due_row_get_record (XQ_DUE_ROW (row))));
+}
+
+static void
+xq_today_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_TODAY_PAGE);
+
+  G_OBJECT_CLASS (xq_today_page_parent_class)->dispose (object);
+}
+
+static void
+xq_today_page_class_init (XqTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_today_page_dispose;
+  XQ_PAGE_CLASS (klass)->refresh = xq_today_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, day_label);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_stack);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_list);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_group);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_list);
+  gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
+}
+
+static void
+xq_today_page_init (XqTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+XqPage *
+xq_today_page_new (XqDesk        *desk,
+                   const XqPlace *place)
+{
+  (void) place;
+  return g_object_new (XQ_TYPE_TODAY_PAGE, "desk", desk, NULL);
+}

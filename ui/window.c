@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "crisis-steps.h"
+#include "idle-watch.h"
+#include "window.h"
+
+struct _XqWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  XqDesk               *desk;
+  XqPreferences        *preferences;
+  XqIdleWatch          *idle;
+  GPtrArray            *hidden;     /* windows that the cover took out of sight */
+  const char           *uncovered;  /* the stack's page below the cover */
+  gboolean              locking;
+
+  GtkStack             *stack;
+  XqUnlockPage         *unlock_page;
+  AdwBin               *shell_bin;
+  GtkWidget            *cover;
+};
+
+G_DEFINE_FINAL_TYPE (XqWindow, xq_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  LOCKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+XqUnlockPage *
+xq_window_get_unlock_page (XqWindow *self)
+{
+  g_return_val_if_fail (XQ_IS_WINDOW (self), NULL);
+
+  return self->unlock_page;
+}
+
+XqShell *
+xq_window_get_shell (XqWindow *self)
+{
+  GtkWidget *shell;
+
+  g_return_val_if_fail (XQ_IS_WINDOW (self), NULL);
+
+  shell = adw_bin_get_child (self->shell_bin);
+  return shell != NULL ? XQ_SHELL (shell) : NULL;
+}
+
+gboolean
+xq_window_is_covered (XqWindow *self)
+{
+  g_return_val_if_fail (XQ_IS_WINDOW (self), FALSE);
+
+  return self->uncovered != NULL;
+}
+
+/* --- the cover --- */
+
+/* Dialogs lie above the window and would show through. */
+static void
+hide_others (XqWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (toplevels);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (toplevels, i);
+
+      if (other != GTK_WIDGET (self) && gtk_widget_get_visible (other))
+        g_ptr_array_add (self->hidden, g_steal_pointer (&other));
+    }
+  for (guint i = 0; i < self->hidden->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->hidden, i), FALSE);
+}
+
+static void
+set_covered (XqWindow *self,
+             gboolean  covered)
+{
+  if (covered == xq_window_is_covered (self) || self->locking)
+    return;
+  if (covered)
+    {
+      self->uncovered = xq_window_get_shell (self) != NULL ? "shell" : "unlock";
+      hide_others (self);
+      gtk_stack_set_visible_child_name (self->stack, "cover");
+      gtk_widget_grab_focus (self->cover);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, self->uncovered);
+  self->uncovered = NULL;
+  for (guint i = 0; i < self->hidden->len; i++)
+    gtk_window_present (g_ptr_array_index (self->hidden, i));
+  g_ptr_array_set_size (self->hidden, 0);
+}
+
+static void
+cover (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqWindow *self = XQ_WINDOW (widget);
+
+  (void) action;
+  (void) parameter;
+  set_covered (self, !xq_window_is_covered (self));
+}
+
+/* --- locking --- */
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (XqWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!xq_desk_close_finish (XQ_DESK (source), result, &error))
+    g_warning ("The records were not closed in order: %s", error->message);
+  g_signal_emit (self, signals[LOCKED], 0);
+}
+
+/* The desk does things in order: drafts first, then it closes. What is in sight
+ * goes at once. */
+static void
+lock (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  XqWindow *self = XQ_WINDOW (widget);
+  XqShell *shell = xq_window_get_shell (self);
+
+  (void) action;
+  (void) parameter;
+  if (shell == NULL || self->locking)
+    return;
+  hide_others (self);
+  g_ptr_array_set_size (self->hidden, 0);
+  self->locking = TRUE;
+  self->uncovered = NULL;
+  gtk_stack_set_visible_child_name (self->stack, "locking");
+  xq_shell_keep (shell);
+  xq_desk_close_async (self->desk, closed_cb, g_object_ref (self));
+}
+
+static void
+idle_cb (XqWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.lock", NULL);
+}
+
+static void
+idle_minutes_changed_cb (GAction  *action,
+                         GVariant *value,
+                         gpointer  user_data)
+{
+  XqWindow *self = user_data;
+  guint minutes = g_variant_get_uint32 (value);
+
+  if (minutes < 1 || minutes > 60)
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), value);
+  xq_preferences_set_idle_minutes (self->preferences, minutes);
+  if (self->idle != NULL)
+    xq_idle_watch_set_minutes (self->idle, minutes);
+}
+
+static void
+unlocked_cb (XqWindow *self)
+{
+  adw_bin_set_child (self->shell_bin, xq_shell_new (self->desk));
+  if (xq_window_is_covered (self))
+    self->uncovered = "shell";
+  else
+    gtk_stack_set_visible_child_name (self->stack, "shell");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", TRUE);
+  self->idle = xq_idle_watch_new (GTK_WIDGET (self), xq_preferences_get_idle_minutes (self->preferences));
+  g_signal_connect_object (self->idle, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+crisis (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *steps;
+
+  (void) action;
+  (void) parameter;
+  if (xq_window_is_covered (XQ_WINDOW (widget)))
+    return;
+  g_type_ensure (XQ_TYPE_CRISIS_STEPS);
+  builder = gtk_builder_new_from_resource ("/org/xinqing/Xinqing/ui/crisis-window.ui");
+  steps = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (steps, GTK_WINDOW (widget));
+  gtk_window_present (steps);
+}
+
+/* Closing the window is like locking it: first everything is kept. */
+static gboolean
+xq_window_close_request (GtkWindow *window)
+{
+  XqWindow *self = XQ_WINDOW (window);
+  XqShell *shell = xq_window_get_shell (self);
+
+  if (shell != NULL && !self->locking)
+    xq_shell_keep (shell);
+  return GTK_WINDOW_CLASS (xq_window_parent_class)->close_request (window);
+}
+
+void
+xq_window_open (XqWindow   *self,
+                const char *path)
+{
+  g_return_if_fail (XQ_IS_WINDOW (self));
+
+  if (!xq_desk_is_unlocked (self->desk))
+    xq_unlock_page_choose_school (self->unlock_page, path);
+}
+
+XqWindow *
+xq_window_new (GtkApplication *application,
+               XqDesk         *desk,
+               XqPreferences  *preferences)
+{
+  XqWindow *self = g_object_new (XQ_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GSimpleAction) idle_minutes = NULL;
+
+  self->desk = g_object_ref (desk);
+  self->preferences = g_object_ref (preferences);
+  xq_unlock_page_set_desk (self->unlock_page, desk, preferences);
+  g_signal_connect_object (desk, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
+
+  idle_minutes = g_simple_action_new_stateful ("idle-minutes", G_VARIANT_TYPE_UINT32,
+                                               g_variant_new_uint32 (xq_preferences_get_idle_minutes (preferences)));
+  g_signal_connect_object (idle_minutes, "change-state", G_CALLBACK (idle_minutes_changed_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (idle_minutes));
+  return self;
+}
+
+static void
+xq_window_dispose (GObject *object)
+{
+  XqWindow *self = XQ_WINDOW (object);
+
+  g_clear_object (&self->idle);
+  g_ptr_array_set_size (self->hidden, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_WINDOW);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->preferences);
+
+  G_OBJECT_CLASS (xq_window_parent_class)->dispose (object);
+}
+
+static void
+xq_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (XQ_WINDOW (object)->hidden);
+
+  G_OBJECT_CLASS (xq_window_parent_class)->finalize (object);
+}
+
+static void
+xq_window_class_init (XqWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = xq_window_dispose;
+  object_class->finalize = xq_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = xq_window_close_request;
+
+  signals[LOCKED] = g_signal_new ("locked", XQ_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (XQ_TYPE_UNLOCK_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqWindow, unlock_page);
+  gtk_widget_class_bind_template_child (widget_class, XqWindow, shell_bin);
+  gtk_widget_class_bind_template_child (widget_class, XqWindow, cover);
+
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);
+  gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover);
+  gtk_widget_class_install_action (widget_class, "win.crisis", NULL, crisis);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.crisis", NULL);
+}
+
+static void
+xq_window_init (XqWindow *self)
+{
+  self->hidden = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", FALSE);
+}
