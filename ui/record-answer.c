@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "record-answer.h"
+
+#include "school/record-words.h"
+#include "vault/account.h"
+
+XqRecordQuestion *
+xq_record_question_new (const XqKind *kind,
+                        const char   *uid)
+{
+  XqRecordQuestion *question;
+
+  g_return_val_if_fail (kind != NULL && uid != NULL, NULL);
+
+  question = g_new0 (XqRecordQuestion, 1);
+  question->kind = kind;
+  question->uid = g_strdup (uid);
+  return question;
+}
+
+void
+xq_record_question_free (XqRecordQuestion *question)
+{
+  g_return_if_fail (question != NULL);
+
+  g_free (question->uid);
+  g_free (question);
+}
+
+static void
+line_free (XqRecordLine *line)
+{
+  g_free (line->title);
+  g_free (line->words);
+  g_free (line);
+}
+
+void
+xq_record_answer_free (XqRecordAnswer *answer)
+{
+  if (answer == NULL)
+    return;
+  g_clear_pointer (&answer->lines, g_ptr_array_unref);
+  g_free (answer->author);
+  g_free (answer);
+}
+
+static char *
+find_author (XqStore    *store,
+             const char *uid)
+{
+  g_autoptr (GPtrArray) accounts = xq_vault_list_accounts (xq_store_get_vault (store));
+
+  for (guint i = 0; uid != NULL && i < accounts->len; i++)
+    {
+      const XqAccount *account = g_ptr_array_index (accounts, i);
+
+      if (g_str_equal (account->uid, uid))
+        return g_strdup (account->name);
+    }
+  return g_strdup ("");
+}
+
+gpointer
+xq_record_ask (XqStore       *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const XqRecordQuestion *question = data;
+  g_autoptr (XqRecord) record = xq_store_get (store, question->kind, question->uid, error);
+  g_autoptr (XqRecordWords) words = NULL;
+  XqRecordAnswer *answer;
+
+  (void) cancellable;
+  if (record == NULL)
+    return NULL;
+  words = xq_record_words_new (store);
+  answer = g_new0 (XqRecordAnswer, 1);
+  answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  answer->author = find_author (store, xq_record_get_author (record));
+  answer->is_signed = xq_record_is_signed (record);
+  answer->is_withdrawn = xq_record_is_withdrawn (record);
+  for (const XqField *field = question->kind->fields; field->number != 0; field++)
+    {
+      g_autofree char *said = xq_record_words_of (words, record, field);
+      XqRecordLine *line;
+
+      if (*said == '\0' || (field->flags & XQ_FIELD_AUTOMATIC))
+        continue;
+      line = g_new0 (XqRecordLine, 1);
+      line->title = g_strdup (_(field->title));
+      line->words = g_steal_pointer (&said);
+      g_ptr_array_add (answer->lines, line);
+    }
+  return answer;
+}

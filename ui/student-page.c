@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "event-row.h"
+#include "fact-row.h"
+#include "form-page.h"
+#include "record-page.h"
+#include "student-answer.h"
+#include "student-page.h"
+
+struct _XqStudentPage
+{
+  XqPage      parent_instance;
+
+  char       *uid;
+
+  GtkLabel   *name_label;
+  GtkLabel   *line_label;
+  GtkWidget  *session_button;
+  GtkWidget  *visit_button;
+  GtkWidget  *contact_button;
+  GtkListBox *facts_list;
+  GtkStack   *stack;
+  GtkListBox *events_list;
+};
+
+G_DEFINE_FINAL_TYPE (XqStudentPage, xq_student_page, XQ_TYPE_PAGE)
+
+static void
+empty_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+show (XqStudentPage         *self,
+      const XqStudentAnswer *answer)
+{
+  const char *today = xq_desk_get_today (xq_page_get_desk (XQ_PAGE (self)));
+
+  xq_page_set_title (XQ_PAGE (self), answer->name);
+  gtk_label_set_text (self->name_label, answer->name);
+  gtk_label_set_text (self->line_label, answer->line);
+
+  empty_list (self->facts_list);
+  for (guint i = 0; i < answer->facts->len; i++)
+    {
+      const XqStudentFact *fact = g_ptr_array_index (answer->facts, i);
+
+      gtk_list_box_append (self->facts_list, xq_fact_row_new (fact->title, fact->words));
+    }
+  empty_list (self->events_list);
+  for (guint i = 0; i < answer->events->len; i++)
+    gtk_list_box_append (self->events_list, xq_event_row_new (g_ptr_array_index (answer->events, i), today));
+  gtk_stack_set_visible_child_name (self->stack, answer->events->len > 0 ? "list" : "empty");
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (XqStudentPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  XqStudentAnswer *answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
+
+  if (answer == NULL)
+    {
+      xq_page_say_error (XQ_PAGE (self), error);
+      return;
+    }
+  show (self, answer);
+  xq_student_answer_free (answer);
+}
+
+static void
+xq_student_page_refresh (XqPage *page)
+{
+  xq_desk_run_async (xq_page_get_desk (page), xq_student_ask, g_strdup (XQ_STUDENT_PAGE (page)->uid), g_free,
+                     (GDestroyNotify) xq_student_answer_free, xq_page_get_cancellable (page), answered_cb,
+                     g_object_ref (page));
+}
+
+static void
+event_activated_cb (XqStudentPage *self,
+                    GtkListBoxRow *row)
+{
+  xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), xq_event_row_get_kind (XQ_EVENT_ROW (row)),
+                                                    xq_event_row_get_record (XQ_EVENT_ROW (row))));
+}
+
+static void
+record (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  XqStudentPage *self = XQ_STUDENT_PAGE (widget);
+  const XqKind *kind = xq_kind_find (g_variant_get_string (parameter, NULL));
+
+  (void) action;
+  if (kind != NULL)
+    xq_page_push (XQ_PAGE (self), xq_form_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, self->uid));
+}
+
+/* What an account may not add, it is not offered. */
+static void
+offer (XqStudentPage *self,
+       GtkWidget     *button,
+       const char    *kind)
+{
+  gtk_widget_set_visible (button, xq_form_page_may_add (xq_kind_find (kind), xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)))));
+}
+
+static void
+xq_student_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_STUDENT_PAGE);
+
+  G_OBJECT_CLASS (xq_student_page_parent_class)->dispose (object);
+}
+
+static void
+xq_student_page_finalize (GObject *object)
+{
+  g_free (XQ_STUDENT_PAGE (object)->uid);
+
+  G_OBJECT_CLASS (xq_student_page_parent_class)->finalize (object);
+}
+
+static void
+xq_student_page_class_init (XqStudentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_student_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xq_student_page_finalize;
+  XQ_PAGE_CLASS (klass)->refresh = xq_student_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/student-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, line_label);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, session_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, visit_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, contact_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, facts_list);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, events_list);
+  gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
+  gtk_widget_class_install_action (widget_class, "student.record", "s", record);
+}
+
+static void
+xq_student_page_init (XqStudentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+XqPage *
+xq_student_page_new (XqDesk     *desk,
+                     const char *uid)
+{
+  XqStudentPage *self;
+
+  g_return_val_if_fail (uid != NULL, NULL);
+
+  self = g_object_new (XQ_TYPE_STUDENT_PAGE, "desk", desk, NULL);
+  self->uid = g_strdup (uid);
+  offer (self, self->session_button, "session");
+  offer (self, self->visit_button, "home_visit");
+  offer (self, self->contact_button, "family_contact");
+  return XQ_PAGE (self);
+}
