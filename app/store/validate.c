@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/calendar-day.h"
+#include "store/field-check.h"
 #include "store/store-private.h"
 #include "store/uid.h"
 
@@ -32,13 +33,11 @@ is_number (const char *value,
 }
 
 static gboolean
-check_text (XqRecord       *record,
-            const XqField  *field,
+check_text (const XqField  *field,
             const char     *value,
             GError        **error)
 {
   glong most = field->type == XQ_FIELD_TEXT ? TEXT_MOST : NOTE_MOST;
-  g_autofree char *normal = NULL;
 
   if (!g_utf8_validate (value, -1, NULL))
     return refuse (error, field, _("the text cannot be read. Type it again, or save the file as UTF-8."));
@@ -52,11 +51,18 @@ check_text (XqRecord       *record,
   for (const char *p = value; *p != '\0'; p++)
     if ((guchar) *p < 0x20 && !(field->type != XQ_FIELD_TEXT && (*p == '\n' || *p == '\t')))
       return refuse (error, field, _("the text holds a character that cannot be shown. Type it again."));
+  return TRUE;
+}
 
-  normal = g_utf8_normalize (value, -1, G_NORMALIZE_NFC);
+static void
+normalize (XqRecord       *record,
+           const XqField  *field,
+           const char     *value)
+{
+  g_autofree char *normal = g_utf8_normalize (value, -1, G_NORMALIZE_NFC);
+
   if (normal != NULL && strcmp (normal, value) != 0)
     xq_record_set (record, field->name, normal);
-  return TRUE;
 }
 
 static gboolean
@@ -70,11 +76,10 @@ check_time (const char *value)
 static gboolean
 check_choices (const XqField   *field,
                const char      *value,
-               const XqRecord  *before,
+               const char      *old,
                GError         **error)
 {
   g_auto (GStrv) codes = g_strsplit (value, " ", field->type == XQ_FIELD_CHOICES ? -1 : 1);
-  const char *old = before != NULL ? xq_record_get (before, field->name) : NULL;
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
@@ -114,32 +119,27 @@ check_uids (const XqField  *field,
   return TRUE;
 }
 
+/* @old: what the field held before, or NULL: a choice that is no longer offered may
+ * stay. */
 static gboolean
-check_value (XqStore         *self,
-             XqRecord        *record,
-             const XqField   *field,
-             const XqRecord  *before,
-             GError         **error)
+check_value (const XqField  *field,
+             const char     *value,
+             const char     *old,
+             const char     *today,
+             GError        **error)
 {
-  const char *value = xq_record_get (record, field->name);
   gint64 number;
-
-  /* What this account does not read came as empty and stays as it is. */
-  if (value == NULL && before != NULL && field->readers != 0 && !(field->readers & xq_vault_get_roles (self->vault)))
-    return TRUE;
-  if (value == NULL)
-    return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing. Fill it in."));
 
   switch (field->type)
     {
     case XQ_FIELD_TEXT:
     case XQ_FIELD_NOTE:
     case XQ_FIELD_LETTER:
-      return check_text (record, field, value, error);
+      return check_text (field, value, error);
     case XQ_FIELD_DATE:
       if (!xq_day_is_valid (value))
         return refuse (error, field, _("is not a date. Write it as 2024-09-01."));
-      if ((field->flags & XQ_FIELD_PAST) && strcmp (value, self->today) > 0)
+      if ((field->flags & XQ_FIELD_PAST) && strcmp (value, today) > 0)
         return refuse (error, field, _("lies in the future. Correct the date."));
       return TRUE;
     case XQ_FIELD_TIME:
@@ -162,7 +162,7 @@ check_value (XqStore         *self,
       return TRUE;
     case XQ_FIELD_CHOICE:
     case XQ_FIELD_CHOICES:
-      return check_choices (field, value, before, error);
+      return check_choices (field, value, old, error);
     case XQ_FIELD_RECORD:
     case XQ_FIELD_ACCOUNT:
       return check_uids (field, value, error);
@@ -170,6 +170,40 @@ check_value (XqStore         *self,
     default:
       return TRUE;
     }
+}
+
+gboolean
+xq_field_check (const XqField  *field,
+                const char     *value,
+                const char     *today,
+                GError        **error)
+{
+  g_return_val_if_fail (field != NULL && today != NULL, FALSE);
+
+  if (value == NULL)
+    return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing. Fill it in."));
+  return check_value (field, value, NULL, today, error);
+}
+
+static gboolean
+check_field (XqStore         *self,
+             XqRecord        *record,
+             const XqField   *field,
+             const XqRecord  *before,
+             GError         **error)
+{
+  const char *value = xq_record_get (record, field->name);
+
+  /* What this account does not read came as empty and stays as it is. */
+  if (value == NULL && before != NULL && field->readers != 0 && !(field->readers & xq_vault_get_roles (self->vault)))
+    return TRUE;
+  if (value == NULL)
+    return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing. Fill it in."));
+  if (!check_value (field, value, before != NULL ? xq_record_get (before, field->name) : NULL, self->today, error))
+    return FALSE;
+  if (field->type == XQ_FIELD_TEXT || field->type == XQ_FIELD_NOTE || field->type == XQ_FIELD_LETTER)
+    normalize (record, field, value);
+  return TRUE;
 }
 
 gboolean
@@ -184,7 +218,7 @@ xq_store_validate (XqStore         *self,
 
       if (field->type != XQ_FIELD_PARTS)
         {
-          if (!check_value (self, record, field, before, error))
+          if (!check_field (self, record, field, before, error))
             return FALSE;
           continue;
         }
