@@ -23,12 +23,22 @@ struct _XqApplication
 
 G_DEFINE_FINAL_TYPE (XqApplication, xq_application, ADW_TYPE_APPLICATION)
 
-char *
-xq_application_dup_next_vault (XqApplication *self)
+GStrv
+xq_application_dup_next (XqApplication *self,
+                         const char    *program)
 {
-  g_return_val_if_fail (XQ_IS_APPLICATION (self), NULL);
+  g_autoptr (GStrvBuilder) builder = NULL;
 
-  return g_strdup (self->next_vault);
+  g_return_val_if_fail (XQ_IS_APPLICATION (self) && program != NULL, NULL);
+
+  if (self->next_vault == NULL)
+    return NULL;
+  builder = g_strv_builder_new ();
+  g_strv_builder_add (builder, program);
+  if (self->today != NULL)
+    g_strv_builder_add_many (builder, "--today", self->today, NULL);
+  g_strv_builder_add (builder, self->next_vault);
+  return g_strv_builder_end (builder);
 }
 
 static void

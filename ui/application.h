@@ -20,16 +20,18 @@ G_DECLARE_FINAL_TYPE (XqApplication, xq_application, XQ, APPLICATION, AdwApplica
  *
  * Returns: (transfer full): the application
  */
-XqApplication *xq_application_new             (void);
+XqApplication *xq_application_new      (void);
 
 /**
- * xq_application_dup_next_vault:
+ * xq_application_dup_next:
  * @self: an application that has run
+ * @program: the program's name
  *
- * Returns: (transfer full) (nullable): the vault's folder if the window was locked:
- *   then the process begins anew at its unlock page, so that nothing of what was
- *   open stays in its memory; %NULL if the program ends
+ * Returns: (transfer full) (nullable): the arguments to begin anew with if the
+ *   window was locked, so that nothing of what was open stays in memory: they name
+ *   the school, no secret; %NULL if the program ends
  */
-char          *xq_application_dup_next_vault  (XqApplication *self);
+GStrv          xq_application_dup_next (XqApplication *self,
+                                        const char    *program);
 
 G_END_DECLS

@@ -40,6 +40,20 @@ XqPage   *xq_form_page_new      (XqDesk       *desk,
                                  const char   *student);
 
 /**
+ * xq_form_page_new_from_draft:
+ * @desk: an unlocked desk
+ * @kind: the kind of the record
+ * @draft: the draft's id
+ *
+ * Takes up what was half written.
+ *
+ * Returns: (transfer floating): the page
+ */
+XqPage   *xq_form_page_new_from_draft (XqDesk  *desk,
+                                 const XqKind *kind,
+                                 const char   *draft);
+
+/**
  * xq_form_page_set_value:
  * @self: a form
  * @field: a field's name

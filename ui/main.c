@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <linux/close_range.h>
@@ -13,29 +12,17 @@
 
 #include "application.h"
 
+#include "ctl/language.h"
 #include "school/kinds.h"
 #include "vault/vault.h"
 
 #define FIRST_OTHER_DESCRIPTOR 3
 
-static void
-bind_texts (void)
-{
-  const char *folder = g_getenv ("XINQING_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : XQ_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-}
-
 /* Locked: the same program once more, in a memory that never held a record. The
- * arguments name the school alone, and no open file is handed on. */
+ * arguments name the school and the day, and no open file is handed on. */
 static int
-begin_anew (char       *program,
-            const char *vault)
+begin_anew (char **arguments)
 {
-  char *arguments[] = { program, (char *) vault, NULL };
-
   if (close_range (FIRST_OTHER_DESCRIPTOR, ~0u, CLOSE_RANGE_CLOEXEC) != 0)
     g_message ("Open files could not be marked: %s", g_strerror (errno));
   execv ("/proc/self/exe", arguments);
@@ -49,10 +36,12 @@ main (int   argc,
 {
   g_autoptr (XqApplication) application = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *next_vault = NULL;
+  g_auto (GStrv) next = NULL;
   int status;
 
-  bind_texts ();
+  /* GTK would set the system's locale again. */
+  gtk_disable_setlocale ();
+  (void) xq_language_set (NULL);
   if (!xq_vault_init (&error))
     {
       g_printerr ("xinqing: %s\n", error->message);
@@ -62,7 +51,7 @@ main (int   argc,
 
   application = xq_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
-  next_vault = xq_application_dup_next_vault (application);
+  next = xq_application_dup_next (application, argv[0]);
   g_clear_object (&application);
-  return next_vault != NULL ? begin_anew (argv[0], next_vault) : status;
+  return next != NULL ? begin_anew (next) : status;
 }

@@ -238,7 +238,8 @@ xq_record_editor_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
   gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORD_EDITOR);
   g_clear_object (&self->desk);
 

@@ -8,12 +8,23 @@
 #include "rules/coverage.h"
 #include "rules/due.h"
 #include "school/calendar.h"
+#include "school/record-words.h"
+#include "store/draft.h"
+
+static void
+draft_free (XqTodayDraft *draft)
+{
+  g_free (draft->id);
+  g_free (draft->student);
+  g_free (draft);
+}
 
 void
 xq_today_answer_free (XqTodayAnswer *answer)
 {
   if (answer == NULL)
     return;
+  g_clear_pointer (&answer->drafts, g_ptr_array_unref);
   g_clear_pointer (&answer->due, g_ptr_array_unref);
   g_clear_pointer (&answer->coverage, g_ptr_array_unref);
   g_free (answer);
@@ -35,6 +46,32 @@ ask_coverage (XqStore        *store,
   return FALSE;
 }
 
+static gboolean
+ask_drafts (XqStore        *store,
+            XqTodayAnswer  *answer,
+            GError        **error)
+{
+  g_autoptr (GPtrArray) drafts = xq_store_list_drafts (store, error);
+  g_autoptr (XqRecordWords) words = xq_record_words_new (store);
+
+  if (drafts == NULL)
+    return FALSE;
+  answer->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const XqDraft *draft = g_ptr_array_index (drafts, i);
+      const XqField *student = xq_fields_find (xq_record_get_fields (draft->record), "student");
+      XqTodayDraft *shown = g_new0 (XqTodayDraft, 1);
+
+      shown->id = g_strdup (draft->id);
+      shown->kind = xq_record_get_kind (draft->record);
+      shown->kept_at = draft->kept_at;
+      shown->student = student != NULL ? xq_record_words_of (words, draft->record, student) : g_strdup ("");
+      g_ptr_array_add (answer->drafts, shown);
+    }
+  return TRUE;
+}
+
 gpointer
 xq_today_ask (XqStore       *store,
               gpointer       data,
@@ -48,7 +85,8 @@ xq_today_ask (XqStore       *store,
   (void) data;
   (void) cancellable;
   answer->due = xq_due_list (store, error);
-  if (answer->due != NULL && xq_term_of_day (store, today, &term, error) && ask_coverage (store, &term, answer, error))
+  if (answer->due != NULL && ask_drafts (store, answer, error) && xq_term_of_day (store, today, &term, error) &&
+      ask_coverage (store, &term, answer, error))
     {
       answer->year = term.year;
       answer->term = term.number;

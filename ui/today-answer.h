@@ -6,7 +6,23 @@
 G_BEGIN_DECLS
 
 /**
+ * XqTodayDraft:
+ * @id: the draft
+ * @kind: the kind of record that it will be
+ * @kept_at: when it was last kept, Unix seconds
+ * @student: the name of the student, possibly empty
+ */
+typedef struct
+{
+  char         *id;
+  const XqKind *kind;
+  gint64        kept_at;
+  char         *student;
+} XqTodayDraft;
+
+/**
  * XqTodayAnswer:
+ * @drafts: (element-type XqTodayDraft): what is half written
  * @due: (element-type XqDue): what is due
  * @coverage: (element-type XqCoverage) (nullable): home visits by class; %NULL for
  *   those who do not see it
@@ -18,6 +34,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  GPtrArray *drafts;
   GPtrArray *due;
   GPtrArray *coverage;
   int        year;

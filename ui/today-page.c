@@ -6,7 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "coverage-row.h"
+#include "draft-row.h"
 #include "due-row.h"
+#include "form-page.h"
+#include "form-work.h"
 #include "record-page.h"
 #include "today-answer.h"
 #include "today-page.h"
@@ -23,6 +26,8 @@ struct _XqTodayPage
   GtkLabel   *day_label;
   GtkStack   *due_stack;
   GtkListBox *due_list;
+  GtkWidget  *drafts_group;
+  GtkListBox *drafts_list;
   GtkWidget  *coverage_group;
   GtkListBox *coverage_list;
 };
@@ -49,6 +54,51 @@ show_due (XqTodayPage *self,
     gtk_list_box_append (self->due_list, xq_due_row_new (g_ptr_array_index (due, i), today));
   gtk_stack_set_visible_child_name (self->due_stack, due->len > 0 ? "list" : "empty");
   xq_page_set_badge (XQ_PAGE (self), due->len);
+}
+
+static void
+continued_cb (XqTodayPage *self,
+              XqDraftRow  *row)
+{
+  xq_page_push (XQ_PAGE (self), xq_form_page_new_from_draft (xq_page_get_desk (XQ_PAGE (self)), xq_draft_row_get_kind (row),
+                                                             xq_draft_row_get_id (row)));
+}
+
+static void
+dropped_done_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (XqTodayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  xq_desk_run_finish (XQ_DESK (source), result, &error);
+  xq_page_say_error (XQ_PAGE (self), error);
+  xq_page_refresh (XQ_PAGE (self));
+}
+
+static void
+dropped_cb (XqTodayPage *self,
+            XqDraftRow  *row)
+{
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_form_drop, g_strdup (xq_draft_row_get_id (row)), g_free, NULL, NULL,
+                     dropped_done_cb, g_object_ref (self));
+}
+
+static void
+show_drafts (XqTodayPage *self,
+             GPtrArray   *drafts)
+{
+  empty_list (self->drafts_list);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      GtkWidget *row = xq_draft_row_new (g_ptr_array_index (drafts, i));
+
+      g_signal_connect_object (row, "continued", G_CALLBACK (continued_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->drafts_list, row);
+    }
+  gtk_widget_set_visible (self->drafts_group, drafts->len > 0);
 }
 
 static void
@@ -107,6 +157,7 @@ answered_cb (GObject      *source,
     }
   show_day (self, answer);
   show_due (self, answer->due);
+  show_drafts (self, answer->drafts);
   show_coverage (self, answer->coverage);
   xq_today_answer_free (answer);
 }
@@ -149,6 +200,8 @@ xq_today_page_class_init (XqTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_stack);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_list);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, drafts_group);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, drafts_list);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_group);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_list);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
