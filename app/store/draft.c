@@ -8,8 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/draft.h"
-#include "store/letters.h"
+#include "store/json-text.h"
 #include "store/store-private.h"
+#include "store/uid.h"
 
 void
 xq_draft_free (XqDraft *draft)
@@ -21,26 +22,23 @@ xq_draft_free (XqDraft *draft)
   g_free (draft);
 }
 
-static XqCabinet
-cabinet_of (XqStore *self)
+/* Views show records and letters; drafts are reached by the connection below them,
+ * and there only one's own. */
+static XqStatement *
+prepare (XqStore     *self,
+         const char  *format,
+         GError     **error)
 {
-  return self->holds[XQ_CABINET_CASEWORK] ? XQ_CABINET_CASEWORK : XQ_CABINET_SCHOOL;
-}
+  XqCabinet cabinet = self->holds[XQ_CABINET_CASEWORK] ? XQ_CABINET_CASEWORK : XQ_CABINET_SCHOOL;
+  g_auto (GStrv) pieces = g_strsplit (format, "@cabinet@", -1);
+  g_autofree char *sql = g_strjoinv (xq_cabinet_get_code (cabinet), pieces);
 
-static const char *
-get_member (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node) : NULL;
+  return xq_connection_prepare (self->inner, sql, error);
 }
 
 /* The body of a version, but a LETTER field has its text: all of it is sealed. */
 static char *
-compose (const char     *id,
-         const XqRecord *record)
+compose (const XqRecord *record)
 {
   g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -53,12 +51,8 @@ compose (const char     *id,
   body = xq_record_to_body (record, texts);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "what");
-  json_builder_add_string_value (builder, XQ_LETTER_DRAFT);
-  json_builder_set_member_name (builder, "draft");
-  json_builder_add_string_value (builder, id);
   json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, xq_record_get_kind (record)->name);
+  json_builder_add_int_value (builder, xq_record_get_kind (record)->number);
   json_builder_set_member_name (builder, "at");
   json_builder_add_int_value (builder, g_get_real_time () / G_USEC_PER_SEC);
   json_builder_set_member_name (builder, "body");
@@ -68,112 +62,6 @@ compose (const char     *id,
   return json_to_string (root, FALSE);
 }
 
-static XqDraft *
-read_draft (JsonObject *object)
-{
-  const char *id = get_member (object, "draft");
-  const char *kind_name = get_member (object, "kind");
-  const char *body = get_member (object, "body");
-  const XqKind *kind = kind_name != NULL ? xq_kind_find (kind_name) : NULL;
-  g_autoptr (XqDraft) draft = NULL;
-
-  if (id == NULL || body == NULL || kind == NULL)
-    return NULL;
-  draft = g_new0 (XqDraft, 1);
-  draft->id = g_strdup (id);
-  draft->record = xq_record_new (kind);
-  draft->kept_at = json_object_get_int_member_with_default (object, "at", 0);
-  return xq_record_load_body (draft->record, body, NULL) ? g_steal_pointer (&draft) : NULL;
-}
-
-/* Which letters are drafts stands inside them; read once, then remembered. */
-static gboolean
-read_all (XqStore    *self,
-          GPtrArray  *drafts,
-          GError    **error)
-{
-  g_autoptr (GPtrArray) letters = xq_letters_open_own (self, cabinet_of (self), error);
-
-  if (letters == NULL)
-    return FALSE;
-  g_hash_table_remove_all (self->drafts);
-  for (guint i = 0; i < letters->len; i++)
-    {
-      const XqOpenedLetter *letter = g_ptr_array_index (letters, i);
-      XqDraft *draft;
-
-      if (g_strcmp0 (get_member (letter->object, "what"), XQ_LETTER_DRAFT) != 0)
-        continue;
-      draft = read_draft (letter->object);
-      if (draft == NULL)
-        continue;
-      g_hash_table_insert (self->drafts, g_strdup (draft->id), g_strdup (letter->uid));
-      if (drafts != NULL)
-        g_ptr_array_add (drafts, draft);
-      else
-        xq_draft_free (draft);
-    }
-  self->drafts_known = TRUE;
-  return TRUE;
-}
-
-static gboolean
-delete_letter (XqStore     *self,
-               const char  *uid,
-               GError     **error)
-{
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s_letter WHERE uid = ?1 AND writer = ?2",
-                                          xq_cabinet_get_code (cabinet_of (self)));
-  XqStatement *statement = xq_connection_prepare (self->inner, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  xq_statement_bind_uid (statement, 1, uid);
-  xq_statement_bind_uid (statement, 2, self->me);
-  return xq_statement_run (statement, error);
-}
-
-/* @text: NULL only drops. Views take letters in and never out; the connection
- * below them replaces what is one's own. */
-static gboolean
-replace (XqStore     *self,
-         const char  *id,
-         const char  *text,
-         GError     **error)
-{
-  g_autofree char *made = NULL;
-  const char *former;
-  gboolean ok;
-
-  if (!self->drafts_known && !read_all (self, NULL, error))
-    return FALSE;
-  former = g_hash_table_lookup (self->drafts, id);
-  if (former == NULL && text == NULL)
-    return TRUE;
-  if (!xq_connection_run (self->inner, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  ok = former == NULL || delete_letter (self, former, error);
-  if (ok && text != NULL)
-    {
-      self->active = self->inner;
-      made = xq_letter_insert (self, cabinet_of (self), self->me, text, error);
-      self->active = self->limited;
-      ok = made != NULL;
-    }
-  ok = ok && xq_connection_run (self->inner, "COMMIT", error);
-  if (!ok)
-    {
-      (void) xq_connection_run (self->inner, "ROLLBACK", NULL);
-      return FALSE;
-    }
-  if (made != NULL)
-    g_hash_table_insert (self->drafts, g_strdup (id), g_steal_pointer (&made));
-  else
-    g_hash_table_remove (self->drafts, id);
-  return TRUE;
-}
-
 gboolean
 xq_store_keep_draft (XqStore         *self,
                      const char      *id,
@@ -181,12 +69,36 @@ xq_store_keep_draft (XqStore         *self,
                      GError         **error)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (XqLetter) letter = NULL;
+  XqStatement *statement;
+  gconstpointer sealed;
+  gsize length;
 
-  g_return_val_if_fail (XQ_IS_STORE (self) && id != NULL && record != NULL, FALSE);
+  g_return_val_if_fail (XQ_IS_STORE (self) && xq_uid_parse (id, NULL) && record != NULL, FALSE);
   g_return_val_if_fail (xq_record_get_kind (record) != NULL && !self->in_transaction, FALSE);
 
-  text = compose (id, record);
-  return replace (self, id, text, error);
+  text = compose (record);
+  bytes = g_bytes_new (text, strlen (text));
+  letter = xq_vault_seal_letter (self->vault, self->me, bytes, error);
+  if (letter == NULL)
+    return FALSE;
+  statement = prepare (self,
+                       "INSERT INTO @cabinet@_draft (uid, letter, receiver_key, writer, written_at, sealed) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (uid) DO UPDATE SET letter = excluded.letter, "
+                       "receiver_key = excluded.receiver_key, written_at = excluded.written_at, sealed = excluded.sealed "
+                       "WHERE writer = excluded.writer",
+                       error);
+  if (statement == NULL)
+    return FALSE;
+  sealed = g_bytes_get_data (letter->sealed, &length);
+  xq_statement_bind_uid (statement, 1, id);
+  xq_statement_bind_uid (statement, 2, letter->uid);
+  xq_statement_bind_text (statement, 3, letter->receiver_key);
+  xq_statement_bind_uid (statement, 4, self->me);
+  xq_statement_bind_integer (statement, 5, letter->written_at);
+  xq_statement_bind_blob (statement, 6, sealed, length);
+  return xq_statement_run (statement, error);
 }
 
 gboolean
@@ -194,9 +106,68 @@ xq_store_drop_draft (XqStore     *self,
                      const char  *id,
                      GError     **error)
 {
-  g_return_val_if_fail (XQ_IS_STORE (self) && id != NULL && !self->in_transaction, FALSE);
+  XqStatement *statement;
 
-  return replace (self, id, NULL, error);
+  g_return_val_if_fail (XQ_IS_STORE (self) && xq_uid_parse (id, NULL) && !self->in_transaction, FALSE);
+
+  statement = prepare (self, "DELETE FROM @cabinet@_draft WHERE uid = ?1 AND writer = ?2", error);
+  if (statement == NULL)
+    return FALSE;
+  xq_statement_bind_uid (statement, 1, id);
+  xq_statement_bind_uid (statement, 2, self->me);
+  return xq_statement_run (statement, error);
+}
+
+/* NULL for what does not open any more, or says nothing that this program knows. */
+static XqRecord *
+read_text (const char *text,
+           gint64     *kept_at)
+{
+  g_autoptr (JsonNode) root = xq_json_from_text (text);
+  g_autoptr (XqRecord) record = NULL;
+  JsonObject *object;
+  gint64 number;
+  const XqKind *kind;
+  const char *body;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  object = json_node_get_object (root);
+  number = json_object_get_int_member_with_default (object, "kind", 0);
+  body = json_object_get_string_member_with_default (object, "body", NULL);
+  kind = number > 0 && number <= G_MAXINT32 ? xq_kind_find_number ((guint) number) : NULL;
+  if (kind == NULL || body == NULL)
+    return NULL;
+  *kept_at = json_object_get_int_member_with_default (object, "at", 0);
+  record = xq_record_new (kind);
+  return xq_record_load_body (record, body, NULL) ? g_steal_pointer (&record) : NULL;
+}
+
+static XqDraft *
+read_draft (XqStore     *self,
+            XqStatement *statement)
+{
+  g_autoptr (XqLetter) letter = g_new0 (XqLetter, 1);
+  g_autoptr (XqDraft) draft = g_new0 (XqDraft, 1);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  const guint8 *sealed;
+  gsize length;
+
+  draft->id = xq_statement_dup_uid (statement, 0);
+  letter->uid = xq_statement_dup_uid (statement, 1);
+  letter->receiver = g_strdup (self->me);
+  letter->receiver_key = g_strdup (xq_statement_get_text (statement, 2));
+  letter->writer = xq_statement_dup_uid (statement, 3);
+  letter->written_at = xq_statement_get_integer (statement, 4);
+  sealed = xq_statement_get_blob (statement, 5, &length);
+  letter->sealed = g_bytes_new (sealed, length);
+  bytes = xq_vault_open_letter (self->vault, letter, NULL);
+  if (bytes == NULL)
+    return NULL;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  draft->record = read_text (text, &draft->kept_at);
+  return draft->record != NULL ? g_steal_pointer (&draft) : NULL;
 }
 
 static int
@@ -214,11 +185,28 @@ xq_store_list_drafts (XqStore  *self,
                       GError  **error)
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_draft_free);
+  g_autoptr (XqStatement) statement = NULL;
+  gboolean row;
 
   g_return_val_if_fail (XQ_IS_STORE (self), NULL);
 
-  if (!read_all (self, drafts, error))
+  statement = prepare (self, "SELECT uid, letter, receiver_key, writer, written_at, sealed FROM @cabinet@_draft WHERE writer = ?1",
+                       error);
+  if (statement == NULL)
     return NULL;
+  xq_statement_bind_uid (statement, 1, self->me);
+  for (;;)
+    {
+      XqDraft *draft;
+
+      if (!xq_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      draft = read_draft (self, statement);
+      if (draft != NULL)
+        g_ptr_array_add (drafts, draft);
+    }
   g_ptr_array_sort (drafts, compare_drafts);
   return g_steal_pointer (&drafts);
 }

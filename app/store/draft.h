@@ -32,7 +32,7 @@ void       xq_draft_free         (XqDraft         *draft);
 /**
  * xq_store_keep_draft:
  * @self: a store outside a transaction
- * @id: what names it; a draft of this name is replaced
+ * @id: a uid that names it; a draft of this name is replaced
  * @record: a record of a kind, as far as it is written; not checked
  * @error: return location for an error
  *
@@ -64,7 +64,7 @@ gboolean   xq_store_drop_draft   (XqStore         *self,
  * @self: a store
  * @error: return location for an error
  *
- * One that a newer program wrote of a kind unknown here is passed over. On the
+ * One that does not open any more, or is of a kind unknown here, is passed over. On the
  * store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type XqDraft): this account's

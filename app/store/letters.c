@@ -227,49 +227,6 @@ xq_received_letter_free (XqReceivedLetter *letter)
   g_free (letter);
 }
 
-static void
-opened_letter_free (XqOpenedLetter *letter)
-{
-  g_free (letter->uid);
-  json_object_unref (letter->object);
-  g_free (letter);
-}
-
-GPtrArray *
-xq_letters_open_own (XqStore    *self,
-                     XqCabinet   cabinet,
-                     GError    **error)
-{
-  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) opened_letter_free);
-  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE receiver = ?1 AND writer = ?2", xq_cabinet_get_code (cabinet));
-  g_autoptr (XqStatement) statement = xq_connection_prepare (self->limited, sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-  xq_statement_bind_text (statement, 1, self->me);
-  xq_statement_bind_uid (statement, 2, self->me);
-  for (;;)
-    {
-      g_autoptr (XqLetter) sealed = NULL;
-      JsonObject *object;
-      XqOpenedLetter *letter;
-
-      if (!xq_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&letters);
-      sealed = read_letter (statement);
-      object = open_letter (self, sealed);
-      if (object == NULL)
-        continue;
-      letter = g_new0 (XqOpenedLetter, 1);
-      letter->uid = g_strdup (sealed->uid);
-      letter->object = object;
-      g_ptr_array_add (letters, letter);
-    }
-}
-
 static GPtrArray *
 list_letters (XqStore     *self,
               const char  *receiver,
@@ -288,7 +245,6 @@ list_letters (XqStore     *self,
     {
       g_autoptr (XqLetter) sealed = NULL;
       g_autoptr (JsonObject) object = NULL;
-      g_autofree char *what = NULL;
       XqReceivedLetter *letter;
 
       if (!xq_statement_step (statement, &row, error))
@@ -299,15 +255,12 @@ list_letters (XqStore     *self,
       object = open_letter (self, sealed);
       if (object == NULL)
         continue;
-      what = dup_member (object, "what");
-      if (g_strcmp0 (what, XQ_LETTER_DRAFT) == 0)
-        continue;
       letter = g_new0 (XqReceivedLetter, 1);
       letter->uid = g_strdup (sealed->uid);
       letter->writer = g_strdup (sealed->writer);
       letter->receiver = g_strdup (sealed->receiver);
       letter->written_at = sealed->written_at;
-      letter->what = g_steal_pointer (&what);
+      letter->what = dup_member (object, "what");
       letter->student = dup_member (object, "student");
       letter->text = dup_member (object, "text");
       g_ptr_array_add (letters, letter);

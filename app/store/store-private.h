@@ -50,9 +50,6 @@ struct _XqStore
   XqChain       before;        /* for a rollback; desk not owned */
   GPtrArray    *looks;         /* at records while an explicit transaction was open */
   guint         effects_depth;
-
-  GHashTable   *drafts;        /* a draft's id -> the letter that it is now */
-  gboolean      drafts_known;
 };
 
 /**

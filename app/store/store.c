@@ -23,7 +23,6 @@ xq_store_finalize (GObject *object)
   g_clear_pointer (&self->digests, g_byte_array_unref);
   g_clear_pointer (&self->letters, g_byte_array_unref);
   g_clear_pointer (&self->looks, g_ptr_array_unref);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
   for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
     g_free (self->chains[cabinet].desk);
   g_free (self->today);
@@ -46,7 +45,6 @@ xq_store_init (XqStore *self)
 {
   self->digests = g_byte_array_new ();
   self->letters = g_byte_array_new ();
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static XqConnection *

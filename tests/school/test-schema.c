@@ -226,9 +226,9 @@ test_no_other_tables (void)
             {
               /* The store's own. */
               g_assert_true (g_str_has_prefix (table, ours));
-              g_assert_nonnull (strstr ("school_memory school_version school_audit school_pending school_letter "
+              g_assert_nonnull (strstr ("school_memory school_version school_audit school_pending school_letter school_draft "
                                         "care_memory care_version care_audit care_pending care_letter "
-                                        "casework_memory casework_version casework_audit casework_pending casework_letter",
+                                        "casework_memory casework_version casework_audit casework_pending casework_letter casework_draft",
                                         table));
             }
           /* A trigger cannot name an attached database: one name, one table. */
