@@ -374,9 +374,6 @@ xq_shell_class_init (XqShellClass *klass)
   gtk_widget_class_install_action (widget_class, "shell.search", NULL, search_everything);
   gtk_widget_class_install_action (widget_class, "shell.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "shell.open-student", "s", open_student);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "shell.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "shell.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "shell.back", NULL);
 }
 
 static void

@@ -107,6 +107,11 @@ static void
 set_working (XqUnlockPage *self,
              gboolean      working)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* An entry that goes grey under the cursor would keep it. */
+  if (working && root != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_stack_set_visible_child_name (self->unlock_stack, working ? "work" : "rest");
   gtk_spinner_set_spinning (self->spinner, working);
   gtk_widget_set_sensitive (self->entries, !working);

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "crisis-steps.h"
@@ -208,6 +210,22 @@ crisis (GtkWidget  *widget,
   gtk_window_present (steps);
 }
 
+/* Keys reach the window wherever the cursor is, also nowhere; what they mean the
+ * shell knows. */
+static void
+to_shell (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  XqWindow *self = XQ_WINDOW (widget);
+  XqShell *shell = xq_window_get_shell (self);
+  g_autofree char *name = g_strconcat ("shell.", action + strlen ("win."), NULL);
+
+  (void) parameter;
+  if (shell != NULL && !xq_window_is_covered (self) && !self->locking)
+    gtk_widget_activate_action (GTK_WIDGET (shell), name, NULL);
+}
+
 /* Closing the window is like locking it: first everything is kept. */
 static gboolean
 xq_window_close_request (GtkWindow *window)
@@ -294,6 +312,12 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);
   gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover);
   gtk_widget_class_install_action (widget_class, "win.crisis", NULL, crisis);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, to_shell);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, to_shell);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, to_shell);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.crisis", NULL);
 }
 
