@@ -109,8 +109,8 @@ count_weeks (const XqCount  *count,
   return TRUE;
 }
 
-/* A theme behind which stand few persons points at them: it joins the others
- * before it leaves the casework cabinet. */
+/* A theme of few sessions, or behind which few persons stand, points at them: it
+ * joins the others before it leaves the casework cabinet. */
 static gboolean
 count_themes (const XqCount  *count,
               GHashTable     *totals,
@@ -131,7 +131,7 @@ count_themes (const XqCount  *count,
     {
       g_autofree char *name = g_strconcat (THEME, xq_rows_text (rows, 0), NULL);
 
-      if (xq_rows_integer (rows, 2) < least || g_str_equal (name, THEME_OTHER))
+      if (xq_rows_integer (rows, 1) < least || xq_rows_integer (rows, 2) < least || g_str_equal (name, THEME_OTHER))
         other += xq_rows_integer (rows, 1);
       else
         set_total (totals, name, xq_rows_integer (rows, 1));
