@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/due.h"
+#include "school/record-words.h"
 #include "school/settings.h"
 
 void
@@ -67,7 +68,8 @@ add_due (GPtrArray   *list,
 
 /* Rows are: the record's uid, the day it was due. */
 static gboolean
-add_records (GPtrArray   *list,
+add_records (XqStore     *store,
+             GPtrArray   *list,
              XqRows      *rows,
              XqDueKind    kind,
              gboolean     urgent,
@@ -83,9 +85,10 @@ add_records (GPtrArray   *list,
   while (xq_rows_next (rows, &problem))
     {
       g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
+      const char *day = xq_rows_text (rows, 1);
+      g_autofree char *day_words = day != NULL ? xq_day_words (day, xq_store_get_today (store)) : g_strdup ("");
 
-      add_due (list, kind, urgent, record_kind, xq_rows_text (rows, 0), xq_rows_text (rows, 1),
-               g_strjoinv (xq_rows_text (rows, 1), pieces));
+      add_due (list, kind, urgent, record_kind, xq_rows_text (rows, 0), day, g_strjoinv (day_words, pieces));
     }
   if (problem == NULL)
     return TRUE;
@@ -116,7 +119,9 @@ add_grounds (XqStore    *store,
     {
       g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (xq_rows_integer (rows, 1) + hours * 3600);
       g_autofree char *day = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : g_strdup ("");
-      g_autofree char *until = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
+      g_autofree char *day_words = xq_day_words (day, xq_store_get_today (store));
+      g_autofree char *hour = moment != NULL ? g_date_time_format (moment, "%H:%M") : g_strdup ("");
+      g_autofree char *until = g_strconcat (day_words, " ", hour, NULL);
 
       add_due (list, XQ_DUE_REFERRAL_GROUND, TRUE, "referral", xq_rows_text (rows, 0), day,
                g_strdup_printf (_("A referral went out without consent: write down the ground and the two who decided, "
@@ -136,7 +141,7 @@ add_referrals (XqStore    *store,
   if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CARE))
     return TRUE;
   return add_grounds (store, list, error) &&
-         add_records (list,
+         add_records (store, list,
                       xq_store_query (store,
                                       "SELECT uid, reply_due FROM visible_referral WHERE withdrawn = 0 "
                                       "AND stage IN ('sent', 'waiting') AND reply_on IS NULL AND reply_due < ?",
@@ -155,7 +160,7 @@ add_families (XqStore    *store,
   const char *staff = xq_store_get_my_staff (store);
   const char *today = xq_store_get_today (store);
 
-  return add_records (list,
+  return add_records (store, list,
                       xq_store_query (store,
                                       "SELECT v.uid, v.follow_up_on FROM visible_home_visit v "
                                       "WHERE v.withdrawn = 0 AND v.follow_up_on <= ?1 AND (v.author = unhex (?2) "
@@ -168,7 +173,7 @@ add_families (XqStore    *store,
                                       error, today, me, staff != NULL ? staff : "", NULL),
                       XQ_DUE_VISIT_FOLLOW_UP, FALSE, "home_visit",
                       _("A family is to be visited again: this was planned for %s."), error) &&
-         add_records (list,
+         add_records (store, list,
                       xq_store_query (store,
                                       "SELECT c.uid, coalesce (c.follow_up_on, c.contacted_on) "
                                       "FROM visible_family_contact c WHERE c.withdrawn = 0 AND c.follow_up = 1 "
@@ -188,7 +193,7 @@ add_sessions (XqStore    *store,
 {
   if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CASEWORK))
     return TRUE;
-  return add_records (list,
+  return add_records (store, list,
                       xq_store_query (store,
                                       "SELECT s.uid, s.next_on FROM visible_session s WHERE s.withdrawn = 0 "
                                       "AND s.next_on <= ?1 AND s.author = unhex (?2) "
