@@ -265,7 +265,7 @@ check_rows (XqStore       *self,
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM visible_%s", kind->name);
   g_autofree char *count = g_strdup_printf ("SELECT count (DISTINCT record) FROM %s_version WHERE kind = ?1",
                                             xq_cabinet_get_code (kind->cabinet));
-  g_autoptr (XqStatement) statement = xq_connection_prepare (self->inner, sql, error);
+  g_autoptr (XqStatement) statement = xq_store_see_all (self, error) ? xq_connection_prepare (self->inner, sql, error) : NULL;
   g_autoptr (XqStatement) counted = statement != NULL ? xq_connection_prepare (self->inner, count, error) : NULL;
   gboolean same = TRUE;
   gboolean row = TRUE;

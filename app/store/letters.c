@@ -192,6 +192,8 @@ xq_store_send_letter_once (XqStore     *self,
   g_return_val_if_fail (XQ_IS_STORE (self) && once != NULL && !self->in_transaction, FALSE);
 
   /* The memory of what was sent is out of reach for the limited connection. */
+  if (!xq_store_see_all (self, error))
+    return FALSE;
   self->active = self->inner;
   ok = xq_store_begin (self, XQ_CABINET_SCHOOL, "letter", error);
   if (!ok)

@@ -37,6 +37,7 @@ struct _XqStore
   XqConnection *limited;
   XqConnection *inner;
   XqConnection *active;
+  gboolean      sees_all;      /* inner has its views */
 
   gboolean      in_transaction;
   gboolean      is_explicit;   /* begun by xq_store_begin() */
@@ -88,6 +89,19 @@ gboolean xq_store_suspend         (XqStore       *self,
  * Returns: %FALSE on an error
  */
 gboolean xq_store_resume          (XqStore       *self,
+                                   GError       **error);
+
+/**
+ * xq_store_see_all:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Gives the inner connection the views that records are read and written
+ * through. An unlock does not wait for them: few sessions need them.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean xq_store_see_all         (XqStore       *self,
                                    GError       **error);
 
 /**

@@ -49,14 +49,24 @@ xq_store_init (XqStore *self)
 
 static XqConnection *
 open_connection (XqStore  *self,
-                 gboolean  full,
                  GError  **error)
 {
-  g_autoptr (XqConnection) connection = NULL;
-  g_autofree char *random = xq_uid_new ();
-  g_autofree char *suffix = g_strconcat ("~", random, NULL);
   XqCabinet cabinets[XQ_N_CABINETS];
   guint n = 0;
+
+  for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
+    if (self->holds[cabinet])
+      cabinets[n++] = cabinet;
+  return xq_cabinet_open (self->vault, cabinets, n, error);
+}
+
+static gboolean
+install_views (XqStore       *self,
+               XqConnection  *connection,
+               const char    *suffix,
+               gboolean       full,
+               GError       **error)
+{
   XqAccessScope scope = {
     .account = self->me,
     .today = self->today,
@@ -66,18 +76,32 @@ open_connection (XqStore  *self,
   };
 
   for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
-    {
-      scope.holds[cabinet] = self->holds[cabinet];
-      if (self->holds[cabinet])
-        cabinets[n++] = cabinet;
-    }
+    scope.holds[cabinet] = self->holds[cabinet];
+  return xq_access_install (connection, &scope, error);
+}
 
-  connection = xq_cabinet_open (self->vault, cabinets, n, error);
-  if (connection == NULL || !xq_access_install (connection, &scope, error))
-    return NULL;
-  if (!full)
-    xq_connection_restrict (connection, suffix);
-  return g_steal_pointer (&connection);
+static gboolean
+open_limited (XqStore  *self,
+              GError  **error)
+{
+  g_autofree char *random = xq_uid_new ();
+  g_autofree char *suffix = g_strconcat ("~", random, NULL);
+  g_autoptr (XqConnection) connection = open_connection (self, error);
+
+  if (connection == NULL || !install_views (self, connection, suffix, FALSE, error))
+    return FALSE;
+  xq_connection_restrict (connection, suffix);
+  self->limited = g_steal_pointer (&connection);
+  return TRUE;
+}
+
+gboolean
+xq_store_see_all (XqStore  *self,
+                  GError  **error)
+{
+  if (!self->sees_all)
+    self->sees_all = install_views (self, self->inner, "~all", TRUE, error);
+  return self->sees_all;
 }
 
 static gboolean
@@ -111,15 +135,15 @@ gboolean
 xq_store_resume (XqStore  *self,
                  GError  **error)
 {
-  self->inner = open_connection (self, TRUE, error);
+  self->sees_all = FALSE;
+  self->inner = open_connection (self, error);
   if (self->inner == NULL)
     return FALSE;
   for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
     if (self->holds[cabinet] && (!xq_cabinet_remember_roll (self->vault, cabinet, self->inner, error) ||
                                  !xq_cabinet_remember_others (self->vault, cabinet, self->inner, error)))
       return FALSE;
-  self->limited = open_connection (self, FALSE, error);
-  if (self->limited == NULL)
+  if (!open_limited (self, error))
     return FALSE;
   self->active = self->limited;
   return xq_audit_load_chains (self, error);

@@ -235,6 +235,8 @@ xq_store_begin_bulk (XqStore     *self,
                    _("Only a head or a counsellor may read in a roster. Ask one of them."));
       return FALSE;
     }
+  if (!xq_store_see_all (self, error))
+    return FALSE;
   self->active = self->inner;
   if (!xq_store_begin (self, XQ_CABINET_SCHOOL, verb, error))
     {

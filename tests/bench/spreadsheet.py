@@ -1,7 +1,8 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The peer that schools use today: a password-protected spreadsheet, driven
 through LibreOffice's own interface. Packages libreoffice-calc and python3-uno;
+which belong to the system's Python;
 where they are not installed every work answers that.
 
     spreadsheet.py FOLDER    answers works as the other programs of the bench do
