@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "ui-fixture.h"
+
+#include "ctl/language.h"
+
+/* An answer may ask again, and a save lets the page in sight read anew: so many
+ * rounds are always enough, and one too many costs nothing. */
+#define ROUNDS 4
+
+void
+ui_step (void)
+{
+  if (!g_main_context_iteration (NULL, FALSE))
+    g_usleep (2000);
+}
+
+UiFixture *
+ui_fixture_new (int    *argc,
+                char ***argv)
+{
+  UiFixture *fixture;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *remembered = NULL;
+
+  /* Not G_TEST_OPTION_ISOLATE_DIRS: that hides GTK's own settings and icons too. */
+  remembered = g_dir_make_tmp ("xq-remembered-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("XDG_CONFIG_HOME", remembered, TRUE);
+
+  g_assert_true (xq_language_set ("zh_CN"));
+  gtk_disable_setlocale ();
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display, and xvfb is not installed\n");
+      g_assert_cmpint (g_rmdir (remembered), ==, 0);
+      exit (EXIT_SUCCESS);
+    }
+  g_test_init (argc, argv, NULL);
+
+  fixture = g_new0 (UiFixture, 1);
+  fixture->remembered = g_steal_pointer (&remembered);
+  fixture->application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.xinqing.Xinqing.Test",
+                                                        "flags", G_APPLICATION_NON_UNIQUE,
+                                                        "resource-base-path", "/org/xinqing/Xinqing", NULL));
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+  fixture->school = school_fixture_new ();
+  return fixture;
+}
+
+static void
+forget (UiFixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->remembered, "xinqing", NULL);
+  g_autofree char *file = g_build_filename (folder, "preferences.ini", NULL);
+
+  (void) g_remove (file);
+  (void) g_rmdir (folder);
+}
+
+void
+ui_fixture_free (UiFixture *fixture)
+{
+  ui_fixture_close (fixture);
+  forget (fixture);
+  (void) g_rmdir (fixture->remembered);
+  g_free (fixture->remembered);
+  g_object_unref (fixture->application);
+  school_fixture_free (fixture->school);
+  g_free (fixture);
+}
+
+void
+ui_fixture_open (UiFixture *fixture)
+{
+  g_assert_null (fixture->window);
+  school_fixture_leave (fixture->school);
+  fixture->preferences = xq_preferences_new ();
+  fixture->desk = xq_desk_new (FIXTURE_TODAY);
+  fixture->window = xq_window_new (fixture->application, fixture->desk, fixture->preferences);
+  xq_window_open (fixture->window, fixture->school->folder);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  UI_WAIT (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+}
+
+static gboolean
+is_at_rest (XqUnlockPage *page)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_part (page, "unlock_stack")), "rest");
+}
+
+void
+ui_fixture_type (UiFixture  *fixture,
+                 const char *account,
+                 const char *password)
+{
+  XqUnlockPage *page = xq_window_get_unlock_page (fixture->window);
+
+  gtk_editable_set_text (ui_part (page, "account_row"), account);
+  gtk_editable_set_text (ui_part (page, "password_row"), password);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "unlock.unlock", NULL));
+  UI_WAIT (is_at_rest (page));
+}
+
+XqShell *
+ui_fixture_enter (UiFixture  *fixture,
+                  const char *account)
+{
+  g_autoptr (XqSecret) password = school_fixture_password (account);
+  gsize length;
+  const guint8 *bytes = xq_secret_peek (password, &length);
+  g_autofree char *typed = g_strndup ((const char *) bytes, length);
+
+  if (fixture->window == NULL)
+    ui_fixture_open (fixture);
+  ui_fixture_type (fixture, account, typed);
+  g_assert_nonnull (xq_window_get_shell (fixture->window));
+  ui_fixture_settle (fixture);
+  return xq_window_get_shell (fixture->window);
+}
+
+static gpointer
+nothing (XqStore       *store,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  (void) store;
+  (void) data;
+  (void) cancellable;
+  (void) error;
+  return NULL;
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  (void) source;
+  (void) result;
+  *(gboolean *) user_data = TRUE;
+}
+
+void
+ui_fixture_settle (UiFixture *fixture)
+{
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gboolean answered = FALSE;
+
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      xq_desk_run_async (fixture->desk, nothing, NULL, NULL, NULL, NULL, answered_cb, &answered);
+      UI_WAIT (answered);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+void
+ui_fixture_close (UiFixture *fixture)
+{
+  if (fixture->window == NULL)
+    return;
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  xq_desk_stop (fixture->desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  fixture->window = NULL;
+  g_clear_object (&fixture->preferences);
+  /* Nothing that was closed may still hold the records. */
+  g_assert_finalize_object (g_steal_pointer (&fixture->desk));
+}
+
+gpointer
+ui_part (gpointer    widget,
+         const char *name)
+{
+  GObject *part = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (part);
+  return part;
+}
+
+void
+ui_each (GtkWidget  *root,
+         void      (*func) (GtkWidget *widget, gpointer data),
+         gpointer    data)
+{
+  if (!gtk_widget_get_mapped (root))
+    return;
+  func (root, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    ui_each (child, func, data);
+}
+
+typedef struct
+{
+  GType       type;
+  const char *words;
+  GtkWidget  *found;
+} Search;
+
+static void
+look (GtkWidget *widget,
+      gpointer   data)
+{
+  Search *search = data;
+
+  if (search->found == NULL && g_type_is_a (G_OBJECT_TYPE (widget), search->type) &&
+      (search->words == NULL || strstr (gtk_label_get_text (GTK_LABEL (widget)), search->words) != NULL))
+    search->found = widget;
+}
+
+gpointer
+ui_find (gpointer root,
+         GType    type)
+{
+  Search search = { type, NULL, NULL };
+
+  ui_each (root, look, &search);
+  return search.found;
+}
+
+GtkWidget *
+ui_find_words (gpointer    root,
+               const char *words)
+{
+  Search search = { GTK_TYPE_LABEL, words, NULL };
+
+  ui_each (root, look, &search);
+  return search.found;
+}
+
+void
+ui_press (gpointer button)
+{
+  g_assert_true (GTK_IS_WIDGET (button));
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  if (GTK_IS_LIST_BOX_ROW (button))
+    {
+      g_signal_emit_by_name (gtk_widget_get_parent (button), "row-activated", button);
+      return;
+    }
+  g_assert_true (gtk_widget_activate (button));
+}
