@@ -61,7 +61,11 @@ open_with_keys (XqVault    *vault,
           return NULL;
         }
     }
-  set_damaged (error, cabinet);
+  /* A file damaged in its first page and one under a later key look the same. */
+  g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_CABINET_DAMAGED,
+               _("No key of this keyring opens the %s: its file is damaged, or the keyring was replaced by an older one. "
+                 "Put the newest keyring back if there is one, otherwise restore the last backup. Nothing was changed."),
+               xq_cabinet_get_title (cabinet));
   return NULL;
 }
 
