@@ -77,11 +77,26 @@ run_command (XqCtl            *ctl,
   return xq_ctl_close (ctl, ok ? error : NULL) && ok;
 }
 
+static void
+ctl_clear (XqCtl *ctl)
+{
+  g_ptr_array_unref (ctl->words);
+  if (ctl->stdin_text != NULL)
+    explicit_bzero (ctl->stdin_text, strlen (ctl->stdin_text));
+  g_free (ctl->stdin_text);
+  g_free (ctl->account);
+  g_free (ctl->password_file);
+  g_free (ctl->today);
+  g_free (ctl->lang);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (XqCtl, ctl_clear)
+
 int
 main (int   argc,
       char *argv[])
 {
-  XqCtl ctl = { .words = g_ptr_array_new_with_free_func (g_free) };
+  g_auto (XqCtl) ctl = { .words = g_ptr_array_new_with_free_func (g_free) };
   gboolean help = FALSE;
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &ctl.account, NULL, "ACCOUNT" },
@@ -135,14 +150,5 @@ main (int   argc,
       g_strdelimit (error->message, "\n", ' ');
       g_printerr ("xinqingctl: %s\n", error->message);
     }
-
-  g_ptr_array_unref (ctl.words);
-  if (ctl.stdin_text != NULL)
-    explicit_bzero (ctl.stdin_text, strlen (ctl.stdin_text));
-  g_free (ctl.stdin_text);
-  g_free (ctl.account);
-  g_free (ctl.password_file);
-  g_free (ctl.today);
-  g_free (ctl.lang);
   return status;
 }
