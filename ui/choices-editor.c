@@ -14,6 +14,7 @@ struct _XqChoicesEditor
   GPtrArray     *chosen;    /* codes in the order in which they were chosen */
   GPtrArray     *buttons;   /* borrowed, in the order of the choices */
   GtkFlowBox    *box;
+  GtkMenuButton *folded;    /* NULL while all is in sight */
 };
 
 G_DEFINE_FINAL_TYPE (XqChoicesEditor, xq_choices_editor, XQ_TYPE_FIELD_EDITOR)
@@ -22,6 +23,25 @@ static const char *
 code_of (GtkWidget *button)
 {
   return g_object_get_data (G_OBJECT (button), "code");
+}
+
+static void
+say_chosen (XqChoicesEditor *self)
+{
+  const XqField *field = xq_field_editor_get_field (XQ_FIELD_EDITOR (self));
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (self->folded == NULL)
+    return;
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      const char *code = g_ptr_array_index (self->chosen, i);
+      const XqChoice *choice = xq_choices_find (field->choices, code);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? C_("list", ", ") : "", choice != NULL ? _(choice->title) : code);
+    }
+  gtk_menu_button_set_label (self->folded, words->len > 0 ? words->str : _("Choose…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->folded), words->str);
 }
 
 static void
@@ -35,6 +55,7 @@ toggled_cb (GtkWidget       *button,
     g_ptr_array_add (self->chosen, g_strdup (code));
   else if (g_ptr_array_find_with_equal_func (self->chosen, code, g_str_equal, &index))
     g_ptr_array_remove_index (self->chosen, index);
+  say_chosen (self);
   xq_field_editor_note_edited (XQ_FIELD_EDITOR (self));
 }
 
@@ -88,6 +109,27 @@ xq_choices_editor_set_value (XqFieldEditor *editor,
   g_ptr_array_set_size (self->chosen, 0);
   for (guint i = 0; codes[i] != NULL; i++)
     g_ptr_array_add (self->chosen, g_strdup (codes[i]));
+  say_chosen (self);
+}
+
+void
+xq_choices_editor_fold (XqChoicesEditor *self)
+{
+  GtkWidget *popover;
+
+  g_return_if_fail (XQ_IS_CHOICES_EDITOR (self) && self->folded == NULL);
+
+  popover = gtk_popover_new ();
+  g_object_ref (self->box);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->box));
+  gtk_flow_box_set_max_children_per_line (self->box, 3);
+  gtk_flow_box_set_min_children_per_line (self->box, 3);
+  g_object_unref (self->box);
+  self->folded = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_popover (self->folded, popover);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->folded));
+  say_chosen (self);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "choices-editor.h"
 #include "date-editor.h"
 #include "field-editor.h"
+#include "flag-editor.h"
 #include "note-editor.h"
 #include "record-editor.h"
 #include "text-editor.h"
@@ -39,8 +40,11 @@ type_for (const XqField *field)
     case XQ_FIELD_DATE:
       return XQ_TYPE_DATE_EDITOR;
 
-    case XQ_FIELD_CHOICE:
     case XQ_FIELD_FLAG:
+      /* What must be answered is asked; the rest is one tick. */
+      return (field->flags & XQ_FIELD_REQUIRED) && field->initial == NULL ? XQ_TYPE_CHOICE_EDITOR : XQ_TYPE_FLAG_EDITOR;
+
+    case XQ_FIELD_CHOICE:
       return XQ_TYPE_CHOICE_EDITOR;
 
     case XQ_FIELD_CHOICES:

@@ -7,38 +7,28 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "form-page.h"
-#include "form-row.h"
+#include "form-page-private.h"
 #include "form-work.h"
+#include "parts-editor.h"
+#include "session-page.h"
+
+#include "school/kinds.h"
 
 #include "store/field-check.h"
 #include "vault/hash.h"
 
-/* How long after the last key what is half written is kept. */
+/* How long after a change what is half written is kept. */
 #define KEEP_SECONDS 4
 
 #define MOST_COLUMNS 3
 
-struct _XqFormPage
+G_DEFINE_TYPE_WITH_PRIVATE (XqFormPage, xq_form_page, XQ_TYPE_PAGE)
+
+XqFormPagePrivate *
+xq_form_page_get_private (XqFormPage *self)
 {
-  XqPage        parent_instance;
-
-  const XqKind *kind;
-  char         *draft;        /* its id */
-  XqRecord     *base;         /* what the form began with; NULL until it is known */
-  GPtrArray    *rows;         /* XqFormRow, borrowed */
-  guint         keep_source;
-  gboolean      edited;       /* since it was last kept */
-  gboolean      saving;
-
-  GtkLabel     *readers_label;
-  GtkLabel     *kept_label;
-  GtkRevealer  *wrong_revealer;
-  GtkLabel     *wrong_label;
-  GtkBox       *rows_box;
-};
-
-G_DEFINE_FINAL_TYPE (XqFormPage, xq_form_page, XQ_TYPE_PAGE)
+  return xq_form_page_get_instance_private (self);
+}
 
 gboolean
 xq_form_page_may_add (const XqKind *kind,
@@ -71,14 +61,65 @@ say_readers (const XqKind *kind)
 
 /* --- the fields --- */
 
-static XqFormRow *
-find_row (XqFormPage *self,
-          const char *field)
+XqFormRow *
+xq_form_page_get_row (XqFormPage *self,
+                      const char *field)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (xq_field_editor_get_field (xq_form_row_get_editor (g_ptr_array_index (self->rows, i)))->name, field))
-      return g_ptr_array_index (self->rows, i);
+  XqFormPagePrivate *priv;
+
+  g_return_val_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL, NULL);
+
+  priv = xq_form_page_get_private (self);
+  for (guint i = 0; i < priv->rows->len; i++)
+    if (g_str_equal (xq_field_editor_get_field (xq_form_row_get_editor (g_ptr_array_index (priv->rows, i)))->name, field))
+      return g_ptr_array_index (priv->rows, i);
   return NULL;
+}
+
+GtkWidget *
+xq_form_page_get_parts (XqFormPage *self,
+                        const char *field)
+{
+  XqFormPagePrivate *priv;
+
+  g_return_val_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL, NULL);
+
+  priv = xq_form_page_get_private (self);
+  for (guint i = 0; i < priv->parts->len; i++)
+    if (g_str_equal (xq_parts_editor_get_field (g_ptr_array_index (priv->parts, i))->name, field))
+      return g_ptr_array_index (priv->parts, i);
+  return NULL;
+}
+
+char *
+xq_form_page_dup_value (XqFormPage *self,
+                        const char *field)
+{
+  XqFormRow *row = xq_form_page_get_row (self, field);
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  return xq_field_editor_dup_value (xq_form_row_get_editor (row));
+}
+
+const char *
+xq_form_page_get_uid (XqFormPage *self)
+{
+  XqFormPagePrivate *priv;
+
+  g_return_val_if_fail (XQ_IS_FORM_PAGE (self), NULL);
+
+  priv = xq_form_page_get_private (self);
+  return priv->base != NULL ? xq_record_get_uid (priv->base) : NULL;
+}
+
+void
+xq_form_page_set_sheet (XqFormPage *self,
+                        GtkWidget  *sheet)
+{
+  g_return_if_fail (XQ_IS_FORM_PAGE (self) && GTK_IS_WIDGET (sheet));
+
+  adw_bin_set_child (xq_form_page_get_private (self)->sheet_bin, sheet);
 }
 
 static gboolean
@@ -106,18 +147,37 @@ check_row (XqFormPage *self,
   return FALSE;
 }
 
-static XqRecord *
-collect (XqFormPage *self)
+gboolean
+xq_form_page_check (XqFormPage *self)
 {
-  XqRecord *record = xq_record_copy (self->base);
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  XqFormRow *first = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < priv->rows->len; i++)
+    if (!check_row (self, g_ptr_array_index (priv->rows, i), TRUE) && first == NULL)
+      first = g_ptr_array_index (priv->rows, i);
+  if (first != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (xq_form_row_get_editor (first)), GTK_DIR_TAB_FORWARD);
+  return first == NULL;
+}
+
+XqRecord *
+xq_form_page_collect (XqFormPage *self)
+{
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  XqRecord *record = xq_record_copy (priv->base);
+
+  for (guint i = 0; i < priv->rows->len; i++)
     {
-      XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (self->rows, i));
+      XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (priv->rows, i));
       g_autofree char *value = xq_field_editor_dup_value (editor);
 
       xq_record_set (record, xq_field_editor_get_field (editor)->name, value);
     }
+  for (guint i = 0; i < priv->parts->len; i++)
+    xq_parts_editor_collect (g_ptr_array_index (priv->parts, i), record);
+  if (XQ_FORM_PAGE_GET_CLASS (self)->collect != NULL)
+    XQ_FORM_PAGE_GET_CLASS (self)->collect (self, record);
   return record;
 }
 
@@ -129,6 +189,7 @@ kept_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (XqFormPage) self = user_data;
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M");
@@ -137,27 +198,28 @@ kept_cb (GObject      *source,
   xq_desk_run_finish (XQ_DESK (source), result, &error);
   if (error != NULL)
     {
-      self->edited = TRUE;
+      priv->edited = TRUE;
       xq_page_say_error (XQ_PAGE (self), error);
       return;
     }
   /* Translators: a time of day */
   text = g_strdup_printf (_("Draft kept %s"), time);
-  if (self->kept_label != NULL)
-    gtk_label_set_text (self->kept_label, text);
+  if (priv->kept_label != NULL)
+    gtk_label_set_text (priv->kept_label, text);
 }
 
 static void
 xq_form_page_keep (XqPage *page)
 {
   XqFormPage *self = XQ_FORM_PAGE (page);
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
 
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  if (!self->edited || self->saving || self->base == NULL)
+  g_clear_handle_id (&priv->keep_source, g_source_remove);
+  if (!priv->edited || priv->saving || priv->base == NULL)
     return;
-  self->edited = FALSE;
+  priv->edited = FALSE;
   /* Never cancelled: the page may go, the text may not. */
-  xq_desk_run_async (xq_page_get_desk (page), xq_form_keep, xq_form_work_new (self->draft, collect (self), NULL),
+  xq_desk_run_async (xq_page_get_desk (page), xq_form_keep, xq_form_work_new (priv->draft, xq_form_page_collect (self), NULL),
                      (GDestroyNotify) xq_form_work_free, NULL, NULL, kept_cb, g_object_ref (self));
 }
 
@@ -166,160 +228,79 @@ keep_cb (gpointer user_data)
 {
   XqFormPage *self = user_data;
 
-  self->keep_source = 0;
+  xq_form_page_get_private (self)->keep_source = 0;
   xq_form_page_keep (XQ_PAGE (self));
   return G_SOURCE_REMOVE;
+}
+
+/* The first change sets the time going and later ones do not put it off: who writes
+ * without a pause is kept as often as who thinks between. */
+static void
+note_edited (XqFormPage *self,
+             const char *field)
+{
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+
+  gtk_revealer_set_reveal_child (priv->wrong_revealer, FALSE);
+  priv->edited = TRUE;
+  if (priv->keep_source == 0)
+    priv->keep_source = g_timeout_add_seconds (KEEP_SECONDS, keep_cb, self);
+  if (XQ_FORM_PAGE_GET_CLASS (self)->edited != NULL)
+    XQ_FORM_PAGE_GET_CLASS (self)->edited (self, field);
 }
 
 static void
 edited_cb (XqFormPage    *self,
            XqFieldEditor *editor)
 {
-  XqFormRow *row = find_row (self, xq_field_editor_get_field (editor)->name);
+  const char *field = xq_field_editor_get_field (editor)->name;
 
-  check_row (self, row, FALSE);
-  gtk_revealer_set_reveal_child (self->wrong_revealer, FALSE);
-  self->edited = TRUE;
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  self->keep_source = g_timeout_add_seconds (KEEP_SECONDS, keep_cb, self);
-}
-
-/* --- saving --- */
-
-/* What the store says of a field begins with the field's title. */
-static void
-show_refusal (XqFormPage   *self,
-              const GError *error)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      XqFormRow *row = g_ptr_array_index (self->rows, i);
-      XqFieldEditor *editor = xq_form_row_get_editor (row);
-      g_autofree char *prefix = g_strdup_printf (_("%s: %s"), _(xq_field_editor_get_field (editor)->title), "");
-
-      if (!g_str_has_prefix (error->message, prefix))
-        continue;
-      xq_form_row_set_wrong (row, error->message + strlen (prefix));
-      gtk_widget_child_focus (GTK_WIDGET (editor), GTK_DIR_TAB_FORWARD);
-      return;
-    }
-  gtk_label_set_text (self->wrong_label, error->message);
-  gtk_revealer_set_reveal_child (self->wrong_revealer, TRUE);
-}
-
-typedef struct
-{
-  XqDesk       *desk;
-  const XqKind *kind;
-  char         *uid;
-} Saved;
-
-static void
-saved_free (gpointer  data,
-            GClosure *closure)
-{
-  Saved *saved = data;
-
-  (void) closure;
-  g_object_unref (saved->desk);
-  g_free (saved->uid);
-  g_free (saved);
+  check_row (self, xq_form_page_get_row (self, field), FALSE);
+  note_edited (self, field);
 }
 
 static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+parts_edited_cb (XqFormPage    *self,
+                 XqPartsEditor *parts)
 {
-  g_autoptr (GError) error = NULL;
-  const XqKind *kind = user_data;
-
-  xq_desk_run_finish (XQ_DESK (source), result, &error);
-  if (error != NULL)
-    g_warning ("What was saved could not be undone: %s", error->message);
-  xq_desk_note_saved (XQ_DESK (source), kind->name);
-}
-
-static void
-undo_cb (AdwToast *toast,
-         gpointer  user_data)
-{
-  const Saved *saved = user_data;
-
-  (void) toast;
-  xq_desk_run_async (saved->desk, xq_form_undo, xq_form_undo_new (saved->kind, saved->uid), (GDestroyNotify) xq_form_undo_free,
-                     NULL, NULL, undone_cb, (gpointer) saved->kind);
-}
-
-static void
-say_saved (XqFormPage *self,
-           const char *uid)
-{
-  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
-  g_autofree char *title = g_strdup_printf (_("%s saved"), _(self->kind->title));
-  AdwToast *toast = adw_toast_new (title);
-  Saved *saved = g_new0 (Saved, 1);
-
-  saved->desk = g_object_ref (desk);
-  saved->kind = self->kind;
-  saved->uid = g_strdup (uid);
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), saved, saved_free, 0);
-  xq_page_say (XQ_PAGE (self), toast);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (XqFormPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uid = xq_desk_run_finish (XQ_DESK (source), result, &error);
-
-  self->saving = FALSE;
-  if (uid == NULL)
-    {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", TRUE);
-      self->edited = TRUE;
-      show_refusal (self, error);
-      return;
-    }
-  self->edited = FALSE;
-  say_saved (self, uid);
-  xq_page_leave (XQ_PAGE (self));
-  xq_desk_note_saved (XQ_DESK (source), self->kind->name);
-}
-
-static void
-save (GtkWidget  *widget,
-      const char *action,
-      GVariant   *parameter)
-{
-  XqFormPage *self = XQ_FORM_PAGE (widget);
-  XqFormRow *first = NULL;
-
-  (void) action;
-  (void) parameter;
-  if (self->saving || self->base == NULL)
-    return;
-  for (guint i = 0; i < self->rows->len; i++)
-    if (!check_row (self, g_ptr_array_index (self->rows, i), TRUE) && first == NULL)
-      first = g_ptr_array_index (self->rows, i);
-  if (first != NULL)
-    {
-      gtk_widget_child_focus (GTK_WIDGET (xq_form_row_get_editor (first)), GTK_DIR_TAB_FORWARD);
-      return;
-    }
-  self->saving = TRUE;
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  gtk_revealer_set_reveal_child (self->wrong_revealer, FALSE);
-  gtk_widget_action_set_enabled (widget, "form.save", FALSE);
-  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_form_save, xq_form_work_new (self->draft, collect (self), NULL),
-                     (GDestroyNotify) xq_form_work_free, g_free, NULL, saved_cb, g_object_ref (self));
+  note_edited (self, xq_parts_editor_get_field (parts)->name);
 }
 
 /* --- beginning --- */
+
+void
+xq_form_page_allow_saving (XqFormPage *self,
+                           gboolean    allowed)
+{
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  gboolean may_sign = XQ_FORM_PAGE_GET_CLASS (self)->signs && priv->base != NULL && !xq_record_is_signed (priv->base);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", allowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.sign", allowed && may_sign);
+  gtk_widget_set_visible (priv->sign_button, may_sign);
+}
+
+/* A draft that was taken up by itself: it is said, and there is a way out. */
+static void
+show_draft (XqFormPage           *self,
+            const XqFormContents *contents)
+{
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  g_autoptr (GDateTime) at = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (priv->draft_bar, contents->draft != NULL);
+  if (contents->draft == NULL)
+    return;
+  g_free (priv->draft);
+  priv->draft = g_strdup (contents->draft);
+  at = g_date_time_new_from_unix_local (contents->kept_at);
+  time = at != NULL ? g_date_time_format (at, "%Y-%m-%d %H:%M") : g_strdup ("");
+  /* Translators: a day and time */
+  text = g_strdup_printf (_("This goes on with what you had half written (%s)."), time);
+  gtk_label_set_text (priv->draft_label, text);
+}
 
 static void
 begun_cb (GObject      *source,
@@ -327,6 +308,7 @@ begun_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (XqFormPage) self = user_data;
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
   g_autoptr (GError) error = NULL;
   XqFormContents *contents = xq_desk_run_finish (XQ_DESK (source), result, &error);
 
@@ -335,41 +317,45 @@ begun_cb (GObject      *source,
       xq_page_say_error (XQ_PAGE (self), error);
       return;
     }
-  self->base = xq_record_ref (contents->record);
-  for (guint i = 0; i < self->rows->len; i++)
+  g_clear_pointer (&priv->base, xq_record_unref);
+  priv->base = xq_record_ref (contents->record);
+  for (guint i = 0; i < priv->rows->len; i++)
     {
-      XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (self->rows, i));
+      XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (priv->rows, i));
       const XqField *field = xq_field_editor_get_field (editor);
 
       if (field->type == XQ_FIELD_RECORD)
         xq_field_editor_set_names (editor, contents->names);
-      xq_field_editor_set_value (editor, xq_record_get (self->base, field->name));
+      xq_field_editor_set_value (editor, xq_record_get (priv->base, field->name));
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", TRUE);
+  for (guint i = 0; i < priv->parts->len; i++)
+    xq_parts_editor_fill (g_ptr_array_index (priv->parts, i), priv->base, contents->names);
+  show_draft (self, contents);
+  gtk_widget_set_visible (priv->reason_bar, xq_record_is_signed (priv->base));
+  xq_form_page_allow_saving (self, TRUE);
+  if (XQ_FORM_PAGE_GET_CLASS (self)->begun != NULL)
+    XQ_FORM_PAGE_GET_CLASS (self)->begun (self, priv->base);
   xq_form_contents_free (contents);
 }
 
 /* Short fields stand beside each other, long ones below. */
 static void
-add_rows (XqFormPage *self)
+xq_form_page_lay_out (XqFormPage *self)
 {
-  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
   GtkFlowBox *beside = NULL;
 
-  for (const XqField *field = self->kind->fields; field->number != 0; field++)
+  for (const XqField *field = priv->kind->fields; field->number != 0; field++)
     {
-      GtkWidget *row;
+      XqFormRow *row = xq_form_page_get_row (self, field->name);
+      GtkWidget *parts = xq_form_page_get_parts (self, field->name);
 
-      if (field->type == XQ_FIELD_PARTS || (field->flags & XQ_FIELD_AUTOMATIC) ||
-          (field->readers != 0 && !(field->readers & xq_desk_get_roles (desk))))
+      if (row == NULL && parts == NULL)
         continue;
-      row = xq_form_row_new (desk, field);
-      g_signal_connect_object (xq_form_row_get_editor (XQ_FORM_ROW (row)), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->rows, row);
-      if (xq_field_editor_is_long (field))
+      if (parts != NULL || xq_field_editor_is_long (field))
         {
           beside = NULL;
-          gtk_box_append (self->rows_box, row);
+          gtk_box_append (priv->rows_box, parts != NULL ? parts : GTK_WIDGET (row));
           continue;
         }
       if (beside == NULL)
@@ -377,10 +363,35 @@ add_rows (XqFormPage *self)
           beside = GTK_FLOW_BOX (g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE,
                                                "column-spacing", 12, "row-spacing", 12,
                                                "max-children-per-line", MOST_COLUMNS, "min-children-per-line", MOST_COLUMNS, NULL));
-          gtk_box_append (self->rows_box, GTK_WIDGET (beside));
+          gtk_box_append (priv->rows_box, GTK_WIDGET (beside));
         }
-      gtk_flow_box_append (beside, row);
-      gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
+      gtk_flow_box_append (beside, GTK_WIDGET (row));
+      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (row)), FALSE);
+    }
+}
+
+static void
+make_rows (XqFormPage *self)
+{
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+
+  for (const XqField *field = priv->kind->fields; field->number != 0; field++)
+    {
+      GtkWidget *row;
+
+      if ((field->flags & XQ_FIELD_AUTOMATIC) || (field->readers != 0 && !(field->readers & xq_desk_get_roles (desk))))
+        continue;
+      if (field->type == XQ_FIELD_PARTS)
+        {
+          row = xq_parts_editor_new (desk, field);
+          g_signal_connect_object (row, "edited", G_CALLBACK (parts_edited_cb), self, G_CONNECT_SWAPPED);
+          g_ptr_array_add (priv->parts, g_object_ref_sink (row));
+          continue;
+        }
+      row = xq_form_row_new (desk, field);
+      g_signal_connect_object (xq_form_row_get_editor (XQ_FORM_ROW (row)), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (priv->rows, g_object_ref_sink (row));
     }
 }
 
@@ -393,29 +404,89 @@ xq_form_page_set_value (XqFormPage *self,
 
   g_return_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL);
 
-  row = find_row (self, field);
+  row = xq_form_page_get_row (self, field);
   g_return_if_fail (row != NULL);
   xq_field_editor_set_value (xq_form_row_get_editor (row), value);
   edited_cb (self, xq_form_row_get_editor (row));
 }
 
-static XqPage *
-begin (XqDesk       *desk,
-       const XqKind *kind,
-       const char   *student,
-       const char   *draft)
+static void
+ask (XqFormPage  *self,
+     XqFormStart *start)
 {
-  XqFormPage *self = g_object_new (XQ_TYPE_FORM_PAGE, "desk", desk, "title", _(kind->title), NULL);
-  g_autofree char *readers = say_readers (kind);
-
-  self->kind = kind;
-  self->draft = draft != NULL ? g_strdup (draft) : xq_uid_new ();
-  gtk_label_set_text (self->readers_label, readers);
-  add_rows (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
-  xq_desk_run_async (desk, xq_form_begin, xq_form_start_new (kind, student, draft), (GDestroyNotify) xq_form_start_free,
+  xq_form_page_allow_saving (self, FALSE);
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_form_begin, start, (GDestroyNotify) xq_form_start_free,
                      (GDestroyNotify) xq_form_contents_free, xq_page_get_cancellable (XQ_PAGE (self)), begun_cb,
-                     g_object_ref_sink (self));
+                     g_object_ref (self));
+}
+
+static void
+dropped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (XqFormPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  xq_desk_run_finish (XQ_DESK (source), result, &error);
+  xq_page_say_error (XQ_PAGE (self), error);
+}
+
+static void
+begin_anew (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  XqFormPage *self = XQ_FORM_PAGE (widget);
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  XqFormStart *start;
+
+  (void) action;
+  (void) parameter;
+  if (priv->base == NULL || priv->saving)
+    return;
+  g_clear_handle_id (&priv->keep_source, g_source_remove);
+  priv->edited = FALSE;
+  /* The desk does it in this order: gone first, then begun without it. */
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_form_drop, g_strdup (priv->draft), g_free, NULL, NULL, dropped_cb,
+                     g_object_ref (self));
+  start = xq_form_start_new (priv->kind, priv->student, NULL);
+  start->record = g_strdup (xq_record_get_uid (priv->base));
+  ask (self, start);
+}
+
+static void
+save (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  (void) parameter;
+  xq_form_page_save (XQ_FORM_PAGE (widget), g_str_equal (action, "form.sign"));
+}
+
+/* Kinds that have a form of their own. */
+static GType
+type_for (const XqKind *kind)
+{
+  return kind == &xq_session ? XQ_TYPE_SESSION_PAGE : XQ_TYPE_FORM_PAGE;
+}
+
+static XqPage *
+begin (XqDesk      *desk,
+       XqFormStart *start)
+{
+  XqFormPage *self = g_object_new (type_for (start->kind), "desk", desk, "title", _(start->kind->title), NULL);
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  g_autofree char *readers = say_readers (start->kind);
+
+  priv->kind = start->kind;
+  priv->student = g_strdup (start->student);
+  priv->draft = start->draft != NULL ? g_strdup (start->draft) : xq_uid_new ();
+  gtk_label_set_text (priv->readers_label, readers);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->readers_label), readers);
+  make_rows (self);
+  XQ_FORM_PAGE_GET_CLASS (self)->lay_out (self);
+  ask (self, start);
   return XQ_PAGE (self);
 }
 
@@ -426,7 +497,7 @@ xq_form_page_new (XqDesk       *desk,
 {
   g_return_val_if_fail (kind != NULL, NULL);
 
-  return begin (desk, kind, student, NULL);
+  return begin (desk, xq_form_start_new (kind, student, NULL));
 }
 
 XqPage *
@@ -436,16 +507,31 @@ xq_form_page_new_from_draft (XqDesk       *desk,
 {
   g_return_val_if_fail (kind != NULL && draft != NULL, NULL);
 
-  return begin (desk, kind, NULL, draft);
+  return begin (desk, xq_form_start_new (kind, NULL, draft));
+}
+
+XqPage *
+xq_form_page_new_for_record (XqDesk       *desk,
+                             const XqKind *kind,
+                             const char   *uid)
+{
+  XqFormStart *start;
+
+  g_return_val_if_fail (kind != NULL && uid != NULL, NULL);
+
+  start = xq_form_start_new (kind, NULL, NULL);
+  start->record = g_strdup (uid);
+  return begin (desk, start);
 }
 
 static void
 xq_form_page_dispose (GObject *object)
 {
-  XqFormPage *self = XQ_FORM_PAGE (object);
+  XqFormPagePrivate *priv = xq_form_page_get_private (XQ_FORM_PAGE (object));
 
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  g_ptr_array_set_size (self->rows, 0);
+  g_clear_handle_id (&priv->keep_source, g_source_remove);
+  g_ptr_array_set_size (priv->rows, 0);
+  g_ptr_array_set_size (priv->parts, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_FORM_PAGE);
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->dispose (object);
@@ -454,11 +540,13 @@ xq_form_page_dispose (GObject *object)
 static void
 xq_form_page_finalize (GObject *object)
 {
-  XqFormPage *self = XQ_FORM_PAGE (object);
+  XqFormPagePrivate *priv = xq_form_page_get_private (XQ_FORM_PAGE (object));
 
-  g_clear_pointer (&self->base, xq_record_unref);
-  g_ptr_array_unref (self->rows);
-  g_free (self->draft);
+  g_clear_pointer (&priv->base, xq_record_unref);
+  g_ptr_array_unref (priv->rows);
+  g_ptr_array_unref (priv->parts);
+  g_free (priv->student);
+  g_free (priv->draft);
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->finalize (object);
 }
@@ -471,20 +559,35 @@ xq_form_page_class_init (XqFormPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_form_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_form_page_finalize;
   XQ_PAGE_CLASS (klass)->keep = xq_form_page_keep;
+  klass->lay_out = xq_form_page_lay_out;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/form-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, XqFormPage, readers_label);
-  gtk_widget_class_bind_template_child (widget_class, XqFormPage, kept_label);
-  gtk_widget_class_bind_template_child (widget_class, XqFormPage, wrong_revealer);
-  gtk_widget_class_bind_template_child (widget_class, XqFormPage, wrong_label);
-  gtk_widget_class_bind_template_child (widget_class, XqFormPage, rows_box);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, readers_label);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, kept_label);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, sign_button);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, wrong_revealer);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, wrong_label);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, draft_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, draft_label);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, reason_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, reason_entry);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, reason_wrong);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, sheet_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, rows_box);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "form.sign", NULL, save);
+  gtk_widget_class_install_action (widget_class, "form.begin-anew", NULL, begin_anew);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.sign", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.sign", NULL);
 }
 
 static void
 xq_form_page_init (XqFormPage *self)
 {
-  self->rows = g_ptr_array_new ();
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+
+  priv->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  priv->parts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

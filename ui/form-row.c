@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "flag-editor.h"
 #include "form-row.h"
 
 struct _XqFormRow
@@ -33,6 +34,9 @@ xq_form_row_new (XqDesk        *desk,
                        field->type == XQ_FIELD_LETTER ? " ✉" : "", NULL);
   gtk_label_set_text (self->title_label, title);
   self->editor = xq_field_editor_new (desk, field);
+  /* A tick says itself what it is for, and stands as low as what is beside it. */
+  if (XQ_IS_FLAG_EDITOR (self->editor))
+    gtk_label_set_text (self->title_label, "");
   adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->title), -1);
   return GTK_WIDGET (self);

@@ -32,6 +32,7 @@ xq_form_start_free (XqFormStart *start)
 
   g_free (start->student);
   g_free (start->draft);
+  g_free (start->record);
   g_free (start);
 }
 
@@ -42,6 +43,7 @@ xq_form_contents_free (XqFormContents *contents)
     return;
   g_clear_pointer (&contents->record, xq_record_unref);
   g_clear_pointer (&contents->names, g_hash_table_unref);
+  g_free (contents->draft);
   g_free (contents);
 }
 
@@ -85,24 +87,95 @@ name_records (XqRecordWords *words,
                          g_strdup (xq_record_words_name (words, xq_kind_find (field->to), uids[i])));
 }
 
-static XqRecord *
-find_draft (XqStore     *store,
-            const char  *id,
-            GError     **error)
+static void
+name_all (XqRecordWords  *words,
+          const XqRecord *record,
+          GHashTable     *names)
+{
+  for (const XqField *field = xq_record_get_fields (record); field->number != 0; field++)
+    if (field->type == XQ_FIELD_PARTS)
+      {
+        GPtrArray *parts = xq_record_get_parts (record, field->name);
+
+        for (guint i = 0; i < parts->len; i++)
+          name_all (words, g_ptr_array_index (parts, i), names);
+      }
+    else if (field->type == XQ_FIELD_RECORD && xq_record_get (record, field->name) != NULL)
+      name_records (words, field, xq_record_get (record, field->name), names);
+}
+
+/* Whether somebody who opens this form would look for this draft in it. */
+static gboolean
+belongs (const XqFormStart *start,
+         const XqDraft     *draft)
+{
+  const XqField *student = xq_fields_find (start->kind->fields, "student");
+  const char *uid = xq_record_get_uid (draft->record);
+
+  if (start->draft != NULL)
+    return g_str_equal (draft->id, start->draft);
+  if (xq_record_get_kind (draft->record) != start->kind || g_strcmp0 (uid, start->record) != 0)
+    return FALSE;
+  return uid != NULL || student == NULL || g_strcmp0 (xq_record_get (draft->record, "student"), start->student) == 0;
+}
+
+static gboolean
+find_draft (XqStore            *store,
+            const XqFormStart  *start,
+            XqFormContents     *contents,
+            GError            **error)
 {
   g_autoptr (GPtrArray) drafts = xq_store_list_drafts (store, error);
 
   if (drafts == NULL)
-    return NULL;
+    return FALSE;
   for (guint i = 0; i < drafts->len; i++)
     {
       const XqDraft *draft = g_ptr_array_index (drafts, i);
 
-      if (g_str_equal (draft->id, id))
-        return xq_record_ref (draft->record);
+      if (!belongs (start, draft))
+        continue;
+      contents->record = xq_record_ref (draft->record);
+      /* Somebody who asked for the draft need not be told that it is one. */
+      contents->draft = start->draft == NULL ? g_strdup (draft->id) : NULL;
+      contents->kept_at = draft->kept_at;
+      return TRUE;
     }
+  if (start->draft == NULL)
+    return TRUE;
   g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND, _("This draft is gone: it was saved or dropped."));
-  return NULL;
+  return FALSE;
+}
+
+/* A draft of a version that is no longer the last could not be saved any more: what
+ * others have written since is shown instead, and the draft stays on the first page. */
+static gboolean
+read_record (XqStore            *store,
+             const XqFormStart  *start,
+             XqFormContents     *contents,
+             GError            **error)
+{
+  g_autoptr (XqRecord) record = xq_store_get (store, start->kind, start->record, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (contents->record != NULL &&
+      g_strcmp0 (xq_record_get_version (contents->record), xq_record_get_version (record)) == 0)
+    return TRUE;
+  g_clear_pointer (&contents->record, xq_record_unref);
+  g_clear_pointer (&contents->draft, g_free);
+  contents->record = g_steal_pointer (&record);
+  return TRUE;
+}
+
+static void
+start_record (XqStore           *store,
+              const XqFormStart *start,
+              XqFormContents    *contents)
+{
+  contents->record = xq_store_new_record (store, start->kind);
+  if (start->student != NULL)
+    xq_record_set (contents->record, "student", start->student);
 }
 
 gpointer
@@ -112,28 +185,20 @@ xq_form_begin (XqStore       *store,
                GError       **error)
 {
   const XqFormStart *start = data;
-  g_autoptr (XqRecord) record = NULL;
   g_autoptr (XqRecordWords) words = xq_record_words_new (store);
-  XqFormContents *contents;
+  XqFormContents *contents = g_new0 (XqFormContents, 1);
 
   (void) cancellable;
-  if (start->draft != NULL)
-    record = find_draft (store, start->draft, error);
-  else
-    {
-      record = xq_store_new_record (store, start->kind);
-      if (start->student != NULL)
-        xq_record_set (record, "student", start->student);
-    }
-  if (record == NULL)
-    return NULL;
-
-  contents = g_new0 (XqFormContents, 1);
   contents->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (const XqField *field = xq_record_get_fields (record); field->number != 0; field++)
-    if (field->type == XQ_FIELD_RECORD && xq_record_get (record, field->name) != NULL)
-      name_records (words, field, xq_record_get (record, field->name), contents->names);
-  contents->record = g_steal_pointer (&record);
+  if (!find_draft (store, start, contents, error) ||
+      (start->record != NULL && !read_record (store, start, contents, error)))
+    {
+      xq_form_contents_free (contents);
+      return NULL;
+    }
+  if (contents->record == NULL)
+    start_record (store, start, contents);
+  name_all (words, contents->record, contents->names);
   return contents;
 }
 
@@ -161,6 +226,18 @@ xq_form_drop (XqStore       *store,
   return NULL;
 }
 
+/* The record is safe; a draft that stays is offered once more, no worse. */
+static char *
+finish (XqStore          *store,
+        const XqFormWork *work)
+{
+  g_autoptr (GError) left = NULL;
+
+  if (!xq_store_drop_draft (store, work->draft, &left))
+    g_message ("A draft could not be dropped: %s", left->message);
+  return g_strdup (xq_record_get_uid (work->record));
+}
+
 gpointer
 xq_form_save (XqStore       *store,
               gpointer       data,
@@ -168,20 +245,36 @@ xq_form_save (XqStore       *store,
               GError       **error)
 {
   const XqFormWork *work = data;
-  g_autoptr (GError) left = NULL;
 
   (void) cancellable;
-  if (!xq_store_save (store, work->record, work->reason, error))
+  return xq_store_save (store, work->record, work->reason, error) ? finish (store, work) : NULL;
+}
+
+gpointer
+xq_form_save_and_sign (XqStore       *store,
+                       gpointer       data,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  const XqFormWork *work = data;
+  const XqKind *kind = xq_record_get_kind (work->record);
+
+  (void) cancellable;
+  if (!xq_store_begin (store, kind->cabinet, "sign", error))
     return NULL;
-  /* The record is safe; a draft that stays is offered once more, no worse. */
-  if (!xq_store_drop_draft (store, work->draft, &left))
-    g_message ("A draft could not be dropped: %s", left->message);
-  return g_strdup (xq_record_get_uid (work->record));
+  if (!xq_store_save (store, work->record, work->reason, error) ||
+      !xq_store_sign (store, kind, xq_record_get_uid (work->record), error))
+    {
+      xq_store_rollback (store);
+      return NULL;
+    }
+  return xq_store_commit (store, error) ? finish (store, work) : NULL;
 }
 
 XqFormUndo *
 xq_form_undo_new (const XqKind *kind,
-                  const char   *uid)
+                  const char   *uid,
+                  XqRecord     *before)
 {
   XqFormUndo *undo;
 
@@ -190,6 +283,7 @@ xq_form_undo_new (const XqKind *kind,
   undo = g_new0 (XqFormUndo, 1);
   undo->kind = kind;
   undo->uid = g_strdup (uid);
+  undo->before = before != NULL ? xq_record_copy (before) : NULL;
   return undo;
 }
 
@@ -199,6 +293,7 @@ xq_form_undo_free (XqFormUndo *undo)
   g_return_if_fail (undo != NULL);
 
   g_free (undo->uid);
+  g_clear_pointer (&undo->before, xq_record_unref);
   g_free (undo);
 }
 
@@ -209,8 +304,18 @@ xq_form_undo (XqStore       *store,
               GError       **error)
 {
   const XqFormUndo *undo = data;
+  g_autoptr (XqRecord) record = NULL;
 
   (void) cancellable;
-  (void) xq_store_withdraw (store, undo->kind, undo->uid, _("Undone right after saving"), error);
+  if (undo->before == NULL)
+    {
+      (void) xq_store_withdraw (store, undo->kind, undo->uid, _("Undone right after saving"), error);
+      return NULL;
+    }
+  record = xq_store_get (store, undo->kind, undo->uid, error);
+  if (record == NULL)
+    return NULL;
+  xq_record_take_fields (record, undo->before);
+  (void) xq_store_save (store, record, _("Undone right after saving"), error);
   return NULL;
 }

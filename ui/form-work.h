@@ -14,23 +14,29 @@ G_BEGIN_DECLS
  * @kind: the kind of the new record
  * @student: (nullable): the student that it is about
  * @draft: (nullable): the draft that is taken up again, instead
+ * @record: (nullable): the uid of the record that is changed, instead
  */
 typedef struct
 {
   const XqKind *kind;
   char         *student;
   char         *draft;
+  char         *record;
 } XqFormStart;
 
 /**
  * XqFormContents:
  * @record: the record as far as it is known
  * @names: what the records that it names are called, by uid
+ * @draft: (nullable): the draft that was found for the same form, and taken up
+ * @kept_at: when that was kept, Unix seconds
  */
 typedef struct
 {
   XqRecord   *record;
   GHashTable *names;
+  char       *draft;
+  gint64      kept_at;
 } XqFormContents;
 
 /**
@@ -95,6 +101,8 @@ void         xq_form_work_free     (XqFormWork      *work);
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
+ * A new record, or one to be changed, for which this account has a draft goes on with it.
+ *
  * Returns: (transfer full) (nullable): an #XqFormContents
  */
 gpointer     xq_form_begin         (XqStore         *store,
@@ -149,25 +157,45 @@ gpointer     xq_form_save          (XqStore         *store,
                                     GError         **error);
 
 /**
+ * xq_form_save_and_sign:
+ * @store: the store
+ * @data: an #XqFormWork
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Saves the record and signs it, both or neither.
+ *
+ * Returns: (transfer full) (nullable): the record's uid
+ */
+gpointer     xq_form_save_and_sign (XqStore         *store,
+                                    gpointer         data,
+                                    GCancellable    *cancellable,
+                                    GError         **error);
+
+/**
  * XqFormUndo:
  * @kind: the record's kind
  * @uid: the record just saved
+ * @before: (nullable): as it was before; %NULL for a new one
  */
 typedef struct
 {
   const XqKind *kind;
   char         *uid;
+  XqRecord     *before;
 } XqFormUndo;
 
 /**
  * xq_form_undo_new:
  * @kind: the record's kind
  * @uid: the record just saved
+ * @before: (nullable): as it was before; %NULL for a new one
  *
  * Returns: (transfer full): what is to be undone
  */
 XqFormUndo  *xq_form_undo_new      (const XqKind    *kind,
-                                    const char      *uid);
+                                    const char      *uid,
+                                    XqRecord        *before);
 
 /**
  * xq_form_undo_free:
@@ -182,7 +210,8 @@ void         xq_form_undo_free     (XqFormUndo      *undo);
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Withdraws a record that was just saved; that it was there stays in its history.
+ * Withdraws a record that was just made, or gives one that was changed its earlier
+ * contents again; that it was otherwise stays in its history.
  *
  * Returns: %NULL
  */

@@ -7,9 +7,11 @@
 
 struct _XqNoteEditor
 {
-  XqFieldEditor  parent_instance;
+  XqFieldEditor      parent_instance;
 
-  GtkTextBuffer *buffer;
+  GtkScrolledWindow *scroller;
+  GtkTextView       *view;
+  GtkTextBuffer     *buffer;
 };
 
 G_DEFINE_FINAL_TYPE (XqNoteEditor, xq_note_editor, XQ_TYPE_FIELD_EDITOR)
@@ -44,6 +46,51 @@ xq_note_editor_set_value (XqFieldEditor *editor,
   gtk_text_buffer_set_text (XQ_NOTE_EDITOR (editor)->buffer, value, -1);
 }
 
+void
+xq_note_editor_enlarge (XqNoteEditor *self,
+                        int           height)
+{
+  g_return_if_fail (XQ_IS_NOTE_EDITOR (self) && height > 0);
+
+  gtk_scrolled_window_set_max_content_height (self->scroller, -1);
+  gtk_scrolled_window_set_min_content_height (self->scroller, height);
+}
+
+void
+xq_note_editor_focus (XqNoteEditor *self)
+{
+  g_return_if_fail (XQ_IS_NOTE_EDITOR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+xq_note_editor_go_to_heading (XqNoteEditor *self,
+                              const char   *heading)
+{
+  g_autofree char *mark = NULL;
+  GtkTextIter start;
+  GtkTextIter found;
+  GtkTextIter end;
+
+  g_return_if_fail (XQ_IS_NOTE_EDITOR (self) && heading != NULL);
+
+  mark = g_strdup_printf ("【%s】", heading);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  if (gtk_text_iter_forward_search (&start, mark, GTK_TEXT_SEARCH_TEXT_ONLY, &found, &end, NULL))
+    gtk_text_buffer_place_cursor (self->buffer, &end);
+  else
+    {
+      gtk_text_buffer_get_end_iter (self->buffer, &end);
+      if (gtk_text_iter_get_line_offset (&end) > 0)
+        gtk_text_buffer_insert (self->buffer, &end, "\n", -1);
+      gtk_text_buffer_insert (self->buffer, &end, mark, -1);
+      gtk_text_buffer_place_cursor (self->buffer, &end);
+    }
+  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 xq_note_editor_dispose (GObject *object)
 {
@@ -64,6 +111,8 @@ xq_note_editor_class_init (XqNoteEditorClass *klass)
   editor_class->set_value = xq_note_editor_set_value;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/note-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqNoteEditor, scroller);
+  gtk_widget_class_bind_template_child (widget_class, XqNoteEditor, view);
   gtk_widget_class_bind_template_child (widget_class, XqNoteEditor, buffer);
   gtk_widget_class_bind_template_callback (widget_class, xq_field_editor_note_edited);
 }

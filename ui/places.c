@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "casework-page.h"
 #include "places.h"
 #include "students-page.h"
 #include "today-page.h"
@@ -20,6 +21,7 @@
 static const XqPlace places[] = {
   { "today", N_("Today"), NULL, "xq-today-symbolic", 0, ALL_WITH_RECORDS, xq_today_page_new, NULL },
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
+  { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
   { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },
 };
 

@@ -7,8 +7,8 @@
 
 #include "record-answer.h"
 
+#include "school/record-history.h"
 #include "school/record-words.h"
-#include "vault/account.h"
 
 XqRecordQuestion *
 xq_record_question_new (const XqKind *kind,
@@ -48,23 +48,14 @@ xq_record_answer_free (XqRecordAnswer *answer)
     return;
   g_clear_pointer (&answer->lines, g_ptr_array_unref);
   g_free (answer->author);
+  g_free (answer->author_uid);
   g_free (answer);
 }
 
-static char *
-find_author (XqStore    *store,
-             const char *uid)
+static gboolean
+is_private (const XqRecord *record)
 {
-  g_autoptr (GPtrArray) accounts = xq_vault_list_accounts (xq_store_get_vault (store));
-
-  for (guint i = 0; uid != NULL && i < accounts->len; i++)
-    {
-      const XqAccount *account = g_ptr_array_index (accounts, i);
-
-      if (g_str_equal (account->uid, uid))
-        return g_strdup (account->name);
-    }
-  return g_strdup ("");
+  return xq_fields_find (xq_record_get_fields (record), "private") != NULL && xq_record_get_integer (record, "private") == 1;
 }
 
 gpointer
@@ -84,7 +75,9 @@ xq_record_ask (XqStore       *store,
   words = xq_record_words_new (store);
   answer = g_new0 (XqRecordAnswer, 1);
   answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-  answer->author = find_author (store, xq_record_get_author (record));
+  answer->author = xq_account_name (store, xq_record_get_author (record));
+  answer->author_uid = g_strdup (xq_record_get_author (record));
+  answer->is_private = is_private (record);
   answer->is_signed = xq_record_is_signed (record);
   answer->is_withdrawn = xq_record_is_withdrawn (record);
   for (const XqField *field = question->kind->fields; field->number != 0; field++)
@@ -100,4 +93,56 @@ xq_record_ask (XqStore       *store,
       g_ptr_array_add (answer->lines, line);
     }
   return answer;
+}
+
+XqRecordDeed *
+xq_record_deed_new (const XqKind *kind,
+                    const char   *uid,
+                    const char   *reason)
+{
+  XqRecordDeed *deed;
+
+  g_return_val_if_fail (kind != NULL && uid != NULL, NULL);
+
+  deed = g_new0 (XqRecordDeed, 1);
+  deed->kind = kind;
+  deed->uid = g_strdup (uid);
+  deed->reason = g_strdup (reason);
+  return deed;
+}
+
+void
+xq_record_deed_free (XqRecordDeed *deed)
+{
+  g_return_if_fail (deed != NULL);
+
+  g_free (deed->uid);
+  g_free (deed->reason);
+  g_free (deed);
+}
+
+gpointer
+xq_record_sign (XqStore       *store,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const XqRecordDeed *deed = data;
+
+  (void) cancellable;
+  (void) xq_store_sign (store, deed->kind, deed->uid, error);
+  return NULL;
+}
+
+gpointer
+xq_record_withdraw (XqStore       *store,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  const XqRecordDeed *deed = data;
+
+  (void) cancellable;
+  (void) xq_store_withdraw (store, deed->kind, deed->uid, deed->reason, error);
+  return NULL;
 }

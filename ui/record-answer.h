@@ -33,6 +33,8 @@ typedef struct
  * XqRecordAnswer:
  * @lines: (element-type XqRecordLine): the fields that say something
  * @author: the name of the account that wrote it first
+ * @author_uid: that account's uid
+ * @is_private: whether only that account reads and changes all of it
  * @is_signed: whether it is signed and locked
  * @is_withdrawn: whether it was withdrawn
  */
@@ -40,6 +42,8 @@ typedef struct
 {
   GPtrArray *lines;
   char      *author;
+  char      *author_uid;
+  gboolean   is_private;
   gboolean   is_signed;
   gboolean   is_withdrawn;
 } XqRecordAnswer;
@@ -82,6 +86,73 @@ void              xq_record_answer_free   (XqRecordAnswer   *answer);
  * Returns: (transfer full) (nullable): an #XqRecordAnswer
  */
 gpointer          xq_record_ask           (XqStore          *store,
+                                           gpointer          data,
+                                           GCancellable     *cancellable,
+                                           GError          **error);
+
+/**
+ * XqRecordDeed:
+ * @kind: a kind
+ * @uid: a record
+ * @reason: (nullable): why
+ *
+ * What is to be done with a record.
+ */
+typedef struct
+{
+  const XqKind *kind;
+  char         *uid;
+  char         *reason;
+} XqRecordDeed;
+
+/**
+ * xq_record_deed_new:
+ * @kind: a kind
+ * @uid: a record
+ * @reason: (nullable): why
+ *
+ * Returns: (transfer full): the deed
+ */
+XqRecordDeed     *xq_record_deed_new      (const XqKind     *kind,
+                                           const char       *uid,
+                                           const char       *reason);
+
+/**
+ * xq_record_deed_free:
+ * @deed: (transfer full): a deed
+ *
+ * Any thread.
+ */
+void              xq_record_deed_free     (XqRecordDeed     *deed);
+
+/**
+ * xq_record_sign:
+ * @store: the store
+ * @data: an #XqRecordDeed
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * An #XqDeskFunc, in the desk's thread.
+ *
+ * Returns: %NULL
+ */
+gpointer          xq_record_sign          (XqStore          *store,
+                                           gpointer          data,
+                                           GCancellable     *cancellable,
+                                           GError          **error);
+
+/**
+ * xq_record_withdraw:
+ * @store: the store
+ * @data: an #XqRecordDeed with a reason
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * An #XqDeskFunc, in the desk's thread.
+ *
+ * Returns: %NULL
+ */
+gpointer          xq_record_withdraw      (XqStore          *store,
                                            gpointer          data,
                                            GCancellable     *cancellable,
                                            GError          **error);

@@ -6,20 +6,78 @@
 #include <glib/gi18n-lib.h>
 
 #include "fact-row.h"
+#include "form-page.h"
+#include "history-page.h"
 #include "record-answer.h"
 #include "record-page.h"
 
 struct _XqRecordPage
 {
-  XqPage        parent_instance;
+  XqPage           parent_instance;
 
-  const XqKind *kind;
-  char         *uid;
-  GtkLabel     *state_label;
-  GtkListBox   *lines_list;
+  const XqKind    *kind;
+  char            *uid;
+  gboolean         working;
+
+  GtkLabel        *state_label;
+  GtkToggleButton *withdraw_toggle;
+  GtkEditable     *reason_entry;
+  GtkWidget       *sign_button;
+  GtkButton       *change_button;
+  GtkLabel        *wrong_label;
+  GtkListBox      *lines_list;
 };
 
 G_DEFINE_FINAL_TYPE (XqRecordPage, xq_record_page, XQ_TYPE_PAGE)
+
+/* What the store would refuse is not offered; it decides in the end. */
+static gboolean
+may_change (XqRecordPage         *self,
+            const XqRecordAnswer *answer)
+{
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+  gboolean is_mine = g_strcmp0 (answer->author_uid, xq_desk_get_account_uid (desk)) == 0;
+  guint enough = XQ_EDIT_ALL | XQ_EDIT_REACH | (is_mine ? XQ_EDIT_OWN : 0);
+
+  if (answer->is_withdrawn || (answer->is_private && !is_mine))
+    return FALSE;
+  for (XqRole role = 0; role < XQ_N_ROLES; role++)
+    if ((xq_desk_get_roles (desk) & XQ_ROLE_BIT (role)) && (self->kind->access[role] & enough))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is signed is what somebody answers for with the name: not the school's lists. */
+static gboolean
+is_of_the_counselling_work (const XqKind *kind)
+{
+  return kind->cabinet == XQ_CABINET_CASEWORK || kind->cabinet == XQ_CABINET_CARE;
+}
+
+static void
+offer (XqRecordPage         *self,
+       const XqRecordAnswer *answer)
+{
+  gboolean allowed = may_change (self, answer);
+
+  gtk_button_set_label (self->change_button, answer->is_signed ? _("Correct…") : _("Change"));
+  gtk_widget_set_visible (GTK_WIDGET (self->change_button), allowed);
+  gtk_widget_set_visible (self->sign_button, allowed && !answer->is_signed && is_of_the_counselling_work (self->kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->withdraw_toggle), allowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.change", allowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.sign", allowed && !answer->is_signed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.withdraw", allowed);
+  if (!allowed)
+    gtk_toggle_button_set_active (self->withdraw_toggle, FALSE);
+}
+
+static void
+say_wrong (XqRecordPage *self,
+           const char   *words)
+{
+  gtk_label_set_text (self->wrong_label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->wrong_label), words != NULL);
+}
 
 static void
 show (XqRecordPage         *self,
@@ -42,6 +100,7 @@ show (XqRecordPage         *self,
   state = g_strconcat (written, answer->is_signed ? " · " : "", answer->is_signed ? _("signed and locked") : "",
                        answer->is_withdrawn ? " · " : "", answer->is_withdrawn ? _("withdrawn") : "", NULL);
   gtk_label_set_text (self->state_label, state);
+  offer (self, answer);
 }
 
 static void
@@ -72,6 +131,97 @@ xq_record_page_refresh (XqPage *page)
                      xq_page_get_cancellable (page), answered_cb, g_object_ref (page));
 }
 
+/* --- what may be done --- */
+
+static void
+change (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  XqRecordPage *self = XQ_RECORD_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (XQ_PAGE (self), xq_form_page_new_for_record (xq_page_get_desk (XQ_PAGE (self)), self->kind, self->uid));
+}
+
+static void
+history (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  XqRecordPage *self = XQ_RECORD_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (XQ_PAGE (self), xq_history_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, self->uid));
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (XqRecordPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  xq_desk_run_finish (XQ_DESK (source), result, &error);
+  self->working = FALSE;
+  say_wrong (self, error != NULL ? error->message : NULL);
+  if (error != NULL)
+    return;
+  gtk_toggle_button_set_active (self->withdraw_toggle, FALSE);
+  gtk_editable_set_text (self->reason_entry, "");
+  xq_desk_note_saved (XQ_DESK (source), self->kind->name);
+}
+
+static void
+do_it (XqRecordPage *self,
+       XqDeskFunc    func,
+       const char   *reason)
+{
+  if (self->working)
+    return;
+  self->working = TRUE;
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), func, xq_record_deed_new (self->kind, self->uid, reason),
+                     (GDestroyNotify) xq_record_deed_free, NULL, NULL, done_cb, g_object_ref (self));
+}
+
+static void
+sign (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  do_it (XQ_RECORD_PAGE (widget), xq_record_sign, NULL);
+}
+
+static void
+withdraw (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  XqRecordPage *self = XQ_RECORD_PAGE (widget);
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason_entry)));
+
+  (void) action;
+  (void) parameter;
+  if (*reason != '\0')
+    {
+      do_it (self, xq_record_withdraw, reason);
+      return;
+    }
+  say_wrong (self, _("Say why it is withdrawn."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
+}
+
+static void
+reason_activated_cb (XqRecordPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "record.withdraw", NULL);
+}
+
 static void
 xq_record_page_dispose (GObject *object)
 {
@@ -99,7 +249,17 @@ xq_record_page_class_init (XqRecordPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, withdraw_toggle);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, reason_entry);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, change_button);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, lines_list);
+  gtk_widget_class_bind_template_callback (widget_class, reason_activated_cb);
+  gtk_widget_class_install_action (widget_class, "record.change", NULL, change);
+  gtk_widget_class_install_action (widget_class, "record.sign", NULL, sign);
+  gtk_widget_class_install_action (widget_class, "record.withdraw", NULL, withdraw);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, history);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "command-search.h"
+#include "form-page.h"
 #include "place-row.h"
 #include "places.h"
 #include "shell.h"
@@ -262,6 +263,31 @@ open_student (GtkWidget  *widget,
   xq_shell_push (self, xq_student_page_new (self->desk, g_variant_get_string (parameter, NULL)));
 }
 
+/* What an account most often records; a class teacher visits, a counsellor counsels. */
+static const char *const notes[] = { "session", "home_visit", "family_contact" };
+
+static void
+note (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  XqShell *self = XQ_SHELL (widget);
+  XqPage *page = xq_shell_get_page (self);
+  const char *student = XQ_IS_STUDENT_PAGE (page) ? xq_student_page_get_student (XQ_STUDENT_PAGE (page)) : NULL;
+
+  (void) action;
+  (void) parameter;
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      const XqKind *kind = xq_kind_find (notes[i]);
+
+      if (!xq_form_page_may_add (kind, xq_desk_get_roles (self->desk)))
+        continue;
+      xq_shell_push (self, xq_form_page_new (self->desk, kind, student));
+      return;
+    }
+}
+
 static void
 head_group_cb (GtkListBoxRow *row,
                GtkListBoxRow *before,
@@ -374,6 +400,7 @@ xq_shell_class_init (XqShellClass *klass)
   gtk_widget_class_install_action (widget_class, "shell.search", NULL, search_everything);
   gtk_widget_class_install_action (widget_class, "shell.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "shell.open-student", "s", open_student);
+  gtk_widget_class_install_action (widget_class, "shell.note", NULL, note);
 }
 
 static void

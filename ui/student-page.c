@@ -30,6 +30,14 @@ struct _XqStudentPage
 
 G_DEFINE_FINAL_TYPE (XqStudentPage, xq_student_page, XQ_TYPE_PAGE)
 
+const char *
+xq_student_page_get_student (XqStudentPage *self)
+{
+  g_return_val_if_fail (XQ_IS_STUDENT_PAGE (self), NULL);
+
+  return self->uid;
+}
+
 static void
 empty_list (GtkListBox *list)
 {

@@ -27,4 +27,12 @@ G_DECLARE_FINAL_TYPE (XqStudentPage, xq_student_page, XQ, STUDENT_PAGE, XqPage)
 XqPage *xq_student_page_new (XqDesk     *desk,
                              const char *uid);
 
+/**
+ * xq_student_page_get_student:
+ * @self: a page
+ *
+ * Returns: (transfer none): the uid of its student
+ */
+const char *xq_student_page_get_student (XqStudentPage *self);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "store/draft.h"
 #include "store/json-text.h"
+#include "store/record-private.h"
 #include "store/store-private.h"
 #include "store/uid.h"
 
@@ -36,6 +37,30 @@ prepare (XqStore     *self,
   return xq_connection_prepare (self->inner, sql, error);
 }
 
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+/* Which record the draft changes, and which version of it its writer saw. */
+static void
+add_origin (JsonBuilder    *builder,
+            const XqRecord *record)
+{
+  json_builder_set_member_name (builder, "of");
+  json_builder_begin_object (builder);
+  add_text (builder, "uid", record->uid);
+  add_text (builder, "version", record->version);
+  add_text (builder, "author", record->author);
+  json_builder_set_member_name (builder, "signed");
+  json_builder_add_boolean_value (builder, record->is_signed);
+  json_builder_end_object (builder);
+}
+
 /* The body of a version, but a LETTER field has its text: all of it is sealed. */
 static char *
 compose (const XqRecord *record)
@@ -43,20 +68,23 @@ compose (const XqRecord *record)
   g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autoptr (XqRecord) named = xq_record_copy (record);
   g_autofree char *body = NULL;
 
   for (const XqField *field = xq_record_get_fields (record); field->number != 0; field++)
     if (field->type == XQ_FIELD_LETTER && xq_record_get (record, field->name) != NULL)
       g_hash_table_insert (texts, (gpointer) field->name, (gpointer) xq_record_get (record, field->name));
-  body = xq_record_to_body (record, texts);
+  xq_record_name_parts (named);
+  body = xq_record_to_body (named, texts);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "kind");
   json_builder_add_int_value (builder, xq_record_get_kind (record)->number);
   json_builder_set_member_name (builder, "at");
   json_builder_add_int_value (builder, g_get_real_time () / G_USEC_PER_SEC);
-  json_builder_set_member_name (builder, "body");
-  json_builder_add_string_value (builder, body);
+  if (record->uid != NULL && record->version != NULL && record->author != NULL)
+    add_origin (builder, record);
+  add_text (builder, "body", body);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -118,6 +146,23 @@ xq_store_drop_draft (XqStore     *self,
   return xq_statement_run (statement, error);
 }
 
+static gboolean
+read_origin (XqRecord   *record,
+             JsonObject *origin)
+{
+  const char *uid = json_object_get_string_member_with_default (origin, "uid", NULL);
+  const char *version = json_object_get_string_member_with_default (origin, "version", NULL);
+  const char *author = json_object_get_string_member_with_default (origin, "author", NULL);
+
+  if (!xq_uid_parse (uid, NULL) || !xq_uid_parse (version, NULL) || !xq_uid_parse (author, NULL))
+    return FALSE;
+  record->uid = g_strdup (uid);
+  record->version = g_strdup (version);
+  record->author = g_strdup (author);
+  record->is_signed = json_object_get_boolean_member_with_default (origin, "signed", FALSE);
+  return TRUE;
+}
+
 /* NULL for what does not open any more, or says nothing that this program knows. */
 static XqRecord *
 read_text (const char *text,
@@ -140,6 +185,10 @@ read_text (const char *text,
     return NULL;
   *kept_at = json_object_get_int_member_with_default (object, "at", 0);
   record = xq_record_new (kind);
+  if (json_object_has_member (object, "of") &&
+      (!JSON_NODE_HOLDS_OBJECT (json_object_get_member (object, "of")) ||
+       !read_origin (record, json_object_get_object_member (object, "of"))))
+    return NULL;
   return xq_record_load_body (record, body, NULL) ? g_steal_pointer (&record) : NULL;
 }
 

@@ -5,15 +5,17 @@
 
 G_BEGIN_DECLS
 
-/* What is half written: a record that was not saved yet, kept as a letter to
- * oneself, sealed like a private note. A counsellor's lie in casework, everybody
- * else's in school. A draft is replaced in place and gone after the save; it has
- * no version and no audit entry, since nobody but its writer can ever read it. */
+/* What is half written: a record that was not saved yet, or a change of one that was,
+ * kept as a letter to oneself, sealed like a private note. A counsellor's lie in
+ * casework, everybody else's in school. A draft is replaced in place and gone after
+ * the save; it has no version and no audit entry, since nobody but its writer can
+ * ever read it. */
 
 /**
  * XqDraft:
  * @id: what names it, chosen by its writer
- * @record: the record as far as it is written; a LETTER field has its text
+ * @record: the record as far as it is written; a LETTER field has its text. One that
+ *   changes a saved record has that one's uid, and the version that was changed
  * @kept_at: when, Unix seconds
  */
 typedef struct
@@ -36,7 +38,7 @@ void       xq_draft_free         (XqDraft         *draft);
  * @record: a record of a kind, as far as it is written; not checked
  * @error: return location for an error
  *
- * Parts that have no uid yet are left out. On the store's thread.
+ * On the store's thread.
  *
  * Returns: whether it is safely kept
  */

@@ -28,6 +28,14 @@ struct _XqRecord
 XqRecord *xq_record_new_part     (const XqField   *fields);
 
 /**
+ * xq_record_name_parts:
+ * @record: a record
+ *
+ * Gives every part that has no uid a new one.
+ */
+void      xq_record_name_parts   (XqRecord        *record);
+
+/**
  * xq_record_to_body:
  * @record: a record
  * @letters: (element-type utf8 utf8) (nullable): for each LETTER field's name,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/record-private.h"
+#include "vault/hash.h"
 
 G_DEFINE_BOXED_TYPE (XqRecord, xq_record, xq_record_ref, xq_record_unref)
 
@@ -92,18 +93,17 @@ xq_record_unref (XqRecord *record)
   g_free (record);
 }
 
-XqRecord *
-xq_record_copy (const XqRecord *record)
+void
+xq_record_take_fields (XqRecord       *record,
+                       const XqRecord *from)
 {
-  XqRecord *copy;
+  g_return_if_fail (record != NULL && from != NULL && record->fields == from->fields);
 
-  g_return_val_if_fail (record != NULL, NULL);
-
-  copy = record_new (record->kind, record->fields);
-  for (guint i = 0; i < record->values->len; i++)
+  for (guint i = 0; i < from->values->len; i++)
     {
-      gpointer value = g_ptr_array_index (record->values, i);
+      gpointer value = g_ptr_array_index (from->values, i);
 
+      clear_value (record, i);
       if (value == NULL)
         continue;
       if (record->fields[i].type == XQ_FIELD_PARTS)
@@ -113,11 +113,22 @@ xq_record_copy (const XqRecord *record)
 
           for (guint j = 0; j < parts->len; j++)
             g_ptr_array_add (copies, xq_record_copy (g_ptr_array_index (parts, j)));
-          g_ptr_array_index (copy->values, i) = copies;
+          g_ptr_array_index (record->values, i) = copies;
         }
       else
-        g_ptr_array_index (copy->values, i) = g_strdup (value);
+        g_ptr_array_index (record->values, i) = g_strdup (value);
     }
+}
+
+XqRecord *
+xq_record_copy (const XqRecord *record)
+{
+  XqRecord *copy;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  copy = record_new (record->kind, record->fields);
+  xq_record_take_fields (copy, record);
   copy->uid = g_strdup (record->uid);
   copy->author = g_strdup (record->author);
   copy->version = g_strdup (record->version);
@@ -245,6 +256,39 @@ xq_record_add_part (XqRecord   *record,
   part = xq_record_new_part (xq_fields_find (record->fields, field)->parts);
   g_ptr_array_add (parts, part);
   return part;
+}
+
+void
+xq_record_clear_parts (XqRecord   *record,
+                       const char *field)
+{
+  GPtrArray *parts;
+
+  g_return_if_fail (record != NULL && field != NULL);
+
+  parts = ensure_parts (record, field);
+  if (parts != NULL)
+    g_ptr_array_set_size (parts, 0);
+}
+
+void
+xq_record_name_parts (XqRecord *record)
+{
+  for (const XqField *field = record->fields; field->number != 0; field++)
+    {
+      GPtrArray *parts;
+
+      if (field->type != XQ_FIELD_PARTS)
+        continue;
+      parts = xq_record_get_parts (record, field->name);
+      for (guint i = 0; i < parts->len; i++)
+        {
+          XqRecord *part = g_ptr_array_index (parts, i);
+
+          if (part->uid == NULL)
+            part->uid = xq_uid_new ();
+        }
+    }
 }
 
 const char *

@@ -44,6 +44,27 @@ void         xq_record_unref        (XqRecord      *record);
 XqRecord    *xq_record_copy         (const XqRecord *record);
 
 /**
+ * xq_record_take_fields:
+ * @record: a record
+ * @from: another of the same kind
+ *
+ * Gives @record what @from says, parts included; which record and version it is
+ * stays as it was.
+ */
+void         xq_record_take_fields  (XqRecord       *record,
+                                     const XqRecord *from);
+
+/**
+ * xq_record_clear_parts:
+ * @record: a record
+ * @field: a PARTS field
+ *
+ * Takes all parts out.
+ */
+void         xq_record_clear_parts  (XqRecord       *record,
+                                     const char     *field);
+
+/**
  * xq_record_get_kind:
  * @record: a record
  *

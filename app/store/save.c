@@ -239,26 +239,6 @@ write_row (XqStore             *self,
   return xq_statement_run (statement, error);
 }
 
-static void
-name_parts (XqRecord *record)
-{
-  for (const XqField *field = record->fields; field->number != 0; field++)
-    {
-      GPtrArray *parts;
-
-      if (field->type != XQ_FIELD_PARTS)
-        continue;
-      parts = xq_record_get_parts (record, field->name);
-      for (guint i = 0; i < parts->len; i++)
-        {
-          XqRecord *part = g_ptr_array_index (parts, i);
-
-          if (part->uid == NULL)
-            part->uid = xq_uid_new ();
-        }
-    }
-}
-
 /* One version and its row, inside a transaction. */
 static gboolean
 write_version (XqStore         *self,
@@ -286,7 +266,7 @@ write_version (XqStore         *self,
     .state = (record->is_signed ? 1u : 0u) + (record->is_withdrawn ? 2u : 0u),
   };
 
-  name_parts (record);
+  xq_record_name_parts (record);
   if (!seal_letters (self, record, before, &letters, error))
     return FALSE;
 
