@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include <signal.h>
+
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "application.h"
@@ -18,6 +21,7 @@ struct _XqApplication
   XqDesk         *desk;
   XqPreferences  *preferences;
   XqWindow       *window;       /* borrowed, cleared when it goes */
+  GArray         *signals;      /* guint, sources of the process' signals */
   char           *next_vault;
 };
 
@@ -103,9 +107,32 @@ lock (GSimpleAction *action,
       GVariant      *parameter,
       gpointer       user_data)
 {
+  XqApplication *self = user_data;
+
   (void) action;
   (void) parameter;
-  to_window (user_data, "win.lock");
+  if (self->window != NULL)
+    xq_window_lock (self->window);
+}
+
+/* The desktop asks whether its session may end. It may, and nobody is waited for:
+ * locking keeps what is half written. */
+static void
+query_end_cb (XqApplication *self)
+{
+  if (self->window != NULL)
+    xq_window_lock (self->window);
+}
+
+/* Ended from outside, as an administrator or a shutdown does: as if closed. */
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  XqApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -146,6 +173,8 @@ static const GActionEntry actions[] = {
   { "about", about, NULL, NULL, NULL },
 };
 
+static const int ends[] = { SIGTERM, SIGINT, SIGHUP };
+
 static void
 set_accelerator (XqApplication *self,
                  const char    *action,
@@ -169,6 +198,13 @@ xq_application_startup (GApplication *application)
   set_accelerator (self, "app.cover", "F12");
   set_accelerator (self, "app.lock", "<Control>l");
   set_accelerator (self, "app.quit", "<Control>q");
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      guint source = g_unix_signal_add (ends[i], terminated_cb, self);
+
+      g_array_append_val (self->signals, source);
+    }
 }
 
 static void
@@ -176,6 +212,9 @@ xq_application_shutdown (GApplication *application)
 {
   XqApplication *self = XQ_APPLICATION (application);
 
+  for (guint i = 0; i < self->signals->len; i++)
+    g_source_remove (g_array_index (self->signals, guint, i));
+  g_array_set_size (self->signals, 0);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   if (self->desk != NULL)
@@ -195,6 +234,7 @@ xq_application_finalize (GObject *object)
   XqApplication *self = XQ_APPLICATION (object);
 
   g_clear_weak_pointer (&self->window);
+  g_array_unref (self->signals);
   g_clear_object (&self->desk);
   g_clear_object (&self->preferences);
   g_free (self->today);
@@ -223,6 +263,7 @@ xq_application_init (XqApplication *self)
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
+  self->signals = g_array_new (FALSE, FALSE, sizeof (guint));
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[SCHOOL’S FOLDER]"));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -238,5 +279,6 @@ xq_application_new (void)
                        "application-id", "org.xinqing.Xinqing",
                        "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
                        "resource-base-path", "/org/xinqing/Xinqing",
+                       "register-session", TRUE,
                        NULL);
 }

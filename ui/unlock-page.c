@@ -17,6 +17,7 @@ struct _XqUnlockPage
   XqDesk         *desk;
   XqPreferences  *preferences;
   GCancellable   *cancellable;
+  GCancellable   *unlocking;
   char           *school;       /* its name, once the keyring was read */
   GdkDevice      *keyboard;
   gulong          caps_handler;
@@ -191,7 +192,11 @@ unlocked_cb (GObject      *source,
     }
   set_working (self, FALSE);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+    {
+      /* It may have come too late to keep the records from opening. */
+      xq_desk_close_async (desk, NULL, NULL);
+      return;
+    }
   show_error (self, error->message);
   if (g_error_matches (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NO_ACCOUNT))
     gtk_widget_grab_focus (self->account_row);
@@ -223,7 +228,18 @@ unlock (GtkWidget  *widget,
   wipe_password (self);
   show_error (self, NULL);
   set_working (self, TRUE);
-  xq_desk_unlock_async (self->desk, name, password, NULL, unlocked_cb, g_object_ref (self));
+  g_set_object (&self->unlocking, NULL);
+  self->unlocking = g_cancellable_new ();
+  xq_desk_unlock_async (self->desk, name, password, self->unlocking, unlocked_cb, g_object_ref (self));
+}
+
+void
+xq_unlock_page_forget (XqUnlockPage *self)
+{
+  g_return_if_fail (XQ_IS_UNLOCK_PAGE (self));
+
+  g_cancellable_cancel (self->unlocking);
+  wipe_password (self);
 }
 
 static void
@@ -334,6 +350,7 @@ xq_unlock_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->unlocking);
   gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_UNLOCK_PAGE);
   g_clear_object (&self->desk);
   g_clear_object (&self->preferences);

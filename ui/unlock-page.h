@@ -40,4 +40,13 @@ void  xq_unlock_page_set_desk     (XqUnlockPage  *self,
 void  xq_unlock_page_choose_school (XqUnlockPage *self,
                                     const char   *path);
 
+/**
+ * xq_unlock_page_forget:
+ * @self: the page
+ *
+ * Nobody sits here any more: wipes a password that was typed, and an unlocking
+ * that is under way comes to nothing.
+ */
+void  xq_unlock_page_forget        (XqUnlockPage *self);
+
 G_END_DECLS

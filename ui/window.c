@@ -9,6 +9,7 @@
 
 #include "crisis-steps.h"
 #include "idle-watch.h"
+#include "session-watch.h"
 #include "window.h"
 
 struct _XqWindow
@@ -18,6 +19,7 @@ struct _XqWindow
   XqDesk               *desk;
   XqPreferences        *preferences;
   XqIdleWatch          *idle;
+  XqSessionWatch       *session;
   GPtrArray            *hidden;     /* windows that the cover took out of sight */
   const char           *uncovered;  /* the stack's page below the cover */
   gboolean              locking;
@@ -145,8 +147,13 @@ lock (GtkWidget  *widget,
 
   (void) action;
   (void) parameter;
-  if (shell == NULL || self->locking)
+  if (self->locking)
     return;
+  if (shell == NULL)
+    {
+      xq_unlock_page_forget (self->unlock_page);
+      return;
+    }
   hide_others (self);
   g_ptr_array_set_size (self->hidden, 0);
   self->locking = TRUE;
@@ -156,10 +163,12 @@ lock (GtkWidget  *widget,
   xq_desk_close_async (self->desk, closed_cb, g_object_ref (self));
 }
 
-static void
-idle_cb (XqWindow *self)
+void
+xq_window_lock (XqWindow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.lock", NULL);
+  g_return_if_fail (XQ_IS_WINDOW (self));
+
+  lock (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -186,9 +195,9 @@ unlocked_cb (XqWindow *self)
     self->uncovered = "shell";
   else
     gtk_stack_set_visible_child_name (self->stack, "shell");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", TRUE);
+  xq_session_watch_delay_sleep (self->session);
   self->idle = xq_idle_watch_new (GTK_WIDGET (self), xq_preferences_get_idle_minutes (self->preferences));
-  g_signal_connect_object (self->idle, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->idle, "idle", G_CALLBACK (xq_window_lock), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -260,6 +269,8 @@ xq_window_new (GtkApplication *application,
   self->preferences = g_object_ref (preferences);
   xq_unlock_page_set_desk (self->unlock_page, desk, preferences);
   g_signal_connect_object (desk, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
+  self->session = xq_session_watch_new ();
+  g_signal_connect_object (self->session, "away", G_CALLBACK (xq_window_lock), self, G_CONNECT_SWAPPED);
 
   idle_minutes = g_simple_action_new_stateful ("idle-minutes", G_VARIANT_TYPE_UINT32,
                                                g_variant_new_uint32 (xq_preferences_get_idle_minutes (preferences)));
@@ -274,6 +285,7 @@ xq_window_dispose (GObject *object)
   XqWindow *self = XQ_WINDOW (object);
 
   g_clear_object (&self->idle);
+  g_clear_object (&self->session);
   g_ptr_array_set_size (self->hidden, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_WINDOW);
   g_clear_object (&self->desk);
@@ -328,5 +340,4 @@ xq_window_init (XqWindow *self)
 {
   self->hidden = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", FALSE);
 }

@@ -44,6 +44,16 @@ void          xq_window_open            (XqWindow       *self,
                                          const char     *path);
 
 /**
+ * xq_window_lock:
+ * @self: the window
+ *
+ * Takes everything out of sight, keeps what is half written, closes the records,
+ * then "locked". At the unlock page it wipes what was typed and stops an unlocking
+ * that is under way.
+ */
+void          xq_window_lock            (XqWindow       *self);
+
+/**
  * xq_window_get_unlock_page:
  * @self: the window
  *
