@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The peer that schools use today: a password-protected spreadsheet, driven
-through LibreOffice's own interface. Packages libreoffice-calc and python3-uno;
-which belong to the system's Python;
-where they are not installed every work answers that.
+through LibreOffice's own interface. Packages libreoffice-calc and python3-uno,
+which belongs to the system's Python; where they are not installed every work
+answers that.
 
     spreadsheet.py FOLDER    answers works as the other programs of the bench do
 """
@@ -66,6 +66,7 @@ class Office:
                     raise SystemExit('the office ended with %s' % self.process.returncode)
                 time.sleep(0.005)
         self.desktop = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
+        self.document = None
         self.sheet = None
 
     def load(self, path):
@@ -74,6 +75,9 @@ class Office:
         self.sheet = self.document.Sheets.getByIndex(0)
 
     def close(self, keep=False):
+        # A document that is left open leaves its lock behind.
+        if self.document:
+            self.document.close(True)
         try:
             self.desktop.terminate()
         except Exception:
@@ -98,8 +102,8 @@ def encrypted(form):
 
 
 def table(office):
-    document = office.desktop.loadComponentFromURL('private:factory/scalc', '_blank', 0, (prop('Hidden', True),))
-    return document, document.Sheets.getByIndex(0)
+    office.document = office.desktop.loadComponentFromURL('private:factory/scalc', '_blank', 0, (prop('Hidden', True),))
+    return office.document.Sheets.getByIndex(0)
 
 
 class Bench:
@@ -115,7 +119,7 @@ class Bench:
             return path
         self.leave()
         office = Office(self.folder)
-        document, sheet = table(office)
+        sheet = table(office)
         sheet.getCellRangeByPosition(0, 0, 11, 0).setDataArray((HEAD,))
         block = []
         at = 1
@@ -131,8 +135,7 @@ class Bench:
                     block = []
         if block:
             sheet.getCellRangeByPosition(0, at, 11, at + len(block) - 1).setDataArray(tuple(block))
-        document.storeToURL('file://' + path, encrypted(form))
-        document.close(True)
+        office.document.storeToURL('file://' + path, encrypted(form))
         office.close(keep=True)
         return path
 
@@ -185,7 +188,7 @@ class Bench:
         if self.opened != 'pages':
             self.leave()
             self.office = Office(self.folder)
-            self.document, sheet = table(self.office)
+            sheet = table(self.office)
             with open(os.path.join(self.folder, 'pages.txt'), encoding='utf-8') as pages:
                 text = [line.rstrip('\n') for line in pages]
             lines = tuple((line[i:i + 33],) for line in text for i in range(0, len(line), 33))
@@ -197,7 +200,7 @@ class Bench:
             self.opened = 'pages'
         target = os.path.join(self.folder, 'pages.pdf')
         started = time.perf_counter()
-        self.document.storeToURL('file://' + target, (prop('FilterName', 'calc_pdf_Export'),))
+        self.office.document.storeToURL('file://' + target, (prop('FilterName', 'calc_pdf_Export'),))
         seconds = time.perf_counter() - started
         return seconds, os.path.getsize(target)
 
