@@ -7,6 +7,7 @@
 
 #include "casework-page.h"
 #include "places.h"
+#include "referrals-page.h"
 #include "students-page.h"
 #include "today-page.h"
 
@@ -22,6 +23,7 @@ static const XqPlace places[] = {
   { "today", N_("Today"), NULL, "xq-today-symbolic", 0, ALL_WITH_RECORDS, xq_today_page_new, NULL },
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
+  { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
   { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },
 };
 

@@ -8,7 +8,9 @@
 #include "event-row.h"
 #include "fact-row.h"
 #include "form-page.h"
+#include "paper-page.h"
 #include "record-page.h"
+#include "referral-step-page.h"
 #include "student-answer.h"
 #include "student-page.h"
 
@@ -23,6 +25,8 @@ struct _XqStudentPage
   GtkWidget  *session_button;
   GtkWidget  *visit_button;
   GtkWidget  *contact_button;
+  GtkWidget  *referral_button;
+  GtkWidget  *summary_button;
   GtkListBox *facts_list;
   GtkStack   *stack;
   GtkListBox *events_list;
@@ -117,6 +121,31 @@ record (GtkWidget  *widget,
     xq_page_push (XQ_PAGE (self), xq_form_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, self->uid));
 }
 
+static void
+refer (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqStudentPage *self = XQ_STUDENT_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (XQ_PAGE (self), xq_referral_step_page_new_referral (xq_page_get_desk (XQ_PAGE (self)), self->uid));
+}
+
+static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqStudentPage *self = XQ_STUDENT_PAGE (widget);
+  XqPaperOrder *order = xq_paper_order_new (g_variant_get_string (parameter, NULL));
+
+  (void) action;
+  order->student = g_strdup (self->uid);
+  xq_page_push (XQ_PAGE (self), xq_paper_page_new (xq_page_get_desk (XQ_PAGE (self)), order));
+}
+
 /* What an account may not add, it is not offered. */
 static void
 offer (XqStudentPage *self,
@@ -157,11 +186,15 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, session_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, visit_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, contact_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, referral_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, facts_list);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, events_list);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_install_action (widget_class, "student.record", "s", record);
+  gtk_widget_class_install_action (widget_class, "student.refer", NULL, refer);
+  gtk_widget_class_install_action (widget_class, "student.print", "s", print);
 }
 
 static void
@@ -183,5 +216,7 @@ xq_student_page_new (XqDesk     *desk,
   offer (self, self->session_button, "session");
   offer (self, self->visit_button, "home_visit");
   offer (self, self->contact_button, "family_contact");
+  offer (self, self->referral_button, "referral");
+  offer (self, self->summary_button, "case_file");
   return XQ_PAGE (self);
 }

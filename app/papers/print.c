@@ -32,3 +32,23 @@ xq_paper_print (XqStore               *store,
     return NULL;
   return xq_form_set (filled->paper, filled->values, code, NULL, missing, error);
 }
+
+GBytes *
+xq_paper_preview (XqStore              *store,
+                  const char           *paper,
+                  const XqPaperRequest *request,
+                  gboolean             *names_student,
+                  GStrv                *missing,
+                  GError              **error)
+{
+  g_autoptr (XqFilledPaper) filled = NULL;
+
+  g_return_val_if_fail (XQ_IS_STORE (store) && request != NULL, NULL);
+
+  filled = xq_paper_fill (store, paper, request, error);
+  if (filled == NULL)
+    return NULL;
+  if (names_student != NULL)
+    *names_student = filled->student != NULL;
+  return xq_form_set (filled->paper, filled->values, NULL, NULL, missing, error);
+}

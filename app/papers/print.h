@@ -28,4 +28,28 @@ GBytes *xq_paper_print (XqStore               *store,
                         GStrv                 *missing,
                         GError               **error);
 
+/**
+ * xq_paper_preview:
+ * @store: a store
+ * @paper: a paper's name, one of xq_paper_names()
+ * @request: of what; for whom may be open still
+ * @names_student: (out) (optional): whether it names a student, so that it goes
+ *   out only for somebody and on a ground
+ * @missing: (out) (optional) (transfer full) (element-type utf8): as xq_paper_print()
+ * @error: return location for an error
+ *
+ * What the paper would look like. It has no code in its footer and nothing says that
+ * it was printed: it is to be looked at and never printed or saved. On the store's
+ * thread.
+ *
+ * Returns: (transfer full) (nullable): the PDF; %NULL with the errors of
+ *   xq_paper_fill() or XQ_PAPER_ERROR
+ */
+GBytes *xq_paper_preview (XqStore              *store,
+                         const char           *paper,
+                         const XqPaperRequest *request,
+                         gboolean             *names_student,
+                         GStrv                *missing,
+                         GError              **error);
+
 G_END_DECLS

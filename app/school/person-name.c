@@ -218,3 +218,16 @@ xq_person_name_prepare (XqRecord *record)
   xq_record_set (record, "pinyin", pinyin);
   xq_record_set (record, "initials", initials);
 }
+
+char *
+xq_person_name_dup_masked (const char *name)
+{
+  g_autoptr (GString) masked = g_string_new (NULL);
+
+  if (name == NULL || *name == '\0')
+    return g_strdup ("");
+  g_string_append_len (masked, name, g_utf8_next_char (name) - name);
+  for (const char *p = g_utf8_next_char (name); *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_c (masked, '*');
+  return g_string_free (g_steal_pointer (&masked), FALSE);
+}

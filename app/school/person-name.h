@@ -65,4 +65,14 @@ guint     xq_person_name_matches      (const char *pinyin,
  */
 void      xq_person_name_prepare      (XqRecord   *record);
 
+/**
+ * xq_person_name_dup_masked:
+ * @name: (nullable): a name
+ *
+ * For lists on a screen that others see: 王小明 is 王**. Any thread.
+ *
+ * Returns: (transfer full): its first character, and a star for each further one
+ */
+char     *xq_person_name_dup_masked   (const char *name);
+
 G_END_DECLS

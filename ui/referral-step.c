@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "referral-step.h"
+
+#include "school/kinds.h"
+#include "school/record-words.h"
+#include "store/draft.h"
+#include "vault/hash.h"
+
+XqReferralWork *
+xq_referral_work_new (const char     *uid,
+                      const char     *student,
+                      XqReferralStep  step)
+{
+  XqReferralWork *work = g_new0 (XqReferralWork, 1);
+
+  work->uid = g_strdup (uid);
+  work->student = g_strdup (student);
+  work->draft = xq_uid_new ();
+  work->step = step;
+  return work;
+}
+
+XqReferralWork *
+xq_referral_work_copy (const XqReferralWork *work,
+                       XqRecord             *record)
+{
+  XqReferralWork *copy;
+
+  g_return_val_if_fail (work != NULL, NULL);
+
+  copy = xq_referral_work_new (work->uid, work->student, work->step);
+  g_free (copy->draft);
+  copy->draft = g_strdup (work->draft);
+  copy->before = work->before != NULL ? xq_record_copy (work->before) : NULL;
+  copy->record = record;
+  return copy;
+}
+
+void
+xq_referral_work_free (XqReferralWork *work)
+{
+  if (work == NULL)
+    return;
+  g_free (work->uid);
+  g_free (work->student);
+  g_free (work->draft);
+  g_clear_pointer (&work->record, xq_record_unref);
+  g_clear_pointer (&work->before, xq_record_unref);
+  g_clear_pointer (&work->names, g_hash_table_unref);
+  g_free (work);
+}
+
+static void
+name_records (XqStore        *store,
+              XqReferralWork *work)
+{
+  g_autoptr (XqRecordWords) words = xq_record_words_new (store);
+
+  work->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (const XqField *field = xq_referral.fields; field->number != 0; field++)
+    if (field->type == XQ_FIELD_RECORD && xq_record_get (work->record, field->name) != NULL)
+      {
+        g_auto (GStrv) uids = g_strsplit (xq_record_get (work->record, field->name), " ", -1);
+
+        for (guint i = 0; uids[i] != NULL; i++)
+          g_hash_table_insert (work->names, g_strdup (uids[i]),
+                               g_strdup (xq_record_words_name (words, xq_kind_find (field->to), uids[i])));
+      }
+}
+
+gpointer
+xq_referral_begin (XqStore       *store,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (XqReferralWork) work = xq_referral_work_copy (data, NULL);
+
+  (void) cancellable;
+  if (work->uid != NULL)
+    {
+      work->record = xq_store_get (store, &xq_referral, work->uid, error);
+      if (work->record == NULL)
+        return NULL;
+      work->before = xq_record_copy (work->record);
+      /* What is asked for at this step has mostly just happened. */
+      if (work->step == XQ_REFERRAL_GROUND)
+        xq_record_set (work->record, "override", "1");
+    }
+  else
+    {
+      work->record = xq_store_new_record (store, &xq_referral);
+      xq_record_set (work->record, "student", work->student);
+    }
+  name_records (store, work);
+  return g_steal_pointer (&work);
+}
+
+gpointer
+xq_referral_keep (XqStore       *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const XqReferralWork *work = data;
+
+  (void) cancellable;
+  (void) xq_store_keep_draft (store, work->draft, work->record, error);
+  return NULL;
+}
+
+gpointer
+xq_referral_save (XqStore       *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const XqReferralWork *work = data;
+  g_autoptr (GError) left = NULL;
+
+  (void) cancellable;
+  xq_referral_step_finish (work->record, work->step, xq_store_get_today (store));
+  if (!xq_store_save (store, work->record, NULL, error))
+    return NULL;
+  /* The record is safe; a draft that stays is offered once more, no worse. */
+  if (!xq_store_drop_draft (store, work->draft, &left))
+    g_message ("A draft could not be dropped: %s", left->message);
+  return g_strdup (xq_record_get_uid (work->record));
+}
+
+gpointer
+xq_referral_undo (XqStore       *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const XqReferralWork *work = data;
+  g_autoptr (XqRecord) now = NULL;
+
+  (void) cancellable;
+  if (work->before == NULL)
+    {
+      (void) xq_store_withdraw (store, &xq_referral, work->uid, _("Undone right after saving"), error);
+      return NULL;
+    }
+  now = xq_store_get (store, &xq_referral, work->uid, error);
+  if (now == NULL)
+    return NULL;
+  for (const XqField *field = xq_referral.fields; field->number != 0; field++)
+    xq_record_set (now, field->name, xq_record_get (work->before, field->name));
+  (void) xq_store_save (store, now, _("Undone right after saving"), error);
+  return NULL;
+}
