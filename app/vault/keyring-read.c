@@ -19,6 +19,10 @@
 /* "sum":"64 digits"} and a line feed */
 #define TAIL_BYTES (7 + 64 + 3)
 
+/* A number above is no version but damage; JSON readers differ in what they make of
+ * one that does not fit. */
+#define MOST_FORMAT 1000000
+
 static gboolean
 is_sum_right (const char *text,
               gsize       length)
@@ -280,7 +284,7 @@ read_root (JsonObject  *root,
   gint64 format;
 
   if (g_strcmp0 (get_string (root, "program"), "xinqing") != 0 ||
-      !get_int (root, "format", G_MAXINT64, &format) || format < 1)
+      !get_int (root, "format", MOST_FORMAT, &format) || format < 1)
     {
       xq_set_keyring_damaged (error);
       return NULL;
