@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui-fixture.h"
+
+#include "draft-row.h"
+#include "event-row.h"
+#include "form-page.h"
+#include "student-page.h"
+#include "today-page.h"
+
+static UiFixture *fixture;
+
+/* Each test begins with a school in which nothing was written. */
+static XqShell *
+enter_anew (void)
+{
+  school_fixture_restore (fixture->school);
+  return ui_fixture_enter (fixture, "王老师");
+}
+
+static XqPage *
+open_student (XqShell *shell)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_A]));
+  ui_fixture_settle (fixture);
+  g_assert_true (XQ_IS_STUDENT_PAGE (xq_shell_get_page (shell)));
+  return xq_shell_get_page (shell);
+}
+
+static XqFormPage *
+open_form (XqShell    *shell,
+           const char *button)
+{
+  ui_press (ui_part (open_student (shell), button));
+  ui_fixture_settle (fixture);
+  g_assert_true (XQ_IS_FORM_PAGE (xq_shell_get_page (shell)));
+  return XQ_FORM_PAGE (xq_shell_get_page (shell));
+}
+
+static void
+save (XqFormPage *form)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL));
+  ui_fixture_settle (fixture);
+}
+
+/* How many visits the student's history shows. */
+static guint
+count_visits (XqShell *shell)
+{
+  GtkListBox *list = ui_part (xq_shell_get_page (shell), "events_list");
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    n += g_str_equal (xq_event_row_get_kind (XQ_EVENT_ROW (row))->name, "home_visit") ? 1 : 0;
+  return n;
+}
+
+typedef struct
+{
+  const char *label;
+  GtkWidget  *found;
+} Wanted;
+
+static void
+look_for_button (GtkWidget *widget,
+                 gpointer   data)
+{
+  Wanted *wanted = data;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), wanted->label) == 0)
+    wanted->found = widget;
+}
+
+static GtkWidget *
+find_button (gpointer    root,
+             const char *label)
+{
+  Wanted wanted = { label, NULL };
+
+  ui_each (root, look_for_button, &wanted);
+  return wanted.found;
+}
+
+/* 王老师 writes a visit; the history has it at once; 撤销 takes it back. */
+static void
+test_save (void)
+{
+  XqShell *shell = enter_anew ();
+  XqFormPage *form = open_form (shell, "visit_button");
+
+  xq_form_page_set_value (form, "situation", "与母亲谈了作息，约定十点前睡觉。");
+  xq_form_page_set_value (form, "visited_on", "2024-11-14");
+  save (form);
+  g_assert_true (XQ_IS_STUDENT_PAGE (xq_shell_get_page (shell)));
+  g_assert_cmpuint (count_visits (shell), ==, 1);
+  g_assert_nonnull (ui_find_words (ui_part (xq_shell_get_page (shell), "events_list"), "家访"));
+  g_assert_nonnull (ui_find_words (ui_part (xq_shell_get_page (shell), "events_list"), "11月14日"));
+  UI_WAIT (ui_find_words (shell, "家访已保存") != NULL);
+
+  /* Its page has what was written. */
+  ui_press (gtk_list_box_get_row_at_index (ui_part (xq_shell_get_page (shell), "events_list"), 0));
+  ui_fixture_settle (fixture);
+  g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "约定十点前睡觉"));
+  g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "王老师"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL));
+  ui_fixture_settle (fixture);
+
+  ui_press (find_button (shell, "撤销"));
+  ui_fixture_settle (fixture);
+  g_assert_cmpuint (count_visits (shell), ==, 0);
+  ui_fixture_close (fixture);
+
+  {
+    XqStore *store = school_fixture_enter (fixture->school, "王老师");
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpint (xq_store_count (store, xq_kind_find ("home_visit"), NULL, &error), ==, 0);
+    g_assert_no_error (error);
+    school_fixture_leave (fixture->school);
+  }
+}
+
+/* What is wrong stands beside the field, and nothing is lost. */
+static void
+test_refused (void)
+{
+  XqShell *shell = enter_anew ();
+  XqFormPage *form = open_form (shell, "visit_button");
+
+  xq_form_page_set_value (form, "situation", "还没有去。");
+  xq_form_page_set_value (form, "visited_on", "2024-12-01");
+  g_assert_nonnull (ui_find_words (form, "日期在今天以后"));
+  save (form);
+  g_assert_true (xq_shell_get_page (shell) == XQ_PAGE (form));
+  xq_form_page_set_value (form, "visited_on", "2024-11-15");
+  g_assert_null (ui_find_words (form, "日期在今天以后"));
+  xq_form_page_set_value (form, "student", NULL);
+  save (form);
+  g_assert_true (xq_shell_get_page (shell) == XQ_PAGE (form));
+  g_assert_nonnull (ui_find_words (form, "没有填写"));
+  xq_form_page_set_value (form, "student", fixture->school->children[CHILD_A]);
+  save (form);
+  g_assert_true (XQ_IS_STUDENT_PAGE (xq_shell_get_page (shell)));
+  g_assert_cmpuint (count_visits (shell), ==, 1);
+  ui_fixture_close (fixture);
+}
+
+static gboolean
+has_text (GtkWidget  *root,
+          const char *text)
+{
+  GtkTextView *view = ui_find (root, GTK_TYPE_TEXT_VIEW);
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *written = NULL;
+
+  if (view == NULL)
+    return FALSE;
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  written = gtk_text_buffer_get_text (gtk_text_view_get_buffer (view), &start, &end, FALSE);
+  return g_str_equal (written, text);
+}
+
+/* The window is closed in the middle of a sentence. */
+static void
+test_draft (void)
+{
+  XqShell *shell = enter_anew ();
+  XqFormPage *form = open_form (shell, "visit_button");
+  XqDraftRow *row;
+
+  xq_form_page_set_value (form, "situation", "正写到一半");
+  ui_fixture_close (fixture);
+
+  /* Nobody else has it. */
+  shell = ui_fixture_enter (fixture, "赵老师");
+  g_assert_null (ui_find (shell, XQ_TYPE_DRAFT_ROW));
+  ui_fixture_close (fixture);
+  shell = ui_fixture_enter (fixture, "李老师");
+  g_assert_null (ui_find (shell, XQ_TYPE_DRAFT_ROW));
+  ui_fixture_close (fixture);
+
+  shell = ui_fixture_enter (fixture, "王老师");
+  g_assert_true (XQ_IS_TODAY_PAGE (xq_shell_get_page (shell)));
+  row = ui_find (shell, XQ_TYPE_DRAFT_ROW);
+  g_assert_nonnull (row);
+  g_assert_nonnull (ui_find_words (row, "家访"));
+  ui_press (find_button (row, "继续"));
+  ui_fixture_settle (fixture);
+  form = XQ_FORM_PAGE (xq_shell_get_page (shell));
+  g_assert_true (has_text (GTK_WIDGET (form), "正写到一半"));
+  xq_form_page_set_value (form, "situation", "写完了");
+  save (form);
+
+  /* Saved, it is a draft no more. */
+  g_assert_true (XQ_IS_TODAY_PAGE (xq_shell_get_page (shell)));
+  g_assert_null (ui_find (shell, XQ_TYPE_DRAFT_ROW));
+  ui_fixture_close (fixture);
+  shell = ui_fixture_enter (fixture, "王老师");
+  g_assert_null (ui_find (shell, XQ_TYPE_DRAFT_ROW));
+  open_student (shell);
+  g_assert_cmpuint (count_visits (shell), ==, 1);
+  ui_fixture_close (fixture);
+}
+
+/* The lock keeps it too, though it came before the four seconds were over. */
+static void
+test_lock (void)
+{
+  XqShell *shell = enter_anew ();
+  XqFormPage *form = open_form (shell, "visit_button");
+  int locked = 0;
+
+  xq_form_page_set_value (form, "situation", "锁定以前");
+  g_signal_connect_swapped (fixture->window, "locked", G_CALLBACK (g_atomic_int_inc), &locked);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.lock", NULL));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (shell)));
+  UI_WAIT (locked == 1);
+  ui_fixture_close (fixture);
+
+  shell = ui_fixture_enter (fixture, "王老师");
+  g_assert_nonnull (ui_find (shell, XQ_TYPE_DRAFT_ROW));
+  ui_fixture_close (fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  fixture = ui_fixture_new (&argc, &argv);
+  school_fixture_keep (fixture->school);
+  g_test_add_func ("/ui/visit/save", test_save);
+  g_test_add_func ("/ui/visit/refused", test_refused);
+  g_test_add_func ("/ui/visit/draft", test_draft);
+  g_test_add_func ("/ui/visit/lock", test_lock);
+  result = g_test_run ();
+  ui_fixture_free (fixture);
+  return result;
+}
