@@ -192,7 +192,7 @@ xq_casework_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_CASEWORK_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_casework_page_parent_class)->dispose (object);
 }

@@ -80,9 +80,7 @@ xq_choice_editor_set_value (XqFieldEditor *editor,
 static void
 xq_choice_editor_dispose (GObject *object)
 {
-  /* The template lets go of a child that the bin would still reach for. */
   adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_CHOICE_EDITOR);
 
   G_OBJECT_CLASS (xq_choice_editor_parent_class)->dispose (object);
 }

@@ -135,9 +135,7 @@ xq_choices_editor_fold (XqChoicesEditor *self)
 static void
 xq_choices_editor_dispose (GObject *object)
 {
-  /* The template lets go of a child that the bin would still reach for. */
   adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_CHOICES_EDITOR);
 
   G_OBJECT_CLASS (xq_choices_editor_parent_class)->dispose (object);
 }

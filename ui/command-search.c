@@ -255,9 +255,7 @@ xq_command_search_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
-  /* The template lets go of a child that the bin would still reach for. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_COMMAND_SEARCH);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (xq_command_search_parent_class)->dispose (object);

@@ -15,7 +15,7 @@ G_DEFINE_FINAL_TYPE (XqCrisisSteps, xq_crisis_steps, ADW_TYPE_BIN)
 static void
 xq_crisis_steps_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_CRISIS_STEPS);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_crisis_steps_parent_class)->dispose (object);
 }

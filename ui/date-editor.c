@@ -122,7 +122,7 @@ today_cb (XqDateEditor *self)
 static void
 xq_date_editor_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_DATE_EDITOR);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_date_editor_parent_class)->dispose (object);
 }

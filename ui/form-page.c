@@ -532,7 +532,7 @@ xq_form_page_dispose (GObject *object)
   g_clear_handle_id (&priv->keep_source, g_source_remove);
   g_ptr_array_set_size (priv->rows, 0);
   g_ptr_array_set_size (priv->parts, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_FORM_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->dispose (object);
 }

@@ -75,9 +75,7 @@ xq_form_row_get_wrong (XqFormRow *self)
 static void
 xq_form_row_dispose (GObject *object)
 {
-  /* The template lets go of a child that the bin would still reach for. */
   adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_FORM_ROW);
 
   G_OBJECT_CLASS (xq_form_row_parent_class)->dispose (object);
 }

@@ -66,7 +66,7 @@ xq_history_page_refresh (XqPage *page)
 static void
 xq_history_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_HISTORY_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_history_page_parent_class)->dispose (object);
 }

@@ -94,7 +94,7 @@ xq_note_editor_go_to_heading (XqNoteEditor *self,
 static void
 xq_note_editor_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_NOTE_EDITOR);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_note_editor_parent_class)->dispose (object);
 }

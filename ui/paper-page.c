@@ -199,7 +199,7 @@ offer_grounds (XqPaperPage *self)
 static void
 xq_paper_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_PAPER_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_paper_page_parent_class)->dispose (object);
 }

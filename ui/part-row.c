@@ -92,7 +92,7 @@ xq_part_row_dispose (GObject *object)
   XqPartRow *self = XQ_PART_ROW (object);
 
   g_ptr_array_set_size (self->rows, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_PART_ROW);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_part_row_parent_class)->dispose (object);
 }

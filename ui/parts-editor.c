@@ -127,7 +127,7 @@ xq_parts_editor_dispose (GObject *object)
   XqPartsEditor *self = XQ_PARTS_EDITOR (object);
 
   g_ptr_array_set_size (self->rows, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_PARTS_EDITOR);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (xq_parts_editor_parent_class)->dispose (object);

@@ -42,7 +42,7 @@ xq_past_panel_show (XqPastPanel         *self,
 static void
 xq_past_panel_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_PAST_PANEL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_past_panel_parent_class)->dispose (object);
 }

@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (XqPastRow, xq_past_row, ADW_TYPE_BIN)
 static void
 xq_past_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_PAST_ROW);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_past_row_parent_class)->dispose (object);
 }

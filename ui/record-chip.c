@@ -57,7 +57,7 @@ remove_cb (XqRecordChip *self)
 static void
 xq_record_chip_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORD_CHIP);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_record_chip_parent_class)->dispose (object);
 }

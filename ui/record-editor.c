@@ -240,7 +240,7 @@ xq_record_editor_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORD_EDITOR);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (xq_record_editor_parent_class)->dispose (object);

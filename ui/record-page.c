@@ -225,7 +225,7 @@ reason_activated_cb (XqRecordPage *self)
 static void
 xq_record_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORD_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_record_page_parent_class)->dispose (object);
 }

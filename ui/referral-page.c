@@ -224,7 +224,7 @@ print (GtkWidget  *widget,
 static void
 xq_referral_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_REFERRAL_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_referral_page_parent_class)->dispose (object);
 }

@@ -376,7 +376,7 @@ xq_referral_step_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_ptr_array_set_size (self->rows, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_REFERRAL_STEP_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_referral_step_page_parent_class)->dispose (object);
 }

@@ -124,7 +124,7 @@ go_next (GtkWidget  *widget,
 static void
 xq_referrals_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_REFERRALS_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_referrals_page_parent_class)->dispose (object);
 }

@@ -53,7 +53,7 @@ xq_safety_steps_show (XqSafetySteps *self,
 static void
 xq_safety_steps_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_SAFETY_STEPS);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_safety_steps_parent_class)->dispose (object);
 }

@@ -80,7 +80,7 @@ xq_session_sheet_open (XqSessionSheet *self,
 static void
 xq_session_sheet_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_SESSION_SHEET);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_session_sheet_parent_class)->dispose (object);
 }

@@ -356,7 +356,7 @@ xq_shell_dispose (GObject *object)
 
   g_clear_handle_id (&self->refreshing, g_source_remove);
   g_ptr_array_set_size (self->trail, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_SHELL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (xq_shell_parent_class)->dispose (object);
 }

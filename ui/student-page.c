@@ -158,7 +158,7 @@ offer (XqStudentPage *self,
 static void
 xq_student_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_STUDENT_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_student_page_parent_class)->dispose (object);
 }

@@ -137,7 +137,7 @@ xq_students_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_STUDENTS_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_students_page_parent_class)->dispose (object);
 }

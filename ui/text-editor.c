@@ -71,9 +71,7 @@ xq_text_editor_set_value (XqFieldEditor *editor,
 static void
 xq_text_editor_dispose (GObject *object)
 {
-  /* The template lets go of a child that the bin would still reach for. */
   adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_TEXT_EDITOR);
 
   G_OBJECT_CLASS (xq_text_editor_parent_class)->dispose (object);
 }

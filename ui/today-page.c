@@ -183,7 +183,7 @@ due_activated_cb (XqTodayPage   *self,
 static void
 xq_today_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_TODAY_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_today_page_parent_class)->dispose (object);
 }

@@ -351,7 +351,7 @@ xq_unlock_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->unlocking);
-  gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_UNLOCK_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->desk);
   g_clear_object (&self->preferences);
   g_clear_pointer (&self->school, g_free);
