@@ -578,8 +578,6 @@ xq_form_page_class_init (XqFormPageClass *klass)
   gtk_widget_class_install_action (widget_class, "form.sign", NULL, save);
   gtk_widget_class_install_action (widget_class, "form.begin-anew", NULL, begin_anew);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.sign", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.sign", NULL);
 }
 
 static void
