@@ -295,6 +295,7 @@ attach_button (GtkGrid    *grid,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_grid_attach (grid, button, column, 2 * row + 1, 1, 1);
 }
 
@@ -311,17 +312,17 @@ xq_calendar_editor_begin (XqCalendarEditor *self,
   for (int i = 0; i < N_TERMS; i++)
     {
       self->from_on[i] = attach (self, self->terms_grid, xq_fields_find (term, "from_on"),
-                                 i == 0 ? _("First term from") : _("Second term from"), 2 * i, 0);
-      self->until_on[i] = attach (self, self->terms_grid, xq_fields_find (term, "until_on"), _("Until"), 2 * i + 1, 0);
+                                 i == 0 ? _("First term from") : _("Second term from"), 0, i);
+      self->until_on[i] = attach (self, self->terms_grid, xq_fields_find (term, "until_on"), _("Until"), 1, i);
     }
-  attach_button (self->terms_grid, _("Save the Terms"), "calendar.save-terms", 2 * N_TERMS, 0);
+  attach_button (self->terms_grid, _("Save the Terms"), "calendar.save-terms", 2, N_TERMS - 1);
 
   self->kind = attach (self, self->add_grid, xq_fields_find (day, "kind"), _(xq_fields_find (day, "kind")->title), 0, 0);
   self->first = attach (self, self->add_grid, xq_fields_find (day, "falls_on"), _("From"), 1, 0);
   self->last = attach (self, self->add_grid, xq_fields_find (day, "falls_on"), _("Until"), 2, 0);
-  self->name = attach (self, self->add_grid, xq_fields_find (day, "name"), _(xq_fields_find (day, "name")->title), 3, 0);
-  self->weekday = attach (self, self->add_grid, xq_fields_find (day, "weekday"), _(xq_fields_find (day, "weekday")->title), 4, 0);
-  attach_button (self->add_grid, _("Add"), "calendar.add", 5, 0);
+  self->name = attach (self, self->add_grid, xq_fields_find (day, "name"), _(xq_fields_find (day, "name")->title), 0, 1);
+  self->weekday = attach (self, self->add_grid, xq_fields_find (day, "weekday"), _(xq_fields_find (day, "weekday")->title), 1, 1);
+  attach_button (self->add_grid, _("Add"), "calendar.add", 2, 1);
   xq_field_editor_set_value (self->kind, "holiday");
   xq_calendar_editor_refresh (self);
 }

@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (XqNewPassword, xq_new_password, ADW_TYPE_PREFERENCES_GROUP)
 enum
 {
   CHANGED,
+  ACTIVATED,
   N_SIGNALS
 };
 
@@ -107,6 +108,18 @@ changed_cb (XqNewPassword *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+first_activated_cb (XqNewPassword *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->again_row));
+}
+
+static void
+again_activated_cb (XqNewPassword *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
 XqSecret *
 xq_new_password_take (XqNewPassword *self)
 {
@@ -180,6 +193,7 @@ xq_new_password_class_init (XqNewPasswordClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_new_password_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", XQ_TYPE_NEW_PASSWORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", XQ_TYPE_NEW_PASSWORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/new-password.ui");
   gtk_widget_class_bind_template_child (widget_class, XqNewPassword, first_row);
@@ -187,6 +201,8 @@ xq_new_password_class_init (XqNewPasswordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqNewPassword, strength_bar);
   gtk_widget_class_bind_template_child (widget_class, XqNewPassword, words_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_activated_cb);
 }
 
 static void

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * XqNewPassword:
  *
  * A new password, typed twice; how strong it is, and what would help, is said as
- * one types. Signal "changed": something was typed. Main thread.
+ * one types. Signals: "changed", something was typed; "activated", Enter was pressed
+ * in the second entry. Main thread.
  */
 #define XQ_TYPE_NEW_PASSWORD (xq_new_password_get_type ())
 G_DECLARE_FINAL_TYPE (XqNewPassword, xq_new_password, XQ, NEW_PASSWORD, AdwPreferencesGroup)

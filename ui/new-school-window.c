@@ -91,7 +91,6 @@ go (XqNewSchoolWindow *self,
   gtk_widget_set_visible (self->next_button, steps[step].next != NULL);
   if (steps[step].next != NULL)
     gtk_button_set_label (GTK_BUTTON (self->next_button), _(steps[step].next));
-  gtk_window_set_deletable (GTK_WINDOW (self), step != STEP_WORKING);
   if (step == STEP_SCHOOL)
     gtk_widget_grab_focus (self->school_row);
   else if (step == STEP_ACCOUNT)
