@@ -7,6 +7,8 @@
 
 #include "desk.h"
 
+#include "school/new-school.h"
+
 /* What the desk's thread works with. It outlives the desk if it must: tasks
  * hold it through the desk, which they keep. */
 struct _XqDesk
@@ -32,6 +34,7 @@ typedef struct _Seat
   char   *uid;
   char   *today;
   XqRoles roles;
+  gboolean password_is_foreign;
 } Seat;
 
 typedef struct _Request Request;
@@ -42,7 +45,9 @@ struct _Request
   char             *path;
   char             *account;
   XqSecret         *password;
+  char             *school;
   XqDeskFunc        func;
+  XqDeskVaultFunc   vault_func;
   gpointer          data;
   GDestroyNotify    data_free;
   GDestroyNotify    answer_free;
@@ -79,6 +84,7 @@ request_free (Request *request)
   g_clear_pointer (&request->password, xq_secret_unref);
   g_free (request->path);
   g_free (request->account);
+  g_free (request->school);
   g_free (request);
 }
 
@@ -116,32 +122,73 @@ perform_open (XqDesk  *self,
   xq_vault_close (vault);
 }
 
+/* Who keeps the copies alone opens no record: there is no store for him. */
+static Seat *
+take_seat (XqDesk *self)
+{
+  Seat *seat = g_new0 (Seat, 1);
+
+  seat->school = g_strdup (xq_vault_get_school_name (self->vault));
+  seat->account = g_strdup (xq_vault_get_account_name (self->vault));
+  seat->uid = g_strdup (xq_vault_get_account_uid (self->vault));
+  seat->roles = xq_vault_get_roles (self->vault);
+  seat->password_is_foreign = xq_vault_password_is_foreign (self->vault);
+  if (self->store != NULL)
+    seat->today = g_strdup (xq_store_get_today (self->store));
+  else
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+      seat->today = self->wanted_today != NULL ? g_strdup (self->wanted_today) : g_date_time_format (now, "%Y-%m-%d");
+    }
+  return seat;
+}
+
+static gboolean
+open_records (XqDesk  *self,
+              GError **error)
+{
+  if (xq_vault_get_roles (self->vault) == XQ_ROLE_BIT (XQ_ROLE_KEEPER))
+    return TRUE;
+  self->store = xq_store_open (self->vault, self->wanted_today, error);
+  return self->store != NULL;
+}
+
 static void
 perform_unlock (XqDesk  *self,
                 GTask   *task,
                 Request *request)
 {
   GError *error = NULL;
-  Seat *seat;
 
   g_warn_if_fail (self->vault == NULL);
   self->vault = xq_vault_open (request->path, &error);
   if (self->vault == NULL ||
       !xq_vault_unlock (self->vault, request->account, request->password, g_task_get_cancellable (task), &error) ||
-      (self->store = xq_store_open (self->vault, self->wanted_today, &error)) == NULL)
+      !open_records (self, &error))
     {
       (void) close_records (self, NULL);
       g_task_return_error (task, error);
       return;
     }
+  g_task_return_pointer (task, take_seat (self), (GDestroyNotify) seat_free);
+}
 
-  seat = g_new0 (Seat, 1);
-  seat->school = g_strdup (xq_vault_get_school_name (self->vault));
-  seat->account = g_strdup (xq_vault_get_account_name (self->vault));
-  seat->uid = g_strdup (xq_vault_get_account_uid (self->vault));
-  seat->roles = xq_vault_get_roles (self->vault);
-  seat->today = g_strdup (xq_store_get_today (self->store));
-  g_task_return_pointer (task, seat, (GDestroyNotify) seat_free);
+static void
+perform_create (XqDesk  *self,
+                GTask   *task,
+                Request *request)
+{
+  GError *error = NULL;
+
+  g_warn_if_fail (self->vault == NULL);
+  if (!xq_new_school (request->path, request->school, request->account, request->password, self->wanted_today, &self->store, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->vault = g_object_ref (xq_store_get_vault (self->store));
+  g_task_return_pointer (task, take_seat (self), (GDestroyNotify) seat_free);
 }
 
 static void
@@ -166,12 +213,15 @@ perform_func (XqDesk  *self,
   GError *error = NULL;
   gpointer answer;
 
-  if (self->store == NULL)
+  if (self->vault == NULL || (request->vault_func == NULL && self->store == NULL))
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The school is locked."));
       return;
     }
-  answer = request->func (self->store, request->data, g_task_get_cancellable (task), &error);
+  if (request->vault_func != NULL)
+    answer = request->vault_func (self->vault, self->store, request->data, g_task_get_cancellable (task), &error);
+  else
+    answer = request->func (self->store, request->data, g_task_get_cancellable (task), &error);
   if (error != NULL)
     {
       if (answer != NULL && request->answer_free != NULL)
@@ -286,6 +336,56 @@ xq_desk_unlock_finish (XqDesk        *self,
 }
 
 void
+xq_desk_create_async (XqDesk              *self,
+                      const char          *path,
+                      const char          *school,
+                      const char          *account,
+                      XqSecret            *password,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (XQ_IS_DESK (self) && path != NULL && school != NULL && account != NULL && password != NULL);
+  g_return_if_fail (self->seat == NULL);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  request = g_new0 (Request, 1);
+  request->perform = perform_create;
+  request->path = g_strdup (path);
+  request->school = g_strdup (school);
+  request->account = g_strdup (account);
+  request->password = xq_secret_ref (password);
+  push (self, request, xq_desk_create_async, NULL, callback, user_data);
+}
+
+gboolean
+xq_desk_create_finish (XqDesk        *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  Seat *seat;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  seat = g_task_propagate_pointer (G_TASK (result), error);
+  if (seat == NULL)
+    return FALSE;
+  g_clear_pointer (&self->seat, seat_free);
+  self->seat = seat;
+  return TRUE;
+}
+
+void
+xq_desk_enter (XqDesk *self)
+{
+  g_return_if_fail (XQ_IS_DESK (self) && self->seat != NULL);
+
+  g_signal_emit (self, signals[UNLOCKED], 0);
+}
+
+void
 xq_desk_close_async (XqDesk              *self,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
@@ -331,6 +431,29 @@ xq_desk_run_async (XqDesk              *self,
   request->data_free = data_free;
   request->answer_free = answer_free;
   push (self, request, xq_desk_run_async, cancellable, callback, user_data);
+}
+
+void
+xq_desk_run_vault_async (XqDesk              *self,
+                         XqDeskVaultFunc      func,
+                         gpointer             data,
+                         GDestroyNotify       data_free,
+                         GDestroyNotify       answer_free,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (XQ_IS_DESK (self) && func != NULL);
+
+  request = g_new0 (Request, 1);
+  request->perform = perform_func;
+  request->vault_func = func;
+  request->data = data;
+  request->data_free = data_free;
+  request->answer_free = answer_free;
+  push (self, request, xq_desk_run_vault_async, cancellable, callback, user_data);
 }
 
 gpointer
@@ -410,6 +533,22 @@ xq_desk_get_roles (XqDesk *self)
   g_return_val_if_fail (XQ_IS_DESK (self), 0);
 
   return self->seat != NULL ? self->seat->roles : 0;
+}
+
+gboolean
+xq_desk_password_is_foreign (XqDesk *self)
+{
+  g_return_val_if_fail (XQ_IS_DESK (self), FALSE);
+
+  return self->seat != NULL && self->seat->password_is_foreign;
+}
+
+void
+xq_desk_note_password_changed (XqDesk *self)
+{
+  g_return_if_fail (XQ_IS_DESK (self) && self->seat != NULL);
+
+  self->seat->password_is_foreign = FALSE;
 }
 
 const char *

@@ -42,6 +42,24 @@ typedef gpointer (*XqDeskFunc) (XqStore       *store,
                                 GError       **error);
 
 /**
+ * XqDeskVaultFunc:
+ * @vault: the unlocked vault
+ * @store: (nullable): the records; %NULL for an account that opens none
+ * @data: what the request came with
+ * @cancellable: (nullable): to be looked at in long work
+ * @error: return location for an error
+ *
+ * As #XqDeskFunc, for what is done with the vault itself: passwords, copies.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+typedef gpointer (*XqDeskVaultFunc) (XqVault       *vault,
+                                     XqStore       *store,
+                                     gpointer       data,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+
+/**
  * xq_desk_new:
  * @today: (nullable): an ISO date that the rules take for today, or the clock's
  *
@@ -123,6 +141,49 @@ gboolean      xq_desk_unlock_finish    (XqDesk               *self,
                                         GError              **error);
 
 /**
+ * xq_desk_create_async:
+ * @self: a desk at which nobody sits
+ * @path: the folder of the new school
+ * @school: its name
+ * @account: the first account, a head's
+ * @password: its password
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Makes a school (xq_new_school()).
+ */
+void          xq_desk_create_async     (XqDesk               *self,
+                                        const char           *path,
+                                        const char           *school,
+                                        const char           *account,
+                                        XqSecret             *password,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+
+/**
+ * xq_desk_create_finish:
+ * @self: a desk
+ * @result: the answer
+ * @error: as xq_new_school()
+ *
+ * The head sits at the desk now, but "unlocked" waits for xq_desk_enter(): there
+ * is a recovery sheet to be printed first.
+ *
+ * Returns: whether the school is there
+ */
+gboolean      xq_desk_create_finish    (XqDesk               *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+
+/**
+ * xq_desk_enter:
+ * @self: a desk at which a school was made
+ *
+ * Emits "unlocked".
+ */
+void          xq_desk_enter            (XqDesk               *self);
+
+/**
  * xq_desk_close_async:
  * @self: a desk
  * @callback: called when it is done
@@ -160,6 +221,26 @@ gboolean      xq_desk_close_finish     (XqDesk               *self,
  */
 void          xq_desk_run_async        (XqDesk               *self,
                                         XqDeskFunc            func,
+                                        gpointer              data,
+                                        GDestroyNotify        data_free,
+                                        GDestroyNotify        answer_free,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+
+/**
+ * xq_desk_run_vault_async:
+ * @self: a desk
+ * @func: what is to be done
+ * @data: (transfer full) (nullable): for @func
+ * @data_free: (nullable): frees @data, in either thread
+ * @answer_free: (nullable): frees the answer if nobody takes it
+ * @cancellable: (nullable): as in xq_desk_run_async()
+ * @callback: called when it is done; it takes the answer with xq_desk_run_finish()
+ * @user_data: for @callback
+ */
+void          xq_desk_run_vault_async  (XqDesk               *self,
+                                        XqDeskVaultFunc       func,
                                         gpointer              data,
                                         GDestroyNotify        data_free,
                                         GDestroyNotify        answer_free,
@@ -236,6 +317,23 @@ const char   *xq_desk_get_account_uid  (XqDesk               *self);
  * Returns: the account's roles; 0 before an unlock
  */
 XqRoles       xq_desk_get_roles        (XqDesk               *self);
+
+/**
+ * xq_desk_password_is_foreign:
+ * @self: an unlocked desk
+ *
+ * Returns: whether another person set the password, so that it is to be changed
+ *   before anything else
+ */
+gboolean      xq_desk_password_is_foreign (XqDesk            *self);
+
+/**
+ * xq_desk_note_password_changed:
+ * @self: an unlocked desk
+ *
+ * The account has a password of its own now.
+ */
+void          xq_desk_note_password_changed (XqDesk          *self);
 
 /**
  * xq_desk_get_today:

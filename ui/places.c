@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "backup-page.h"
 #include "casework-page.h"
 #include "places.h"
 #include "referrals-page.h"
+#include "school-page.h"
 #include "students-page.h"
 #include "today-page.h"
 
@@ -17,6 +19,7 @@
 #define GRADE_LEADER XQ_ROLE_BIT (XQ_ROLE_GRADE_LEADER)
 #define SUBJECT_TEACHER XQ_ROLE_BIT (XQ_ROLE_SUBJECT_TEACHER)
 #define DORMITORY XQ_ROLE_BIT (XQ_ROLE_DORMITORY)
+#define KEEPER XQ_ROLE_BIT (XQ_ROLE_KEEPER)
 #define ALL_WITH_RECORDS (HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER | DORMITORY)
 
 static const XqPlace places[] = {
@@ -24,6 +27,8 @@ static const XqPlace places[] = {
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
+  { "school", N_("The school"), NULL, "xq-class-symbolic", 9, HEAD | COUNSELLOR, xq_school_page_new, NULL },
+  { "backup", N_("Backup"), NULL, "xq-draft-symbolic", 9, KEEPER, xq_backup_page_new, NULL },
   { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },
 };
 

@@ -7,6 +7,7 @@
 
 #include "command-search.h"
 #include "form-page.h"
+#include "password-page.h"
 #include "place-row.h"
 #include "places.h"
 #include "shell.h"
@@ -289,6 +290,19 @@ note (GtkWidget  *widget,
 }
 
 static void
+change_password (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  XqShell *self = XQ_SHELL (widget);
+
+  (void) action;
+  (void) parameter;
+  if (!XQ_IS_PASSWORD_PAGE (xq_shell_get_page (self)))
+    xq_shell_push (self, xq_password_page_new (self->desk));
+}
+
+static void
 head_group_cb (GtkListBoxRow *row,
                GtkListBoxRow *before,
                gpointer       user_data)
@@ -399,6 +413,7 @@ xq_shell_class_init (XqShellClass *klass)
   gtk_widget_class_install_action (widget_class, "shell.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "shell.search", NULL, search_everything);
   gtk_widget_class_install_action (widget_class, "shell.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "shell.change-password", NULL, change_password);
   gtk_widget_class_install_action (widget_class, "shell.open-student", "s", open_student);
   gtk_widget_class_install_action (widget_class, "shell.note", NULL, note);
 }

@@ -7,7 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "backup-log.h"
 #include "folder-choice.h"
+#include "new-school-window.h"
+#include "restore-work.h"
 #include "unlock-page.h"
 
 struct _XqUnlockPage
@@ -22,6 +25,7 @@ struct _XqUnlockPage
   GdkDevice      *keyboard;
   gulong          caps_handler;
 
+  GtkStack       *stack;
   GtkWidget      *school_label;
   GtkWidget      *schools_button;
   GMenu          *schools_menu;
@@ -31,6 +35,7 @@ struct _XqUnlockPage
   GtkWidget      *caps_revealer;
   GtkWidget      *error_revealer;
   GtkLabel       *error_label;
+  GtkLabel       *backup_label;
   GtkStack       *unlock_stack;
   GtkSpinner     *spinner;
 };
@@ -85,6 +90,8 @@ fill_schools (XqUnlockPage *self)
     }
   g_menu_append_section (self->schools_menu, NULL, G_MENU_MODEL (known));
   g_menu_append (others, _("Open a School's Folder…"), "unlock.open-folder");
+  g_menu_append (others, _("Restore from a Copy…"), "unlock.restore");
+  g_menu_append (others, _("New School…"), "unlock.new-school");
   g_menu_append_section (self->schools_menu, NULL, G_MENU_MODEL (others));
 }
 
@@ -120,6 +127,21 @@ set_working (XqUnlockPage *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.unlock", !working && xq_desk_get_path (self->desk) != NULL);
 }
 
+/* What can be said without a key. */
+static void
+show_backup (XqUnlockPage *self,
+             const char   *path)
+{
+  gboolean old;
+  g_autofree char *words = xq_backup_log_say (path, &old);
+
+  gtk_label_set_text (self->backup_label, words);
+  if (old)
+    gtk_widget_add_css_class (GTK_WIDGET (self->backup_label), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->backup_label), "warning");
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -152,6 +174,7 @@ xq_unlock_page_choose_school (XqUnlockPage *self,
 
   if (path == NULL)
     path = xq_preferences_get_school_path (self->preferences, 0);
+  gtk_stack_set_visible_child_name (self->stack, path != NULL ? "unlock" : "start");
   if (path == NULL)
     {
       set_working (self, FALSE);
@@ -169,6 +192,7 @@ xq_unlock_page_choose_school (XqUnlockPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->account_row), account != NULL ? account : "");
   wipe_password (self);
   show_error (self, NULL);
+  show_backup (self, path);
   xq_desk_open_async (self->desk, path, self->cancellable, opened_cb, g_object_ref (self));
   set_working (self, FALSE);
   focus_first_empty (self);
@@ -276,6 +300,57 @@ open_folder (GtkWidget  *widget,
 }
 
 static void
+new_school (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  XqUnlockPage *self = XQ_UNLOCK_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  gtk_window_present (xq_new_school_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, self->preferences));
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (XqUnlockPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = xq_restore_finish (result, &error);
+  AdwMessageDialog *dialog;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.restore", TRUE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+    return;
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (source), path != NULL ? _("The School Is Restored")
+                                                                                         : _("The Copy Was Not Restored"), NULL));
+  if (path != NULL)
+    {
+      xq_unlock_page_choose_school (self, path);
+      /* Translators: a folder */
+      adw_message_dialog_format_body (dialog, _("It lies in %s and is as it was when the copy was made. Accounts and passwords "
+                                                "are those of that day."), path);
+    }
+  else
+    adw_message_dialog_set_body (dialog, error->message);
+  adw_message_dialog_add_response (dialog, "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+restore (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  gtk_widget_action_set_enabled (widget, "unlock.restore", FALSE);
+  xq_restore_async (GTK_WINDOW (gtk_widget_get_root (widget)), restored_cb, g_object_ref (widget));
+}
+
+static void
 account_activated_cb (XqUnlockPage *self)
 {
   gtk_widget_grab_focus (self->password_row);
@@ -369,6 +444,7 @@ xq_unlock_page_class_init (XqUnlockPageClass *klass)
   widget_class->unrealize = xq_unlock_page_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/unlock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, school_label);
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, schools_button);
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, schools_menu);
@@ -378,6 +454,7 @@ xq_unlock_page_class_init (XqUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, caps_revealer);
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, backup_label);
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, unlock_stack);
   gtk_widget_class_bind_template_child (widget_class, XqUnlockPage, spinner);
   gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
@@ -387,6 +464,8 @@ xq_unlock_page_class_init (XqUnlockPageClass *klass)
   gtk_widget_class_install_action (widget_class, "unlock.unlock", NULL, unlock);
   gtk_widget_class_install_action (widget_class, "unlock.choose", "s", choose);
   gtk_widget_class_install_action (widget_class, "unlock.open-folder", NULL, open_folder);
+  gtk_widget_class_install_action (widget_class, "unlock.new-school", NULL, new_school);
+  gtk_widget_class_install_action (widget_class, "unlock.restore", NULL, restore);
 }
 
 static void

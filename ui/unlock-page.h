@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * place why it does not open. Main thread.
  *
  * Actions: "unlock.unlock", "unlock.choose" with a vault's folder,
- * "unlock.open-folder".
+ * "unlock.open-folder", "unlock.restore", "unlock.new-school".
  */
 #define XQ_TYPE_UNLOCK_PAGE (xq_unlock_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqUnlockPage, xq_unlock_page, XQ, UNLOCK_PAGE, AdwBin)

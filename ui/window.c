@@ -9,6 +9,7 @@
 
 #include "crisis-steps.h"
 #include "idle-watch.h"
+#include "password-form.h"
 #include "session-watch.h"
 #include "window.h"
 
@@ -27,6 +28,7 @@ struct _XqWindow
   GtkStack             *stack;
   XqUnlockPage         *unlock_page;
   AdwBin               *shell_bin;
+  AdwBin               *password_bin;
   GtkWidget            *cover;
 };
 
@@ -95,7 +97,7 @@ set_covered (XqWindow *self,
     return;
   if (covered)
     {
-      self->uncovered = xq_window_get_shell (self) != NULL ? "shell" : "unlock";
+      self->uncovered = gtk_stack_get_visible_child_name (self->stack);
       hide_others (self);
       gtk_stack_set_visible_child_name (self->stack, "cover");
       gtk_widget_grab_focus (self->cover);
@@ -149,7 +151,7 @@ lock (GtkWidget  *widget,
   (void) parameter;
   if (self->locking)
     return;
-  if (shell == NULL)
+  if (!xq_desk_is_unlocked (self->desk))
     {
       xq_unlock_page_forget (self->unlock_page);
       return;
@@ -159,7 +161,8 @@ lock (GtkWidget  *widget,
   self->locking = TRUE;
   self->uncovered = NULL;
   gtk_stack_set_visible_child_name (self->stack, "locking");
-  xq_shell_keep (shell);
+  if (shell != NULL)
+    xq_shell_keep (shell);
   xq_desk_close_async (self->desk, closed_cb, g_object_ref (self));
 }
 
@@ -188,13 +191,36 @@ idle_minutes_changed_cb (GAction  *action,
 }
 
 static void
+show (XqWindow   *self,
+      const char *page)
+{
+  if (xq_window_is_covered (self))
+    self->uncovered = page;
+  else
+    gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+enter (XqWindow *self)
+{
+  adw_bin_set_child (self->password_bin, NULL);
+  adw_bin_set_child (self->shell_bin, xq_shell_new (self->desk));
+  show (self, "shell");
+}
+
+static void
 unlocked_cb (XqWindow *self)
 {
-  adw_bin_set_child (self->shell_bin, xq_shell_new (self->desk));
-  if (xq_window_is_covered (self))
-    self->uncovered = "shell";
+  if (xq_desk_password_is_foreign (self->desk))
+    {
+      GtkWidget *form = xq_password_form_new (self->desk);
+
+      g_signal_connect_object (form, "changed", G_CALLBACK (enter), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->password_bin, form);
+      show (self, "password");
+    }
   else
-    gtk_stack_set_visible_child_name (self->stack, "shell");
+    enter (self);
   xq_session_watch_delay_sleep (self->session);
   self->idle = xq_idle_watch_new (GTK_WIDGET (self), xq_preferences_get_idle_minutes (self->preferences));
   g_signal_connect_object (self->idle, "idle", G_CALLBACK (xq_window_lock), self, G_CONNECT_SWAPPED);
@@ -319,6 +345,7 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, XqWindow, unlock_page);
   gtk_widget_class_bind_template_child (widget_class, XqWindow, shell_bin);
+  gtk_widget_class_bind_template_child (widget_class, XqWindow, password_bin);
   gtk_widget_class_bind_template_child (widget_class, XqWindow, cover);
 
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);

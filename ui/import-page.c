@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "file-choice.h"
+#include "import-page.h"
+#include "import-work.h"
+#include "record-table.h"
+
+#define PULSE_MILLISECONDS 150
+
+struct _XqImportPage
+{
+  XqPage          parent_instance;
+
+  GFile          *file;
+  XqImportWork   *work;           /* under way */
+  GCancellable   *cancellable;
+  guint           pulse;
+
+  GtkLabel       *file_label;
+  GtkWidget      *undo_button;
+  GtkWidget      *apply_button;
+  GtkWidget      *work_box;
+  GtkProgressBar *progress_bar;
+  GtkLabel       *wrong_label;
+  GtkStack       *stack;
+  XqRecordTable  *columns_table;
+  GtkLabel       *counts_label;
+  XqRecordTable  *rows_table;
+};
+
+G_DEFINE_FINAL_TYPE (XqImportPage, xq_import_page, XQ_TYPE_PAGE)
+
+static void
+show_wrong (XqImportPage *self,
+            const char   *words)
+{
+  gtk_label_set_text (self->wrong_label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->wrong_label), words != NULL);
+}
+
+/* --- what was understood, and what would be done --- */
+
+static void
+show_columns (XqImportPage *self,
+              GPtrArray    *columns)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const XqImportColumn *column = g_ptr_array_index (columns, i);
+      const char *cells[] = { column->heading, column->field != NULL ? column->field : _("left out"),
+                              column->field != NULL ? column->samples : column->reason != NULL ? column->reason : "", NULL };
+
+      g_ptr_array_add (items, xq_record_item_new ("", cells));
+    }
+  xq_record_table_set_items (self->columns_table, items);
+}
+
+static const char *
+say_what (const char *what)
+{
+  static const struct
+  {
+    const char *what;
+    const char *words;
+  } words[] = {
+    { "add", N_("new") },
+    { "update", N_("changed") },
+    { "unchanged", N_("as it is") },
+    { "new_number", N_("to be merged") },
+    { "ambiguous", N_("skipped: cannot be told apart") },
+    { "incomplete", N_("skipped: incomplete") },
+    { "refused", N_("skipped: refused") },
+    { "duplicate", N_("skipped: stands there already") },
+    { "no_name", N_("skipped: no name") },
+    { "sheet", N_("sheet not read") },
+    { "warning", N_("doubtful") },
+    { "notice", N_("worth knowing") },
+    { "problem", N_("problem") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].what, what))
+      return _(words[i].words);
+  return _("skipped");
+}
+
+static void
+add_entries (GPtrArray *items,
+             GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const XqRosterEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *row = entry->row > 0 ? g_strdup_printf ("%u", entry->row) : g_strdup ("");
+      const char *cells[] = { row, say_what (entry->what), entry->text != NULL ? entry->text : "", entry->sheet, NULL };
+
+      g_ptr_array_add (items, xq_record_item_new ("", cells));
+    }
+}
+
+/* What a person must look at comes first. */
+static void
+show_report (XqImportPage         *self,
+             const XqRosterReport *report)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *counts = NULL;
+
+  add_entries (items, report->to_merge);
+  add_entries (items, report->skipped);
+  add_entries (items, report->warnings);
+  add_entries (items, report->rows);
+  xq_record_table_set_items (self->rows_table, items);
+  counts = g_strdup_printf (report->dry_run
+                            ? _("Step 3: what would be done: %u new · %u changed · %u as they are · %u skipped · %u to be merged by hand")
+                            : _("Imported: %u new · %u changed · %u as they are · %u skipped · %u to be merged by hand"),
+                            report->n_added, report->n_updated, report->n_unchanged, report->skipped->len, report->to_merge->len);
+  gtk_label_set_text (self->counts_label, counts);
+  gtk_widget_set_visible (self->apply_button, report->dry_run && report->n_added + report->n_updated > 0);
+  gtk_widget_set_visible (self->undo_button, !report->dry_run && report->n_added + report->n_updated > 0);
+  gtk_stack_set_visible_child_name (self->stack, "read");
+}
+
+/* --- the work --- */
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  XqImportPage *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (&self->work->permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end_work (XqImportPage *self)
+{
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_pointer (&self->work, xq_import_work_unref);
+  if (self->work_box != NULL)
+    gtk_widget_set_visible (self->work_box, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", TRUE);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (XqImportPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  XqImportAnswer *answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
+
+  end_work (self);
+  if (answer != NULL && !answer->report->dry_run)
+    xq_desk_note_saved (XQ_DESK (source), "student");
+  if (answer != NULL && self->stack != NULL)
+    {
+      show_columns (self, answer->columns);
+      show_report (self, answer->report);
+    }
+  else if (error != NULL && self->stack != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_wrong (self, error->message);
+  xq_import_answer_free (answer);
+}
+
+static void
+begin_work (XqImportPage *self,
+            gboolean      dry_run)
+{
+  if (self->work != NULL)
+    return;
+  show_wrong (self, NULL);
+  self->work = xq_import_work_new (self->file, dry_run);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_progress_bar_set_text (self->progress_bar, dry_run ? _("Being read; nothing is written yet") : _("Being imported"));
+  gtk_widget_set_visible (self->work_box, TRUE);
+  gtk_widget_set_visible (self->apply_button, FALSE);
+  gtk_widget_set_visible (self->undo_button, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", FALSE);
+  self->pulse = g_timeout_add (PULSE_MILLISECONDS, pulse_cb, self);
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_import_read, xq_import_work_ref (self->work),
+                     (GDestroyNotify) xq_import_work_unref, (GDestroyNotify) xq_import_answer_free, self->cancellable, read_cb,
+                     g_object_ref (self));
+}
+
+void
+xq_import_page_read (XqImportPage *self,
+                     GFile        *file)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (XQ_IS_IMPORT_PAGE (self) && G_IS_FILE (file));
+
+  if (self->work != NULL)
+    return;
+  g_set_object (&self->file, file);
+  name = g_file_get_parse_name (file);
+  gtk_label_set_text (self->file_label, name);
+  begin_work (self, TRUE);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (XqImportPage) self = user_data;
+  g_autoptr (GFile) file = xq_file_choice_finish (result, NULL);
+
+  (void) source;
+  if (file != NULL && self->stack != NULL)
+    xq_import_page_read (self, file);
+}
+
+static void
+choose (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  static const XqFileType rosters = { N_("Spreadsheets and text tables"), "*.xlsx *.csv *.txt *.XLSX *.CSV *.TXT" };
+
+  (void) action;
+  (void) parameter;
+  xq_file_choice_open_async (GTK_WINDOW (gtk_widget_get_root (widget)), _("The Roster"), &rosters, chosen_cb, g_object_ref (widget));
+}
+
+static void
+apply (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  if (XQ_IMPORT_PAGE (widget)->file != NULL)
+    begin_work (XQ_IMPORT_PAGE (widget), FALSE);
+}
+
+static void
+cancel (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  g_cancellable_cancel (XQ_IMPORT_PAGE (widget)->cancellable);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (XqImportPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  xq_desk_run_finish (XQ_DESK (source), result, &error);
+  if (self->stack == NULL)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.undo", TRUE);
+  if (error != NULL)
+    {
+      show_wrong (self, error->message);
+      return;
+    }
+  gtk_widget_set_visible (self->undo_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  xq_page_say (XQ_PAGE (self), adw_toast_new (_("The import is taken back.")));
+  xq_desk_note_saved (XQ_DESK (source), "student");
+}
+
+static void
+undo (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  gtk_widget_action_set_enabled (widget, "import.undo", FALSE);
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (widget)), xq_import_undo, NULL, NULL, NULL, NULL, undone_cb, g_object_ref (widget));
+}
+
+static gboolean
+dropped_cb (XqImportPage *self,
+            const GValue *value)
+{
+  if (self->work != NULL || !G_VALUE_HOLDS (value, G_TYPE_FILE))
+    return FALSE;
+  xq_import_page_read (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+xq_import_page_dispose (GObject *object)
+{
+  XqImportPage *self = XQ_IMPORT_PAGE (object);
+
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_IMPORT_PAGE);
+  g_clear_pointer (&self->work, xq_import_work_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (xq_import_page_parent_class)->dispose (object);
+}
+
+static void
+xq_import_page_class_init (XqImportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_import_page_dispose;
+
+  g_type_ensure (XQ_TYPE_RECORD_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/import-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, file_label);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, work_box);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, wrong_label);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, columns_table);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, rows_table);
+
+  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
+  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo);
+}
+
+static void
+xq_import_page_init (XqImportPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  const char *columns[] = { _("Heading in the file"), _("Understood as"), _("First values, or why it is left out"), NULL };
+  const char *rows[] = { _("Row"), _("What"), _("Why"), _("Sheet"), NULL };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  xq_record_table_set_columns (self->columns_table, _("Columns"), columns, 2);
+  xq_record_table_set_columns (self->rows_table, _("Rows"), rows, 2);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+XqPage *
+xq_import_page_new (XqDesk *desk)
+{
+  return g_object_new (XQ_TYPE_IMPORT_PAGE, "desk", desk, "title", _("Import a roster"), NULL);
+}

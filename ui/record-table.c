@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include "record-table.h"
+
+struct _XqRecordTable
+{
+  AdwBin               parent_instance;
+
+  char                *text;
+
+  GtkColumnView       *view;
+  GtkFilterListModel  *shown;
+  GtkCustomFilter     *filter;
+  GListStore          *items;
+};
+
+G_DEFINE_FINAL_TYPE (XqRecordTable, xq_record_table, ADW_TYPE_BIN)
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  (void) factory;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item,
+         gpointer            column)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  const char *cell = xq_record_item_get_cell (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
+
+  (void) factory;
+  gtk_label_set_text (label, cell);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (cell, -1) > 12 ? cell : NULL);
+}
+
+void
+xq_record_table_set_columns (XqRecordTable      *self,
+                             const char         *label,
+                             const char *const  *titles,
+                             guint               wide)
+{
+  g_return_if_fail (XQ_IS_RECORD_TABLE (self) && label != NULL && titles != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (titles[i], factory);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, i == wide);
+      if (i != wide)
+        gtk_column_view_column_set_fixed_width (column, 150);
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+void
+xq_record_table_set_items (XqRecordTable *self,
+                           GPtrArray     *items)
+{
+  g_return_if_fail (XQ_IS_RECORD_TABLE (self) && items != NULL);
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+}
+
+void
+xq_record_table_set_text (XqRecordTable *self,
+                          const char    *text)
+{
+  g_return_if_fail (XQ_IS_RECORD_TABLE (self) && text != NULL);
+
+  g_free (self->text);
+  self->text = g_strstrip (g_strdup (text));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+guint
+xq_record_table_get_n_shown (XqRecordTable *self)
+{
+  g_return_val_if_fail (XQ_IS_RECORD_TABLE (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+}
+
+static gboolean
+matches (gpointer item,
+         gpointer user_data)
+{
+  return xq_record_item_contains (item, XQ_RECORD_TABLE (user_data)->text);
+}
+
+static void
+activate_cb (XqRecordTable *self,
+             guint          position)
+{
+  g_autoptr (XqRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, item);
+}
+
+static void
+xq_record_table_dispose (GObject *object)
+{
+  XqRecordTable *self = XQ_RECORD_TABLE (object);
+
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORD_TABLE);
+
+  G_OBJECT_CLASS (xq_record_table_parent_class)->dispose (object);
+}
+
+static void
+xq_record_table_finalize (GObject *object)
+{
+  g_free (XQ_RECORD_TABLE (object)->text);
+
+  G_OBJECT_CLASS (xq_record_table_parent_class)->finalize (object);
+}
+
+static void
+xq_record_table_class_init (XqRecordTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_record_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xq_record_table_finalize;
+
+  signals[ACTIVATED] = g_signal_new ("activated", XQ_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, XQ_TYPE_RECORD_ITEM);
+
+  g_type_ensure (XQ_TYPE_RECORD_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/record-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqRecordTable, view);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordTable, shown);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordTable, filter);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordTable, items);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+xq_record_table_init (XqRecordTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "form-page.h"
+#include "record-page.h"
+#include "record-table.h"
+#include "records-page.h"
+
+#include "school/record-words.h"
+
+struct _XqRecordsPage
+{
+  XqPage         parent_instance;
+
+  const XqKind  *kind;
+
+  GtkEditable   *search_entry;
+  GtkLabel      *count_label;
+  GtkWidget     *add_button;
+  GtkStack      *stack;
+  XqRecordTable *table;
+};
+
+G_DEFINE_FINAL_TYPE (XqRecordsPage, xq_records_page, XQ_TYPE_PAGE)
+
+/* --- in the desk's thread --- */
+
+/* A line of the answer: the uid, then what each column says. */
+static gpointer
+ask (XqStore       *store,
+     gpointer       data,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  const XqKind *kind = data;
+  g_autoptr (GPtrArray) records = xq_store_list (store, kind, NULL, error);
+  g_autoptr (XqRecordWords) words = NULL;
+  g_auto (GStrv) columns = g_strsplit (kind->list, " ", 0);
+  GPtrArray *lines;
+
+  (void) cancellable;
+  if (records == NULL)
+    return NULL;
+  words = xq_record_words_new (store);
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const XqRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (GStrvBuilder) line = g_strv_builder_new ();
+
+      g_strv_builder_add (line, xq_record_get_uid (record));
+      for (guint j = 0; columns[j] != NULL; j++)
+        {
+          g_autofree char *cell = xq_record_words_of (words, record, xq_fields_find (kind->fields, columns[j]));
+
+          g_strv_builder_add (line, cell);
+        }
+      g_ptr_array_add (lines, g_strv_builder_end (line));
+    }
+  return lines;
+}
+
+/* --- in the main thread --- */
+
+static void
+show_count (XqRecordsPage *self)
+{
+  guint n = xq_record_table_get_n_shown (self->table);
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n), n);
+
+  gtk_label_set_text (self->count_label, count);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (XqRecordsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (lines == NULL)
+    {
+      xq_page_say_error (XQ_PAGE (self), error);
+      return;
+    }
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *const *line = g_ptr_array_index (lines, i);
+
+      g_ptr_array_add (items, xq_record_item_new (line[0], line + 1));
+    }
+  xq_record_table_set_items (self->table, items);
+  show_count (self);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+}
+
+static void
+xq_records_page_refresh (XqPage *page)
+{
+  XqRecordsPage *self = XQ_RECORDS_PAGE (page);
+
+  xq_desk_run_async (xq_page_get_desk (page), ask, (gpointer) self->kind, NULL, (GDestroyNotify) g_ptr_array_unref,
+                     xq_page_get_cancellable (page), answered_cb, g_object_ref (self));
+}
+
+static void
+xq_records_page_find (XqPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (XQ_RECORDS_PAGE (page)->search_entry));
+}
+
+static void
+search_changed_cb (XqRecordsPage *self)
+{
+  xq_record_table_set_text (self->table, gtk_editable_get_text (self->search_entry));
+  show_count (self);
+}
+
+static void
+activated_cb (XqRecordsPage *self,
+              XqRecordItem  *item)
+{
+  xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, xq_record_item_get_uid (item)));
+}
+
+static void
+add (GtkWidget  *widget,
+     const char *action,
+     GVariant   *parameter)
+{
+  XqRecordsPage *self = XQ_RECORDS_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (XQ_PAGE (self), xq_form_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, NULL));
+}
+
+static void
+xq_records_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORDS_PAGE);
+
+  G_OBJECT_CLASS (xq_records_page_parent_class)->dispose (object);
+}
+
+static void
+xq_records_page_class_init (XqRecordsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_records_page_dispose;
+  XQ_PAGE_CLASS (klass)->refresh = xq_records_page_refresh;
+  XQ_PAGE_CLASS (klass)->find = xq_records_page_find;
+
+  g_type_ensure (XQ_TYPE_RECORD_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/records-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, table);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "records.add", NULL, add);
+}
+
+static void
+xq_records_page_init (XqRecordsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+XqPage *
+xq_records_page_new (XqDesk       *desk,
+                     const XqKind *kind,
+                     const char   *title)
+{
+  XqRecordsPage *self;
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) columns = NULL;
+  g_auto (GStrv) all = NULL;
+
+  g_return_val_if_fail (XQ_IS_DESK (desk) && kind != NULL && title != NULL, NULL);
+
+  self = g_object_new (XQ_TYPE_RECORDS_PAGE, "desk", desk, "title", title, NULL);
+  self->kind = kind;
+  columns = g_strsplit (kind->list, " ", 0);
+  for (guint i = 0; columns[i] != NULL; i++)
+    g_strv_builder_add (titles, _(xq_fields_find (kind->fields, columns[i])->title));
+  all = g_strv_builder_end (titles);
+  xq_record_table_set_columns (self->table, title, (const char *const *) all, 1);
+  gtk_widget_set_visible (self->add_button, xq_form_page_may_add (kind, xq_desk_get_roles (desk)));
+  return XQ_PAGE (self);
+}
