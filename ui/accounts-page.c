@@ -255,7 +255,7 @@ xq_accounts_page_dispose (GObject *object)
 {
   XqAccountsPage *self = XQ_ACCOUNTS_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_ACCOUNTS_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
 
   G_OBJECT_CLASS (xq_accounts_page_parent_class)->dispose (object);

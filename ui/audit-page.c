@@ -107,7 +107,7 @@ search_changed_cb (XqAuditPage *self)
 static void
 xq_audit_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_AUDIT_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_audit_page_parent_class)->dispose (object);
 }

@@ -214,7 +214,7 @@ check_all (GtkWidget  *widget,
 static void
 xq_backup_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_BACKUP_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_backup_page_parent_class)->dispose (object);
 }

@@ -333,7 +333,7 @@ xq_calendar_editor_dispose (GObject *object)
   XqCalendarEditor *self = XQ_CALENDAR_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_CALENDAR_EDITOR);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (xq_calendar_editor_parent_class)->dispose (object);

@@ -308,7 +308,7 @@ xq_import_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_IMPORT_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_pointer (&self->work, xq_import_work_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);

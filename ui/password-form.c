@@ -220,7 +220,7 @@ xq_password_form_dispose (GObject *object)
 {
   XqPasswordForm *self = XQ_PASSWORD_FORM (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_PASSWORD_FORM);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (xq_password_form_parent_class)->dispose (object);

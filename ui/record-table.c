@@ -129,7 +129,7 @@ xq_record_table_dispose (GObject *object)
 
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORD_TABLE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_record_table_parent_class)->dispose (object);
 }

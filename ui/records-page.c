@@ -146,7 +146,7 @@ add (GtkWidget  *widget,
 static void
 xq_records_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORDS_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_records_page_parent_class)->dispose (object);
 }

@@ -317,7 +317,7 @@ xq_recovery_view_dispose (GObject *object)
 {
   XqRecoveryView *self = XQ_RECOVERY_VIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECOVERY_VIEW);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_pointer (&self->code, xq_secret_unref);
   g_clear_object (&self->desk);
 

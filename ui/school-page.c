@@ -133,7 +133,7 @@ open_page (GtkWidget  *widget,
 static void
 xq_school_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_SCHOOL_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_school_page_parent_class)->dispose (object);
 }

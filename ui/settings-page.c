@@ -168,7 +168,7 @@ row_decided_cb (XqSettingRow *row,
 static void
 xq_settings_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_SETTINGS_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_settings_page_parent_class)->dispose (object);
 }
