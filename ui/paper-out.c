@@ -251,7 +251,7 @@ issued_for_file_cb (GObject      *source,
   say_missing (way->page, answer);
   name = g_path_get_basename (way->order->path);
   /* Translators: a file's name */
-  words = g_strdup_printf (_("Saved as %s. The file is not encrypted: delete it when it is no longer needed."), name);
+  words = g_strdup_printf (_("Saved as %s. The file is not encrypted: see that nobody else finds it."), name);
   say (way->page, words);
 }
 

@@ -123,6 +123,7 @@ show (XqReferralPage *self)
   gtk_label_set_text (self->number_label, line->number);
   gtk_button_set_label (self->student_button, who);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->student_button), "s", self->answer->student);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->student_button), "shell.open-student");
   gtk_label_set_text (self->track_label, track);
   say (self->missing_label, line->missing);
   say (self->owed_label, owed);

@@ -78,7 +78,11 @@ xq_referral_row_new (const XqReferralLine *line,
     {
       gtk_button_set_label (self->next_button, action);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_button), "(us)", (guint32) line->track.next, line->uid);
-      gtk_widget_add_css_class (GTK_WIDGET (self->next_button), owed != NULL ? "destructive-action" : "suggested-action");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), "referrals.next");
+      if (owed != NULL)
+        gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "destructive-action");
+      else if (line->track.next != XQ_REFERRAL_CLOSE)
+        gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "suggested-action");
       gtk_widget_set_visible (GTK_WIDGET (self->next_button), TRUE);
     }
   return GTK_WIDGET (self);
