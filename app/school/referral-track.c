@@ -55,14 +55,14 @@ static const struct
   const char        *day;
   const char *const *fields;
 } steps[] = {
-  { N_("Assessment"), N_("Assess"), "meeting_on", assess_fields },
-  { N_("Guardian"), N_("Talk with the Guardian"), "guardian_talk_on", talk_fields },
-  { N_("Letter"), N_("Send the Letter"), "sent_on", issue_fields },
-  { N_("Reply slip"), N_("Log the Reply Slip"), "reply_on", reply_fields },
-  { N_("Follow-up"), NULL, NULL, follow_fields },
-  { N_("Return review"), N_("Review the Return"), "return_review_on", return_fields },
-  { N_("Closing"), N_("Close"), "closed_on", close_fields },
-  { N_("Ground"), N_("Write the Ground"), NULL, ground_fields },
+  { NC_("referral step", "Assessment"), N_("Assess"), "meeting_on", assess_fields },
+  { NC_("referral step", "Guardian"), N_("Talk with the Guardian"), "guardian_talk_on", talk_fields },
+  { NC_("referral step", "Letter"), N_("Send the Letter"), "sent_on", issue_fields },
+  { NC_("referral step", "Reply slip"), N_("Log the Reply Slip"), "reply_on", reply_fields },
+  { NC_("referral step", "Follow-up"), NULL, NULL, follow_fields },
+  { NC_("referral step", "Return review"), N_("Review the Return"), "return_review_on", return_fields },
+  { NC_("referral step", "Closing"), N_("Close"), "closed_on", close_fields },
+  { NC_("referral step", "Ground"), N_("Write the Ground"), NULL, ground_fields },
   { "", NULL, NULL, no_fields },
 };
 
@@ -195,7 +195,7 @@ xq_referral_step_title (XqReferralStep step)
 {
   g_return_val_if_fail (step < G_N_ELEMENTS (steps), "");
 
-  return _(steps[step].title);
+  return *steps[step].title != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, "referral step", steps[step].title) : "";
 }
 
 const char *
