@@ -15,6 +15,7 @@ struct _XqSessionSheet
   GtkExpander   *teacher_expander;
   GtkExpander   *others_expander;
   GtkExpander   *points_expander;
+  GtkBox        *unplaced;
 };
 
 G_DEFINE_FINAL_TYPE (XqSessionSheet, xq_session_sheet, ADW_TYPE_BIN)
@@ -34,7 +35,10 @@ xq_session_sheet_place (XqSessionSheet *self,
   g_return_val_if_fail (XQ_IS_SESSION_SHEET (self) && field != NULL && GTK_IS_WIDGET (row), FALSE);
 
   if (!g_strv_contains (fields, field))
-    return FALSE;
+    {
+      gtk_box_append (self->unplaced, row);
+      return FALSE;
+    }
   adw_bin_set_child (ADW_BIN (gtk_widget_get_template_child (GTK_WIDGET (self), XQ_TYPE_SESSION_SHEET, field)), row);
   return TRUE;
 }
@@ -101,6 +105,7 @@ xq_session_sheet_class_init (XqSessionSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqSessionSheet, teacher_expander);
   gtk_widget_class_bind_template_child (widget_class, XqSessionSheet, others_expander);
   gtk_widget_class_bind_template_child (widget_class, XqSessionSheet, points_expander);
+  gtk_widget_class_bind_template_child (widget_class, XqSessionSheet, unplaced);
   for (guint i = 0; fields[i] != NULL; i++)
     gtk_widget_class_bind_template_child_full (widget_class, fields[i], FALSE, 0);
 }

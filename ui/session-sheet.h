@@ -29,6 +29,8 @@ XqSessionSheet *xq_session_sheet_new         (void);
  * @field: the name of a field
  * @row: where it is filled in
  *
+ * What the program finds by itself has no place: it is there, out of sight.
+ *
  * Returns: whether the sheet has a place for it
  */
 gboolean        xq_session_sheet_place       (XqSessionSheet *self,
