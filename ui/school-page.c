@@ -96,7 +96,7 @@ new_page (XqDesk     *desk,
   if (g_str_equal (name, "calendar"))
     return xq_calendar_page_new (desk);
   if (g_str_equal (name, "classes"))
-    return xq_records_page_new (desk, &xq_class, _("Classes"));
+    return xq_records_page_new (desk, &xq_class, _("Classes of the school"));
   if (g_str_equal (name, "posts"))
     return xq_records_page_new (desk, &xq_class_post, _("Posts in classes"));
   if (g_str_equal (name, "staff"))

@@ -129,7 +129,8 @@ add_accounts (XqDemo  *demo,
 
       if (person->account != NULL || person->password == NULL)
         continue;
-      password = xq_secret_new_take_string (g_strdup (person->password));
+      person->first_password = g_strconcat ("first-", person->password, NULL);
+      password = xq_secret_new_take_string (g_strdup (person->first_password));
       person->account = xq_vault_add_account (demo->vault, person->name, XQ_ROLE_BIT (person->role), password, error);
       if (person->account == NULL)
         return FALSE;

@@ -26,6 +26,7 @@ xq_demo_person_free (XqDemoPerson *person)
 {
   g_free (person->name);
   g_free (person->password);
+  g_free (person->first_password);
   g_free (person->account);
   g_free (person->staff);
   g_free (person->subject);

@@ -28,6 +28,7 @@ typedef struct
   char   *name;          /* also the account's */
   XqRole  role;
   char   *password;      /* NULL: has no account */
+  char   *first_password; /* the head's choice, until the person first comes; NULL after that */
   char   *account;       /* uid */
   char   *staff;         /* uid */
   char   *subject;

@@ -41,13 +41,17 @@ xq_demo_enter (XqDemo       *demo,
 
   if (demo->who != who)
     {
-      g_autoptr (XqSecret) password = xq_secret_new_take_string (g_strdup (who->password));
+      g_autoptr (XqSecret) own = xq_secret_new_take_string (g_strdup (who->password));
+      g_autoptr (XqSecret) first = who->first_password != NULL
+                                     ? xq_secret_new_take_string (g_strdup (who->first_password)) : NULL;
 
       if (!xq_demo_leave (demo, error))
         return FALSE;
       demo->vault = xq_vault_open (demo->order->path, error);
-      if (demo->vault == NULL || !xq_vault_unlock (demo->vault, who->name, password, NULL, error))
+      if (demo->vault == NULL || !xq_vault_unlock (demo->vault, who->name, first != NULL ? first : own, NULL, error) ||
+          (first != NULL && !xq_vault_change_password (demo->vault, first, own, error)))
         return FALSE;
+      g_clear_pointer (&who->first_password, g_free);
       demo->who = who;
     }
   if (demo->store != NULL && g_str_equal (demo->day, text))

@@ -72,7 +72,7 @@ add_accounts (JsonBuilder *builder,
       json_builder_set_member_name (builder, "role");
       json_builder_add_string_value (builder, xq_role_get_code (person->role));
       json_builder_set_member_name (builder, "password");
-      json_builder_add_string_value (builder, person->password);
+      json_builder_add_string_value (builder, person->first_password != NULL ? person->first_password : person->password);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

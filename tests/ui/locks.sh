@@ -46,10 +46,12 @@ student=OuyangZixia
 password=hongdou-lantern-4471-walrus
 printf 'qinglong orange desk 63 violin\n' >head.pw
 printf '%s\n' "$password" >counsellor.pw
+printf 'first-%s\n' "$password" >first.pw
 ctl () { "$build/app/ctl/xinqingctl" --today 2024-11-15 "$@" </dev/null; }
 {
   ctl --password-file head.pw create school.xinqing --school 永济市城西初级中学 --account 校长 &&
-  ctl --as 校长 --password-file head.pw account add school.xinqing lilaoshi --role counsellor --new-password-file counsellor.pw &&
+  ctl --as 校长 --password-file head.pw account add school.xinqing lilaoshi --role counsellor --new-password-file first.pw &&
+  ctl --as lilaoshi --password-file first.pw account password school.xinqing lilaoshi --new-password-file counsellor.pw &&
   ctl --as 校长 --password-file head.pw account add school.xinqing 王老师 --role class-teacher --class 7-1 --new-password-file head.pw &&
   ctl --as lilaoshi --password-file counsellor.pw add school.xinqing student name="$student" class=7-1 sex=女 >student.json
 } >made 2>&1 || { cat made student.json; echo 'Bail out! the school could not be made'; exit 99; }

@@ -121,6 +121,15 @@ ui_fixture_enter (UiFixture  *fixture,
   if (fixture->window == NULL)
     ui_fixture_open (fixture);
   ui_fixture_type (fixture, account, typed);
+  /* The head chose these passwords, and here people keep them. */
+  if (xq_desk_password_is_foreign (fixture->desk))
+    {
+      AdwBin *asked = ui_part (fixture->window, "password_bin");
+
+      g_assert_null (xq_window_get_shell (fixture->window));
+      xq_desk_note_password_changed (fixture->desk);
+      g_signal_emit_by_name (adw_bin_get_child (asked), "changed");
+    }
   g_assert_nonnull (xq_window_get_shell (fixture->window));
   ui_fixture_settle (fixture);
   return xq_window_get_shell (fixture->window);
