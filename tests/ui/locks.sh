@@ -230,7 +230,8 @@ for signal in KILL ABRT; do
   begin_session "$text" | check "a session is begun before SIG$signal"
   sleep 6 # it is kept some seconds after the last key
   kill -"$signal" "$window"
-  { wait_until 10 gone; wait "$window" 2>/dev/null; find . -name 'core*'; } 2>/dev/null | check "the program dies of SIG$signal and leaves no core file"
+  wait "$window" 2>/dev/null
+  { wait_until 10 gone; find . -name 'core*'; } | check "the program dies of SIG$signal and leaves no core file"
   # In this shell, which is to know its children.
   { start; unlock; draft_has "$text"; } >found 2>&1
   check "after SIG$signal what was written is there" <found
@@ -239,7 +240,7 @@ done
 text="in order $RANDOM"
 begin_session "$text" | check 'a session is begun before SIGTERM'
 kill -TERM "$window"
-{ wait_until 20 gone; } | check 'the program ends when it is told to'
+wait_until 20 gone | check 'the program ends when it is told to'
 { start; unlock; draft_has "$text"; } >found 2>&1
 check 'and has kept the last word' <found
 

@@ -191,7 +191,9 @@ in_shell (XqShell    *shell,
     {
       found = find (GTK_WIDGET (page), is_draft, NULL);
       found = found != NULL ? find (found, is_plain_button, NULL) : NULL;
-      ok = found != NULL && gtk_widget_activate (found);
+      ok = found != NULL;
+      if (found != NULL)
+        g_signal_emit_by_name (found, "clicked");
     }
   answer (ok ? "yes" : "no");
 }

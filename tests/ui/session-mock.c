@@ -34,6 +34,7 @@ static const char description[] =
   "  <method name='GetSession'><arg type='s' direction='in'/><arg type='o' direction='out'/></method>"
   " </interface>"
   " <interface name='org.freedesktop.login1.Session'><property name='Id' type='s' access='read'/></interface>"
+  " <interface name='org.gnome.ScreenSaver'><method name='GetActive'><arg type='b' direction='out'/></method></interface>"
   " <interface name='org.gnome.SessionManager'>"
   "  <method name='RegisterClient'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='o' direction='out'/></method>"
   " </interface>"
@@ -92,6 +93,11 @@ called_cb (GDBusConnection       *connection,
       g_assert_cmpstr (id, ==, "3");
       mock->n_asked++;
       g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", OWN_PATH));
+      return;
+    }
+  if (g_str_equal (method, "GetActive"))
+    {
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(b)", FALSE));
       return;
     }
   if (g_str_equal (method, "RegisterClient"))
@@ -171,6 +177,7 @@ session_mock_new (const char *address)
   offer (mock, node, LOGIN_PATH, "org.freedesktop.login1.Manager");
   offer (mock, node, AUTO_PATH, "org.freedesktop.login1.Session");
   offer (mock, node, MANAGER_PATH, "org.gnome.SessionManager");
+  offer (mock, node, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver");
   offer (mock, node, CLIENT_PATH, "org.gnome.SessionManager.ClientPrivate");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     own (mock, names[i]);

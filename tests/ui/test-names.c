@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whoever does not see the window hears it: every control in sight, on every page
+ * of every role, has a name. A name is its own label, or one that is given to it
+ * or that another widget lends it. */
+
+#include "form-page.h"
+#include "places.h"
+#include "ui-fixture.h"
+
+static UiFixture *fixture;
+
+typedef struct
+{
+  const char *where;
+  guint       n_controls;
+  GString    *nameless;
+} Walk;
+
+/* Words in sight within a button or a row are its name. */
+static void
+look_for_words_cb (GtkWidget *widget,
+                   gpointer   data)
+{
+  gboolean *found = data;
+
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    *found = TRUE;
+}
+
+static gboolean
+has_words (GtkWidget *widget)
+{
+  gboolean found = FALSE;
+
+  ui_each (widget, look_for_words_cb, &found);
+  return found;
+}
+
+static gboolean
+is_given_a_name (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+/* An entry's own text is in a widget within it, and the name on any of those around
+ * it that stand for the same control. */
+static gboolean
+is_named (GtkWidget *widget)
+{
+  if (is_given_a_name (widget))
+    return TRUE;
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget))
+    return has_words (widget);
+  for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL; around = gtk_widget_get_parent (around))
+    {
+      if (ADW_IS_PREFERENCES_ROW (around))
+        return *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (around)) != '\0';
+      if (GTK_IS_EDITABLE (around) || GTK_IS_DROP_DOWN (around) || GTK_IS_MENU_BUTTON (around))
+        return is_named (around);
+    }
+  return FALSE;
+}
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_TEXT (widget) ||
+         GTK_IS_TEXT_VIEW (widget) || GTK_IS_SWITCH (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) ||
+         GTK_IS_CHECK_BUTTON (widget);
+}
+
+static void
+judge_cb (GtkWidget *widget,
+          gpointer   data)
+{
+  Walk *walk = data;
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (!is_control (widget))
+    return;
+  /* The inner parts of one control are one control. */
+  if (parent != NULL && (GTK_IS_DROP_DOWN (parent) || GTK_IS_MENU_BUTTON (parent) || GTK_IS_COLUMN_VIEW (parent)))
+    return;
+  walk->n_controls++;
+  if (!is_named (widget))
+    g_string_append_printf (walk->nameless, "\n%s: %s in %s", walk->where, G_OBJECT_TYPE_NAME (widget),
+                            parent != NULL ? G_OBJECT_TYPE_NAME (parent) : "nothing");
+}
+
+static void
+judge (Walk       *walk,
+       const char *where)
+{
+  walk->where = where;
+  ui_each (GTK_WIDGET (fixture->window), judge_cb, walk);
+}
+
+static void
+finish (Walk *walk)
+{
+  g_assert_cmpuint (walk->n_controls, >, 0);
+  g_assert_cmpstr (walk->nameless->str, ==, "");
+  g_string_free (walk->nameless, TRUE);
+}
+
+static void
+test_unlock (void)
+{
+  Walk walk = { NULL, 0, g_string_new (NULL) };
+
+  ui_fixture_open (fixture);
+  judge (&walk, "unlock");
+  ui_fixture_close (fixture);
+  finish (&walk);
+}
+
+static void
+test_places (gconstpointer account)
+{
+  Walk walk = { NULL, 0, g_string_new (NULL) };
+  XqShell *shell = ui_fixture_enter (fixture, account);
+  XqRoles roles = xq_desk_get_roles (fixture->desk);
+
+  for (const XqPlace *place = xq_places_get_all (); place->id != NULL; place++)
+    {
+      if (!(place->roles & roles))
+        continue;
+      g_assert_true (xq_shell_go (shell, place->id));
+      ui_fixture_settle (fixture);
+      judge (&walk, place->id);
+    }
+  ui_fixture_close (fixture);
+  finish (&walk);
+}
+
+static void
+test_forms (void)
+{
+  static const char *const kinds[] = { "session", "home_visit", "family_contact" };
+  Walk walk = { NULL, 0, g_string_new (NULL) };
+  XqShell *shell = ui_fixture_enter (fixture, "李老师");
+
+  gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_A]);
+  ui_fixture_settle (fixture);
+  judge (&walk, "student");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      xq_shell_push (shell, xq_form_page_new (fixture->desk, xq_kind_find (kinds[i]), fixture->school->children[CHILD_A]));
+      ui_fixture_settle (fixture);
+      judge (&walk, kinds[i]);
+    }
+  ui_fixture_close (fixture);
+  finish (&walk);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  fixture = ui_fixture_new (&argc, &argv);
+  g_test_add_func ("/names/unlock", test_unlock);
+  g_test_add_data_func ("/names/counsellor", "李老师", test_places);
+  g_test_add_data_func ("/names/head", "校长", test_places);
+  g_test_add_data_func ("/names/class-teacher", "王老师", test_places);
+  g_test_add_func ("/names/forms", test_forms);
+  status = g_test_run ();
+  ui_fixture_free (fixture);
+  return status;
+}
