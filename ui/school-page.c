@@ -11,7 +11,7 @@
 #include "backup-page.h"
 #include "calendar-page.h"
 #include "import-page.h"
-#include "records-page.h"
+#include "kind-page.h"
 #include "recovery-page.h"
 #include "school-page.h"
 #include "settings-page.h"
@@ -96,11 +96,11 @@ new_page (XqDesk     *desk,
   if (g_str_equal (name, "calendar"))
     return xq_calendar_page_new (desk);
   if (g_str_equal (name, "classes"))
-    return xq_records_page_new (desk, &xq_class, _("Classes of the school"));
+    return xq_kind_page_new (desk, &xq_class, _("Classes of the school"));
   if (g_str_equal (name, "posts"))
-    return xq_records_page_new (desk, &xq_class_post, _("Posts in classes"));
+    return xq_kind_page_new (desk, &xq_class_post, _("Posts in classes"));
   if (g_str_equal (name, "staff"))
-    return xq_records_page_new (desk, &xq_staff, _("Staff"));
+    return xq_kind_page_new (desk, &xq_staff, _("Staff"));
   if (g_str_equal (name, "accounts"))
     return xq_accounts_page_new (desk);
   if (g_str_equal (name, "import"))

@@ -6,25 +6,25 @@
 G_BEGIN_DECLS
 
 /**
- * XqRecordsPage:
+ * XqKindPage:
  *
  * All records of a small kind, as its description lists them: staff, classes,
  * posts. A line opens the record; the button adds one. Main thread.
  *
- * Actions: "records.add".
+ * Actions: "kind.add".
  */
-#define XQ_TYPE_RECORDS_PAGE (xq_records_page_get_type ())
-G_DECLARE_FINAL_TYPE (XqRecordsPage, xq_records_page, XQ, RECORDS_PAGE, XqPage)
+#define XQ_TYPE_KIND_PAGE (xq_kind_page_get_type ())
+G_DECLARE_FINAL_TYPE (XqKindPage, xq_kind_page, XQ, KIND_PAGE, XqPage)
 
 /**
- * xq_records_page_new:
+ * xq_kind_page_new:
  * @desk: an unlocked desk
  * @kind: the kind
  * @title: what the page is called
  *
  * Returns: (transfer floating): the page
  */
-XqPage *xq_records_page_new (XqDesk       *desk,
+XqPage *xq_kind_page_new (XqDesk       *desk,
                              const XqKind *kind,
                              const char   *title);
 

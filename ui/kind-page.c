@@ -8,11 +8,11 @@
 #include "form-page.h"
 #include "record-page.h"
 #include "record-table.h"
-#include "records-page.h"
+#include "kind-page.h"
 
 #include "school/record-words.h"
 
-struct _XqRecordsPage
+struct _XqKindPage
 {
   XqPage         parent_instance;
 
@@ -25,7 +25,7 @@ struct _XqRecordsPage
   XqRecordTable *table;
 };
 
-G_DEFINE_FINAL_TYPE (XqRecordsPage, xq_records_page, XQ_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (XqKindPage, xq_kind_page, XQ_TYPE_PAGE)
 
 /* --- in the desk's thread --- */
 
@@ -67,7 +67,7 @@ ask (XqStore       *store,
 /* --- in the main thread --- */
 
 static void
-show_count (XqRecordsPage *self)
+show_count (XqKindPage *self)
 {
   guint n = xq_record_table_get_n_shown (self->table);
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n), n);
@@ -80,7 +80,7 @@ answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (XqRecordsPage) self = user_data;
+  g_autoptr (XqKindPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = xq_desk_run_finish (XQ_DESK (source), result, &error);
   g_autoptr (GPtrArray) items = NULL;
@@ -103,29 +103,29 @@ answered_cb (GObject      *source,
 }
 
 static void
-xq_records_page_refresh (XqPage *page)
+xq_kind_page_refresh (XqPage *page)
 {
-  XqRecordsPage *self = XQ_RECORDS_PAGE (page);
+  XqKindPage *self = XQ_KIND_PAGE (page);
 
   xq_desk_run_async (xq_page_get_desk (page), ask, (gpointer) self->kind, NULL, (GDestroyNotify) g_ptr_array_unref,
                      xq_page_get_cancellable (page), answered_cb, g_object_ref (self));
 }
 
 static void
-xq_records_page_find (XqPage *page)
+xq_kind_page_find (XqPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (XQ_RECORDS_PAGE (page)->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (XQ_KIND_PAGE (page)->search_entry));
 }
 
 static void
-search_changed_cb (XqRecordsPage *self)
+search_changed_cb (XqKindPage *self)
 {
   xq_record_table_set_text (self->table, gtk_editable_get_text (self->search_entry));
   show_count (self);
 }
 
 static void
-activated_cb (XqRecordsPage *self,
+activated_cb (XqKindPage *self,
               XqRecordItem  *item)
 {
   xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, xq_record_item_get_uid (item)));
@@ -136,7 +136,7 @@ add (GtkWidget  *widget,
      const char *action,
      GVariant   *parameter)
 {
-  XqRecordsPage *self = XQ_RECORDS_PAGE (widget);
+  XqKindPage *self = XQ_KIND_PAGE (widget);
 
   (void) action;
   (void) parameter;
@@ -144,54 +144,54 @@ add (GtkWidget  *widget,
 }
 
 static void
-xq_records_page_dispose (GObject *object)
+xq_kind_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
 
-  G_OBJECT_CLASS (xq_records_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (xq_kind_page_parent_class)->dispose (object);
 }
 
 static void
-xq_records_page_class_init (XqRecordsPageClass *klass)
+xq_kind_page_class_init (XqKindPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = xq_records_page_dispose;
-  XQ_PAGE_CLASS (klass)->refresh = xq_records_page_refresh;
-  XQ_PAGE_CLASS (klass)->find = xq_records_page_find;
+  G_OBJECT_CLASS (klass)->dispose = xq_kind_page_dispose;
+  XQ_PAGE_CLASS (klass)->refresh = xq_kind_page_refresh;
+  XQ_PAGE_CLASS (klass)->find = xq_kind_page_find;
 
   g_type_ensure (XQ_TYPE_RECORD_TABLE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/records-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, table);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/kind-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, table);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
-  gtk_widget_class_install_action (widget_class, "records.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "kind.add", NULL, add);
 }
 
 static void
-xq_records_page_init (XqRecordsPage *self)
+xq_kind_page_init (XqKindPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 XqPage *
-xq_records_page_new (XqDesk       *desk,
+xq_kind_page_new (XqDesk       *desk,
                      const XqKind *kind,
                      const char   *title)
 {
-  XqRecordsPage *self;
+  XqKindPage *self;
   g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
   g_auto (GStrv) columns = NULL;
   g_auto (GStrv) all = NULL;
 
   g_return_val_if_fail (XQ_IS_DESK (desk) && kind != NULL && title != NULL, NULL);
 
-  self = g_object_new (XQ_TYPE_RECORDS_PAGE, "desk", desk, "title", title, NULL);
+  self = g_object_new (XQ_TYPE_KIND_PAGE, "desk", desk, "title", title, NULL);
   self->kind = kind;
   columns = g_strsplit (kind->list, " ", 0);
   for (guint i = 0; columns[i] != NULL; i++)
