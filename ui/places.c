@@ -7,9 +7,11 @@
 
 #include "casework-page.h"
 #include "places.h"
+#include "records-page.h"
 #include "referrals-page.h"
 #include "students-page.h"
 #include "today-page.h"
+#include "visits-page.h"
 
 #define HEAD XQ_ROLE_BIT (XQ_ROLE_HEAD)
 #define COUNSELLOR XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)
@@ -24,6 +26,10 @@ static const XqPlace places[] = {
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
+  { "visits", N_("Home visits"), NULL, "xq-home-symbolic", 1, HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER,
+    xq_visits_page_new, "home_visit" },
+  { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
+    xq_records_page_new_for_place, "family_contact" },
   { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },
 };
 

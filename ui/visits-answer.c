@@ -27,21 +27,15 @@ xq_class_visits_free (XqClassVisits *visits)
   g_free (visits);
 }
 
+/* Of the special groups a small number points at a child: for those who read the
+ * registers it tells nothing new, for others it is hidden. */
 static char *
 say_number (XqStore  *store,
             gint64    value,
             gboolean  open,
-            gboolean *hides,
             GError  **error)
 {
-  gboolean hidden = FALSE;
-
-  if (open)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, value);
-  if (!xq_small_group_hides (store, value, &hidden, error))
-    return NULL;
-  *hides = *hides || hidden;
-  return xq_small_group_dup_text (store, value, error);
+  return open ? g_strdup_printf ("%" G_GINT64_FORMAT, value) : xq_small_group_dup_text (store, value, error);
 }
 
 static XqClassVisits *
@@ -51,20 +45,15 @@ say_class (XqStore           *store,
 {
   XqRoles roles = xq_vault_get_roles (xq_store_get_vault (store));
   gboolean open = (roles & READ_REGISTERS) != 0;
-  XqClassVisits *visits = g_new0 (XqClassVisits, 1);
-  gboolean special_hides = FALSE;
-  g_autofree char *special_done = say_number (store, coverage->special_done, open, &special_hides, error);
-  g_autofree char *special_due = NULL;
+  g_autofree char *special_due = say_number (store, coverage->special_due, open, error);
+  g_autofree char *special_done = special_due != NULL ? say_number (store, coverage->special_done, open, error) : NULL;
+  g_autofree char *missing = special_done != NULL ? say_number (store, coverage->due - coverage->done, open, error) : NULL;
+  XqClassVisits *visits;
 
-  if (special_done != NULL)
-    special_due = say_number (store, coverage->special_due, open, &special_hides, error);
-  if (special_due != NULL)
-    visits->missing = say_number (store, coverage->due - coverage->done, open, &visits->hides, error);
-  if (visits->missing == NULL)
-    {
-      xq_class_visits_free (visits);
-      return NULL;
-    }
+  if (missing == NULL)
+    return NULL;
+  visits = g_new0 (XqClassVisits, 1);
+  visits->missing = g_steal_pointer (&missing);
   visits->uid = g_strdup (coverage->class_uid);
   visits->name = xq_class_name_for_screen (coverage->grade, coverage->number);
   visits->due = coverage->due;

@@ -22,7 +22,6 @@ typedef struct
   gint64    done;
   char     *missing;    /* in words: a number, or "under 5" */
   char     *special;    /* of special groups, visited this term and due; "" for none */
-  gboolean  hides;      /* whether a number is hidden, and the percentage with it */
   gboolean  opens;      /* whether this account sees who they are */
 } XqClassVisits;
 
