@@ -86,6 +86,14 @@ xq_form_layout_focus (XqFormLayout *self,
   gtk_widget_child_focus (GTK_WIDGET (xq_form_row_get_editor (row)), GTK_DIR_TAB_FORWARD);
 }
 
+gboolean
+xq_form_layout_focus_text (XqFormLayout *self)
+{
+  g_return_val_if_fail (XQ_IS_FORM_LAYOUT (self), FALSE);
+
+  return xq_form_section_focus_text (self->main_section);
+}
+
 static void
 xq_form_layout_dispose (GObject *object)
 {

@@ -20,16 +20,16 @@ G_DECLARE_FINAL_TYPE (XqFormLayout, xq_form_layout, XQ, FORM_LAYOUT, AdwBin)
  * @self: a layout
  * @row: (transfer floating): the next row
  */
-void  xq_form_layout_add         (XqFormLayout *self,
-                                  XqFormRow    *row);
+void     xq_form_layout_add         (XqFormLayout *self,
+                                     XqFormRow    *row);
 
 /**
  * xq_form_layout_add_parts:
  * @self: a layout
  * @parts: (transfer floating): where a field's parts are filled in
  */
-void  xq_form_layout_add_parts   (XqFormLayout *self,
-                                  GtkWidget    *parts);
+void     xq_form_layout_add_parts   (XqFormLayout *self,
+                                     GtkWidget    *parts);
 
 /**
  * xq_form_layout_show_filled:
@@ -37,7 +37,7 @@ void  xq_form_layout_add_parts   (XqFormLayout *self,
  *
  * Unfolds the seldom ones if one of them says something.
  */
-void  xq_form_layout_show_filled (XqFormLayout *self);
+void     xq_form_layout_show_filled (XqFormLayout *self);
 
 /**
  * xq_form_layout_focus:
@@ -46,7 +46,18 @@ void  xq_form_layout_show_filled (XqFormLayout *self);
  *
  * Puts the cursor there, unfolded if it was folded away.
  */
-void  xq_form_layout_focus       (XqFormLayout *self,
-                                  XqFormRow    *row);
+void     xq_form_layout_focus       (XqFormLayout *self,
+                                     XqFormRow    *row);
+
+/**
+ * xq_form_layout_focus_text:
+ * @self: a layout
+ *
+ * Puts the cursor into the first long text: what is left to write where the rest is
+ * known.
+ *
+ * Returns: whether there is one
+ */
+gboolean xq_form_layout_focus_text  (XqFormLayout *self);
 
 G_END_DECLS

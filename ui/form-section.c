@@ -59,6 +59,17 @@ xq_form_section_add (XqFormSection *self,
     add_to_grid (self->short_grid, GTK_WIDGET (row), self->n_short++, SHORT_COLUMNS);
 }
 
+gboolean
+xq_form_section_focus_text (XqFormSection *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (XQ_IS_FORM_SECTION (self), FALSE);
+
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->notes_box));
+  return row != NULL && gtk_widget_child_focus (GTK_WIDGET (xq_form_row_get_editor (XQ_FORM_ROW (row))), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 xq_form_section_dispose (GObject *object)
 {

@@ -20,7 +20,15 @@ G_DECLARE_FINAL_TYPE (XqFormSection, xq_form_section, XQ, FORM_SECTION, AdwBin)
  * @self: a section
  * @row: (transfer floating): a row, which finds its own place
  */
-void  xq_form_section_add  (XqFormSection *self,
-                            XqFormRow     *row);
+void      xq_form_section_add        (XqFormSection *self,
+                                      XqFormRow     *row);
+
+/**
+ * xq_form_section_focus_text:
+ * @self: a section
+ *
+ * Returns: whether it has a long text, which has the cursor now
+ */
+gboolean  xq_form_section_focus_text (XqFormSection *self);
 
 G_END_DECLS

@@ -238,8 +238,9 @@ xq_record_editor_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->popover != NULL)
+  if (self->popover != NULL && gtk_widget_get_parent (GTK_WIDGET (self->popover)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECORD_EDITOR);
   g_clear_object (&self->desk);
 

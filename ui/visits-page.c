@@ -44,9 +44,7 @@ xq_visits_page_get_classes (XqVisitsPage *self)
 static XqPage *
 get_shown (XqVisitsPage *self)
 {
-  if (gtk_toggle_button_get_active (self->records_toggle))
-    return self->records;
-  return self->own_class;
+  return gtk_toggle_button_get_active (self->coverage_toggle) ? self->own_class : self->records;
 }
 
 static void
@@ -114,7 +112,7 @@ xq_visits_page_refresh (XqPage *page)
 {
   XqVisitsPage *self = XQ_VISITS_PAGE (page);
 
-  if (gtk_toggle_button_get_active (self->records_toggle))
+  if (!gtk_toggle_button_get_active (self->coverage_toggle))
     {
       gtk_label_set_text (self->total_label, "");
       gtk_stack_set_visible_child_name (self->stack, "records");
