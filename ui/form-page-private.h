@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "form-layout.h"
 #include "form-page.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,7 @@ typedef struct
   GtkEditable  *reason_entry;
   GtkLabel     *reason_wrong;
   AdwBin       *sheet_bin;
-  GtkBox       *rows_box;
+  XqFormLayout *layout;
 } XqFormPagePrivate;
 
 /**

@@ -20,8 +20,6 @@
 /* How long after a change what is half written is kept. */
 #define KEEP_SECONDS 4
 
-#define MOST_COLUMNS 3
-
 G_DEFINE_TYPE_WITH_PRIVATE (XqFormPage, xq_form_page, XQ_TYPE_PAGE)
 
 XqFormPagePrivate *
@@ -157,7 +155,7 @@ xq_form_page_check (XqFormPage *self)
     if (!check_row (self, g_ptr_array_index (priv->rows, i), TRUE) && first == NULL)
       first = g_ptr_array_index (priv->rows, i);
   if (first != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (xq_form_row_get_editor (first)), GTK_DIR_TAB_FORWARD);
+    xq_form_layout_focus (priv->layout, first);
   return first == NULL;
 }
 
@@ -330,43 +328,31 @@ begun_cb (GObject      *source,
     }
   for (guint i = 0; i < priv->parts->len; i++)
     xq_parts_editor_fill (g_ptr_array_index (priv->parts, i), priv->base, contents->names);
+  xq_form_layout_show_filled (priv->layout);
   show_draft (self, contents);
   gtk_widget_set_visible (priv->reason_bar, xq_record_is_signed (priv->base));
   xq_form_page_allow_saving (self, TRUE);
   if (XQ_FORM_PAGE_GET_CLASS (self)->begun != NULL)
     XQ_FORM_PAGE_GET_CLASS (self)->begun (self, priv->base);
+  else if (priv->student != NULL)
+    xq_form_layout_focus_text (priv->layout);
   xq_form_contents_free (contents);
 }
 
-/* Short fields stand beside each other, long ones below. */
 static void
 xq_form_page_lay_out (XqFormPage *self)
 {
   XqFormPagePrivate *priv = xq_form_page_get_private (self);
-  GtkFlowBox *beside = NULL;
 
   for (const XqField *field = priv->kind->fields; field->number != 0; field++)
     {
       XqFormRow *row = xq_form_page_get_row (self, field->name);
       GtkWidget *parts = xq_form_page_get_parts (self, field->name);
 
-      if (row == NULL && parts == NULL)
-        continue;
-      if (parts != NULL || xq_field_editor_is_long (field))
-        {
-          beside = NULL;
-          gtk_box_append (priv->rows_box, parts != NULL ? parts : GTK_WIDGET (row));
-          continue;
-        }
-      if (beside == NULL)
-        {
-          beside = GTK_FLOW_BOX (g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE,
-                                               "column-spacing", 12, "row-spacing", 12,
-                                               "max-children-per-line", MOST_COLUMNS, "min-children-per-line", MOST_COLUMNS, NULL));
-          gtk_box_append (priv->rows_box, GTK_WIDGET (beside));
-        }
-      gtk_flow_box_append (beside, GTK_WIDGET (row));
-      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (row)), FALSE);
+      if (row != NULL)
+        xq_form_layout_add (priv->layout, row);
+      else if (parts != NULL)
+        xq_form_layout_add_parts (priv->layout, parts);
     }
 }
 
@@ -561,6 +547,9 @@ xq_form_page_class_init (XqFormPageClass *klass)
   XQ_PAGE_CLASS (klass)->keep = xq_form_page_keep;
   klass->lay_out = xq_form_page_lay_out;
 
+  g_type_ensure (XQ_TYPE_FORM_LAYOUT);
+  g_signal_new ("saved", XQ_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/form-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, readers_label);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, kept_label);
@@ -573,7 +562,7 @@ xq_form_page_class_init (XqFormPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, reason_entry);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, reason_wrong);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, sheet_bin);
-  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, rows_box);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, layout);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "form.sign", NULL, save);
   gtk_widget_class_install_action (widget_class, "form.begin-anew", NULL, begin_anew);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * stands above. What is half written is kept every few seconds, and brought back when
  * the same form is opened again. A signed record asks why it is corrected. Main thread.
  *
- * Actions: "form.save", "form.sign", "form.begin-anew".
+ * Actions: "form.save", "form.sign", "form.begin-anew". Signal "saved" with the record's
+ * uid, before the page goes.
  */
 #define XQ_TYPE_FORM_PAGE (xq_form_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (XqFormPage, xq_form_page, XQ, FORM_PAGE, XqPage)

@@ -26,7 +26,7 @@ show_refusal (XqFormPage   *self,
       if (!g_str_has_prefix (error->message, prefix))
         continue;
       xq_form_row_set_wrong (row, error->message + strlen (prefix));
-      gtk_widget_child_focus (GTK_WIDGET (editor), GTK_DIR_TAB_FORWARD);
+      xq_form_layout_focus (priv->layout, row);
       return;
     }
   gtk_label_set_text (priv->wrong_label, error->message);
@@ -135,6 +135,7 @@ done (XqFormPage   *self,
     say_signed (self);
   else
     say_saved (self, uid);
+  g_signal_emit_by_name (self, "saved", uid);
   xq_page_leave (XQ_PAGE (self));
   xq_desk_note_saved (desk, priv->kind->name);
 }

@@ -8,10 +8,12 @@
 #include "backup-page.h"
 #include "casework-page.h"
 #include "places.h"
+#include "records-page.h"
 #include "referrals-page.h"
 #include "school-page.h"
 #include "students-page.h"
 #include "today-page.h"
+#include "visits-page.h"
 
 #define HEAD XQ_ROLE_BIT (XQ_ROLE_HEAD)
 #define COUNSELLOR XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)
@@ -26,6 +28,10 @@ static const XqPlace places[] = {
   { "today", N_("Today"), NULL, "xq-today-symbolic", 0, ALL_WITH_RECORDS, xq_today_page_new, NULL },
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
+  { "visits", N_("Home visits"), NULL, "xq-home-symbolic", 1, HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER,
+    xq_visits_page_new, "home_visit" },
+  { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
+    xq_records_page_new_for_place, "family_contact" },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
   { "school", N_("The school"), NULL, "xq-class-symbolic", 9, HEAD | COUNSELLOR, xq_school_page_new, NULL },
   { "backup", N_("Backup"), NULL, "xq-draft-symbolic", 9, KEEPER, xq_backup_page_new, NULL },

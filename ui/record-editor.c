@@ -239,8 +239,9 @@ xq_record_editor_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   /* More than once: a form holds its rows longer than the window does. */
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
+  if (self->popover != NULL && gtk_widget_get_parent (GTK_WIDGET (self->popover)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
   adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_object (&self->desk);
 

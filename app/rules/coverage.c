@@ -68,7 +68,23 @@ xq_visited_student_free (XqVisitedStudent *student)
   g_free (student->name);
   g_free (student->seat);
   g_free (student->last_on);
+  g_free (student->tried_on);
+  g_free (student->tried_result);
   g_free (student);
+}
+
+XqVisitState
+xq_visited_student_get_state (const XqVisitedStudent *student)
+{
+  g_return_val_if_fail (student != NULL, XQ_VISIT_DUE_IN_YEAR);
+
+  if (!student->is_due)
+    return XQ_VISIT_DONE;
+  if (student->tried_on != NULL)
+    return XQ_VISIT_TRIED;
+  if (student->is_due_in_term)
+    return XQ_VISIT_DUE_IN_TERM;
+  return student->visits == 0 && student->other_visits > 0 ? XQ_VISIT_BY_OTHERS : XQ_VISIT_DUE_IN_YEAR;
 }
 
 static gboolean
@@ -256,6 +272,54 @@ read_visits (const XqCount  *count,
   return TRUE;
 }
 
+/* What else happened at the family's door this school year: tries that came to
+ * nothing since the last visit, and visits that are no coverage. */
+static gboolean
+read_other_visits (const XqCount  *count,
+                   const Rule     *rule,
+                   const char     *class_uid,
+                   GHashTable     *by_uid,
+                   GError        **error)
+{
+  GError *problem = NULL;
+  g_autoptr (XqRows) rows = xq_store_query (
+    count->store,
+    "SELECT n.target, v.visited_on, v.result, instr (?4, ' ' || v.way || ' ') > 0 "
+    "FROM visible_home_visit v JOIN visible_home_visit_student n ON n.record = v.uid "
+    "WHERE v.withdrawn = 0 AND v.visited_on >= ?2 AND v.visited_on <= ?3 "
+    "AND n.target IN (SELECT e.student FROM visible_enrolment e WHERE e.class = unhex (?1) AND e.withdrawn = 0) "
+    "ORDER BY v.visited_on, v.id",
+    error, class_uid, count->year_from, count->term.counted_until, rule->ways, NULL);
+
+  if (rows == NULL)
+    return FALSE;
+  while (xq_rows_next (rows, &problem))
+    {
+      XqVisitedStudent *student = g_hash_table_lookup (by_uid, xq_rows_text (rows, 0));
+      const char *day = xq_rows_text (rows, 1);
+      const char *result = xq_rows_text (rows, 2);
+
+      if (student == NULL)
+        continue;
+      if (g_str_equal (result, "done") && xq_rows_integer (rows, 3) != 0)
+        student->other_visits++;
+      else if ((g_str_equal (result, "not_home") || g_str_equal (result, "declined")) &&
+               g_strcmp0 (day, student->last_on) > 0)
+        {
+          g_free (student->tried_on);
+          g_free (student->tried_result);
+          student->tried_on = g_strdup (day);
+          student->tried_result = g_strdup (result);
+        }
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 GPtrArray *
 xq_coverage_list_students (XqStore     *store,
                            const char  *class_uid,
@@ -284,16 +348,18 @@ xq_coverage_list_students (XqStore     *store,
   if (!xq_count_begin (&count, store, term, error) || !read_rule (&count, &rule, error))
     return NULL;
   students = list_class (&count, class_uid, by_uid, special, error);
-  if (students == NULL || !read_visits (&count, &rule, class_uid, by_uid, error))
+  if (students == NULL || !read_visits (&count, &rule, class_uid, by_uid, error) ||
+      !read_other_visits (&count, &rule, class_uid, by_uid, error))
     return NULL;
 
   for (guint i = 0; i < students->len; i++)
     {
       XqVisitedStudent *student = g_ptr_array_index (students, i);
 
-      student->is_due = student->visits < g_ascii_strtoll (rule.per_year, NULL, 10) ||
-                        (g_hash_table_contains (special, student->student) &&
-                         student->visits_in_term < g_ascii_strtoll (rule.special_per_term, NULL, 10));
+      student->is_due_in_term = g_hash_table_contains (special, student->student) &&
+                                student->visits_in_term < g_ascii_strtoll (rule.special_per_term, NULL, 10);
+      student->is_due = student->is_due_in_term || student->visits < g_ascii_strtoll (rule.per_year, NULL, 10);
+      student->other_visits = MAX (0, student->other_visits - student->visits);
     }
   return g_steal_pointer (&students);
 }

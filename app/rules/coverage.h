@@ -70,7 +70,36 @@ typedef struct
   gint64    visits_in_term;
   char     *last_on;       /* day of the last that counts; NULL: never this school year */
   gboolean  is_due;        /* still to be visited this school year, or this term */
+  gboolean  is_due_in_term;/* ... this term, as a child of a special group */
+  gint64    other_visits;  /* in the school year, by teachers who are not the class's */
+  char     *tried_on;      /* day of a try since the last visit: nobody home, or declined; NULL for none */
+  char     *tried_result;  /* what came of it, a code; NULL for none */
 } XqVisitedStudent;
+
+/**
+ * XqVisitState:
+ *
+ * How a child stands on the coverage board, at one glance.
+ */
+typedef enum
+{
+  XQ_VISIT_DONE,
+  XQ_VISIT_DUE_IN_TERM,
+  XQ_VISIT_DUE_IN_YEAR,
+  XQ_VISIT_TRIED,          /* nobody was home, or the family declined */
+  XQ_VISIT_BY_OTHERS,      /* only by teachers whose visits are no coverage */
+  XQ_N_VISIT_STATES
+} XqVisitState;
+
+/**
+ * xq_visited_student_get_state:
+ * @student: a child
+ *
+ * The most telling of what holds: a try is told before the duty that it left open.
+ *
+ * Returns: the state
+ */
+XqVisitState xq_visited_student_get_state (const XqVisitedStudent *student);
 
 /**
  * xq_visited_student_free:
@@ -88,7 +117,8 @@ void       xq_visited_student_free    (XqVisitedStudent *student);
  * Who was visited and who is due, by number in the class: for a counsellor,
  * the class's class teachers of today, and the grade leader, who learns no
  * contents. That a child of a special group is due once a term is told only to
- * those who read the registers. On the store's thread.
+ * those who read the registers; tries and others' visits are those that the
+ * account sees. On the store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type XqVisitedStudent): the
  *   children of the term's last day, or of today if that is earlier; %NULL with

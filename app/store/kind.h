@@ -53,6 +53,7 @@ typedef enum
   XQ_FIELD_UNPRINTED = 1 << 6, /* never on paper */
   XQ_FIELD_AUTOMATIC = 1 << 7, /* the program sets it; people do not write it */
   XQ_FIELD_PAST      = 1 << 8, /* DATE: not in the future */
+  XQ_FIELD_DETAIL    = 1 << 9, /* filled in seldom: a form may fold it away */
 } XqFieldFlags;
 
 typedef struct

@@ -139,6 +139,35 @@ test_students_of_a_class (void)
     }
 }
 
+/* What a tile of the board says: the visit, the try that came to nothing, and
+ * the visit of somebody whose visits are no coverage. */
+static void
+test_states (void)
+{
+  static const struct { const char *child; XqVisitState state; gint64 others; const char *tried_on; const char *tried; } cases[] = {
+    { "A", XQ_VISIT_DONE, 0, NULL, NULL },
+    { "A3", XQ_VISIT_BY_OTHERS, 1, NULL, NULL },
+    { "A4", XQ_VISIT_TRIED, 0, "2024-10-14", "declined" },
+    { "A5", XQ_VISIT_DONE, 2, NULL, NULL },
+  };
+  static const char *const accounts[] = { "王老师", "李老师", "孙主任" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autoptr (GPtrArray) students = list (accounts[i], CHILD_A);
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+        {
+          const XqVisitedStudent *child = find_child (students, cases[j].child);
+
+          g_assert_cmpint (xq_visited_student_get_state (child), ==, cases[j].state);
+          g_assert_cmpint (child->other_visits, ==, cases[j].others);
+          g_assert_cmpstr (child->tried_on, ==, cases[j].tried_on);
+          g_assert_cmpstr (child->tried_result, ==, cases[j].tried);
+        }
+    }
+}
+
 /* A child of a special group is due again each term; a grade leader, who does
  * not read the registers, does not learn it from this list. */
 static void
@@ -160,6 +189,9 @@ test_special_groups (void)
 
       g_assert_cmpint (child->visits, ==, 1);
       g_assert_cmpint (child->is_due, ==, cases[i].is_due);
+      g_assert_cmpint (xq_visited_student_get_state (child), ==, cases[i].is_due ? XQ_VISIT_DUE_IN_TERM : XQ_VISIT_DONE);
+      child = find_child (students, "B2");
+      g_assert_cmpint (xq_visited_student_get_state (child), ==, XQ_VISIT_BY_OTHERS);
     }
   g_assert_nonnull (entry);
   g_assert_nonnull (setting);
@@ -195,6 +227,7 @@ main (int   argc,
   g_test_add_func ("/rules/coverage/own-classes-only", test_own_classes_only);
   g_test_add_func ("/rules/coverage/others-are-refused", test_others_are_refused);
   g_test_add_func ("/rules/coverage/students-of-a-class", test_students_of_a_class);
+  g_test_add_func ("/rules/coverage/states", test_states);
   g_test_add_func ("/rules/coverage/special-groups", test_special_groups);
   g_test_add_func ("/rules/coverage/lists-are-refused", test_lists_are_refused);
   failed = g_test_run ();

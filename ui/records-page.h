@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "page.h"
+#include "places.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XqRecordsPage:
+ *
+ * The records of a kind that tells of students, the newest first, found by student,
+ * class and what a choice says; a double click or Enter opens one. Main thread.
+ *
+ * Actions: "records.add".
+ */
+#define XQ_TYPE_RECORDS_PAGE (xq_records_page_get_type ())
+G_DECLARE_FINAL_TYPE (XqRecordsPage, xq_records_page, XQ, RECORDS_PAGE, XqPage)
+
+/**
+ * xq_records_page_new:
+ * @desk: an unlocked desk
+ * @kind: a kind of the school's cabinet
+ * @filter: (nullable): the CHOICE field that the list can be narrowed by; static
+ *
+ * Returns: (transfer floating): the page
+ */
+XqPage     *xq_records_page_new           (XqDesk        *desk,
+                                           const XqKind  *kind,
+                                           const char    *filter);
+
+/**
+ * xq_records_page_new_for_place:
+ * @desk: an unlocked desk
+ * @place: its place, with a kind
+ *
+ * Returns: (transfer floating): the page
+ */
+XqPage     *xq_records_page_new_for_place (XqDesk        *desk,
+                                           const XqPlace *place);
+
+/**
+ * xq_records_page_get_items:
+ * @self: the page
+ *
+ * Returns: (transfer none): the records in sight, #XqRecordsItem
+ */
+GListModel *xq_records_page_get_items     (XqRecordsPage *self);
+
+G_END_DECLS
