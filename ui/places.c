@@ -11,6 +11,7 @@
 #include "referrals-page.h"
 #include "school-page.h"
 #include "students-page.h"
+#include "summary-page.h"
 #include "today-page.h"
 
 #define HEAD XQ_ROLE_BIT (XQ_ROLE_HEAD)
@@ -27,6 +28,7 @@ static const XqPlace places[] = {
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
+  { "summary", N_("Term summary"), NULL, "xq-summary-symbolic", 2, HEAD | COUNSELLOR, xq_summary_page_new, "term_text" },
   { "school", N_("The school"), NULL, "xq-class-symbolic", 9, HEAD | COUNSELLOR, xq_school_page_new, NULL },
   { "backup", N_("Backup"), NULL, "xq-draft-symbolic", 9, KEEPER, xq_backup_page_new, NULL },
   { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },
