@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <gtk/gtkunixprint.h>
 
+#include "file-choice.h"
 #include "paper-out.h"
 
 static const struct
@@ -256,44 +257,39 @@ issued_for_file_cb (GObject      *source,
 }
 
 static void
-file_chosen_cb (GtkNativeDialog *dialog,
-                int              response,
-                gpointer         user_data)
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
   g_autoptr (Way) way = user_data;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = xq_file_choice_finish (result, &error);
+  XqPage *page = way->page;
+  XqPaperOrder *order;
 
-  if (file != NULL)
-    way->order->path = g_file_get_path (file);
-  if (way->order->path != NULL)
+  (void) source;
+  if (file == NULL)
     {
-      XqPage *page = way->page;
-      XqPaperOrder *order = xq_paper_order_copy (way->order);
-
-      xq_desk_run_async (xq_page_get_desk (page), xq_paper_order_issue, order, (GDestroyNotify) xq_paper_order_free,
-                         (GDestroyNotify) xq_paper_answer_free, NULL, issued_for_file_cb, g_steal_pointer (&way));
+      xq_page_say_error (page, error);
+      return;
     }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  way->order->path = g_file_get_path (file);
+  if (way->order->path == NULL)
+    return;
+  order = xq_paper_order_copy (way->order);
+  xq_desk_run_async (xq_page_get_desk (page), xq_paper_order_issue, order, (GDestroyNotify) xq_paper_order_free,
+                     (GDestroyNotify) xq_paper_answer_free, NULL, issued_for_file_cb, g_steal_pointer (&way));
 }
 
 void
 xq_paper_out_save (XqPage       *page,
                    XqPaperOrder *order)
 {
-  GtkFileChooserNative *dialog;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const XqFileType type = { N_("PDF"), "*.pdf" };
   g_autofree char *name = NULL;
 
   g_return_if_fail (XQ_IS_PAGE (page) && order != NULL);
 
   name = g_strconcat (xq_paper_out_get_title (order->paper), ".pdf", NULL);
-  gtk_file_filter_set_name (filter, _("PDF"));
-  gtk_file_filter_add_suffix (filter, "pdf");
-  dialog = gtk_file_chooser_native_new (_("Save as PDF"), find_window (page), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (file_chosen_cb), way_new (page, order));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  xq_file_choice_save_async (find_window (page), _("Save as PDF"), name, &type, file_chosen_cb, way_new (page, order));
 }

@@ -10,6 +10,7 @@
 #include "papers/fill-private.h"
 #include "papers/term-text.h"
 #include "rules/figure.h"
+#include "school/kinds.h"
 
 #define TEXT_FILE "/org/xinqing/Xinqing/forms/term-summary.ini"
 
@@ -68,24 +69,25 @@ add_heading (Writing    *writing,
 }
 
 /* "hv_cov" is the figure, "hv_cov_due" what it is counted of, "hv_cov_percent"
- * the two in words. */
+ * the two in words, "hv_cov_missing" how much is missing of what is required. */
 static char *
-dup_field (const Writing *writing,
-           const char    *name,
-           gint64        *value)
+dup_field (GPtrArray  *figures,
+           const char *name,
+           gint64     *value)
 {
   g_autofree char *id = g_strdup (name);
   gboolean percent = g_str_has_suffix (name, "_percent");
   gboolean due = g_str_has_suffix (name, "_due");
+  gboolean missing = g_str_has_suffix (name, "_missing");
   const XqFigure *figure;
 
   *value = -1;
-  if (percent || due)
+  if (percent || due || missing)
     *strrchr (id, '_') = '\0';
-  figure = xq_figures_find (writing->figures, id);
+  figure = xq_figures_find (figures, id);
   if (figure == NULL)
     return NULL;
-  *value = due ? figure->denominator : figure->value;
+  *value = due ? figure->denominator : missing ? MAX (figure->required - figure->value, 0) : figure->value;
   if (percent && figure->denominator > 0)
     {
       /* Rounded down: 99.6 % is not everybody. */
@@ -98,9 +100,9 @@ dup_field (const Writing *writing,
 
 /* Puts the figures into a sentence. */
 static char *
-dup_sentence (const Writing *writing,
-              const char    *pattern,
-              gint64        *first)
+dup_sentence (GPtrArray  *figures,
+              const char *pattern,
+              gint64     *first)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   const char *p = pattern;
@@ -114,7 +116,7 @@ dup_sentence (const Writing *writing,
       gint64 value = -1;
 
       if (name != NULL)
-        words = dup_field (writing, name, &value);
+        words = dup_field (figures, name, &value);
       if (words == NULL)
         {
           g_string_append_c (text, *p++);
@@ -128,9 +130,11 @@ dup_sentence (const Writing *writing,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The sentences that have something to say; as patterns, or with their figures. */
 static char *
 dup_sentences (const Writing *writing,
-               const char    *section)
+               const char    *section,
+               gboolean       as_patterns)
 {
   g_autofree char *line = dup_word (writing, section, "sentences");
   g_auto (GStrv) patterns = g_strsplit (line, "|", -1);
@@ -139,25 +143,25 @@ dup_sentences (const Writing *writing,
   for (guint i = 0; patterns[i] != NULL; i++)
     {
       gint64 first;
-      g_autofree char *sentence = dup_sentence (writing, patterns[i], &first);
+      g_autofree char *sentence = dup_sentence (writing->figures, patterns[i], &first);
 
       if (first <= 0)
         continue;
       if (text->len > 0)
         g_string_append (text, xq_form_word ("format", "clause"));
-      g_string_append (text, sentence);
+      g_string_append (text, as_patterns ? patterns[i] : sentence);
     }
   if (text->len > 0)
     g_string_append (text, xq_form_word ("format", "stop"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* What a person wrote over a section; its figures stay live. */
+/* What a person wrote over a section; NULL if nobody did. */
 static gboolean
-dup_written (const Writing  *writing,
-             const char     *section,
-             char          **text,
-             GError        **error)
+read_written (const Writing  *writing,
+              const char     *section,
+              char          **pattern,
+              GError        **error)
 {
   g_autofree char *year = g_strdup_printf ("%d", writing->term->year);
   g_autofree char *number = g_strdup_printf ("%d", writing->term->number);
@@ -167,17 +171,34 @@ dup_written (const Writing  *writing,
     "SELECT text FROM visible_term_text WHERE year = CAST (? AS INTEGER) AND number = CAST (? AS INTEGER) "
     "AND section = ? AND withdrawn = 0",
     error, year, number, section, NULL);
-  gint64 first;
 
-  *text = NULL;
+  *pattern = NULL;
   if (rows == NULL)
     return FALSE;
-  if (xq_rows_next (rows, &problem) && xq_rows_text (rows, 0) != NULL)
-    *text = dup_sentence (writing, xq_rows_text (rows, 0), &first);
+  if (xq_rows_next (rows, &problem))
+    *pattern = g_strdup (xq_rows_text (rows, 0));
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, problem);
   return FALSE;
+}
+
+/* The same with its figures, which stay live. */
+static gboolean
+dup_written (const Writing  *writing,
+             const char     *section,
+             char          **text,
+             GError        **error)
+{
+  g_autofree char *pattern = NULL;
+  gint64 first;
+
+  *text = NULL;
+  if (!read_written (writing, section, &pattern, error))
+    return FALSE;
+  if (pattern != NULL)
+    *text = dup_sentence (writing->figures, pattern, &first);
+  return TRUE;
 }
 
 static void
@@ -200,7 +221,7 @@ write_basics (Writing  *writing,
   if (!dup_written (writing, "basics", &text, error))
     return FALSE;
   if (text == NULL)
-    text = dup_sentences (writing, "basics");
+    text = dup_sentences (writing, "basics", FALSE);
   if (*text == '\0')
     return TRUE;
   add_heading (writing, "basics");
@@ -226,7 +247,7 @@ write_work (Writing  *writing,
       if (!dup_written (writing, sections[i], &text, error))
         return FALSE;
       if (text == NULL)
-        text = dup_sentences (writing, sections[i]);
+        text = dup_sentences (writing, sections[i], FALSE);
       if (*text == '\0')
         continue;
       if (n == 0)
@@ -245,8 +266,8 @@ dup_problem (const Writing  *writing,
              const XqFigure *figure)
 {
   g_autofree char *pattern = dup_word (writing, "problems", figure->id);
-  g_autofree char *missing = g_strdup_printf ("%" G_GINT64_FORMAT, figure->required - figure->value);
-  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, figure->value);
+  g_autofree char *missing = g_strdup_printf ("{%s_missing}", figure->id);
+  g_autofree char *value = g_strdup_printf ("{%s}", figure->id);
   gboolean nobody = figure->required < 0 && figure->value == 0;
 
   if (*pattern == '\0' || (figure->state != XQ_FIGURE_NOT_MET && !nobody))
@@ -271,11 +292,14 @@ write_problems (Writing  *writing,
     }
   for (guint i = 0; i < writing->figures->len; i++)
     {
-      g_autofree char *problem = dup_problem (writing, g_ptr_array_index (writing->figures, i));
+      g_autofree char *pattern = dup_problem (writing, g_ptr_array_index (writing->figures, i));
+      g_autofree char *problem = NULL;
       g_autofree char *item = NULL;
+      gint64 first;
 
-      if (problem == NULL)
+      if (pattern == NULL)
         continue;
+      problem = dup_sentence (writing->figures, pattern, &first);
       item = g_strdup_printf ("%u. %s%s", ++n, problem, xq_form_word ("format", "stop"));
       add_paragraph (writing, "item", item);
     }
@@ -309,6 +333,15 @@ write_plans (Writing  *writing,
   return TRUE;
 }
 
+static gboolean
+load_file (GKeyFile  *file,
+           GError   **error)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (TEXT_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return bytes != NULL && g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, error);
+}
+
 gboolean
 xq_fill_term_text (XqStore        *store,
                    XqFilledPaper  *paper,
@@ -317,15 +350,179 @@ xq_fill_term_text (XqStore        *store,
                    GError        **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (TEXT_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr (JsonArray) paragraphs = json_array_new ();
   Writing writing = { store, term, figures, file, paragraphs, 0 };
 
-  if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, error))
-    return FALSE;
-  if (!write_basics (&writing, error) || !write_work (&writing, error) || !write_problems (&writing, error) ||
-      !write_plans (&writing, error))
+  if (!load_file (file, error) || !write_basics (&writing, error) || !write_work (&writing, error) ||
+      !write_problems (&writing, error) || !write_plans (&writing, error))
     return FALSE;
   json_object_set_array_member (paper->values, "text", g_steal_pointer (&paragraphs));
   return TRUE;
+}
+
+/* --- to be written over --- */
+
+void
+xq_term_section_free (XqTermSection *section)
+{
+  if (section == NULL)
+    return;
+  g_free (section->section);
+  g_free (section->title);
+  g_free (section->standard);
+  g_free (section->written);
+  g_free (section);
+}
+
+static gboolean
+add_section (const Writing  *writing,
+             GPtrArray      *sections,
+             const char     *name,
+             char           *title,
+             char           *standard,
+             GError        **error)
+{
+  XqTermSection *section = g_new0 (XqTermSection, 1);
+
+  section->section = g_strdup (name);
+  section->title = title;
+  section->standard = standard;
+  g_ptr_array_add (sections, section);
+  return read_written (writing, name, &section->written, error);
+}
+
+static gboolean
+add_work (const Writing  *writing,
+          GPtrArray      *sections,
+          GError        **error)
+{
+  g_autofree char *line = dup_word (writing, "work", "sections");
+  g_auto (GStrv) names = g_strsplit (line, ";", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      char *title = dup_word (writing, names[i], "title");
+
+      /* On the paper it stands before the text, in its line. */
+      if (g_str_has_suffix (title, xq_form_word ("format", "stop")))
+        title[strlen (title) - strlen (xq_form_word ("format", "stop"))] = '\0';
+      if (!add_section (writing, sections, names[i], title, dup_sentences (writing, names[i], TRUE), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+xq_term_sections (XqStore       *store,
+                  const XqTerm  *term,
+                  GPtrArray     *figures,
+                  GError       **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_term_section_free);
+  Writing writing = { store, term, figures, file, NULL, 0 };
+
+  g_return_val_if_fail (XQ_IS_STORE (store) && term != NULL && figures != NULL, NULL);
+
+  if (!load_file (file, error) ||
+      !add_section (&writing, sections, "basics", dup_word (&writing, "titles", "basics"),
+                    dup_sentences (&writing, "basics", TRUE), error) ||
+      !add_work (&writing, sections, error) ||
+      !add_section (&writing, sections, "problems", dup_word (&writing, "titles", "problems"), g_strdup (""), error) ||
+      !add_section (&writing, sections, "plans", dup_word (&writing, "titles", "plans"), g_strdup (""), error))
+    return NULL;
+  return g_steal_pointer (&sections);
+}
+
+GStrv
+xq_term_problems (GPtrArray  *figures,
+                  GError    **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+  Writing writing = { NULL, NULL, figures, file, NULL, 0 };
+
+  g_return_val_if_fail (figures != NULL, NULL);
+
+  if (!load_file (file, error))
+    return NULL;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      g_autofree char *problem = dup_problem (&writing, g_ptr_array_index (figures, i));
+
+      if (problem != NULL)
+        g_strv_builder_add (problems, problem);
+    }
+  return g_strv_builder_end (problems);
+}
+
+char *
+xq_term_text_say (GPtrArray  *figures,
+                  const char *pattern)
+{
+  gint64 first;
+
+  g_return_val_if_fail (figures != NULL && pattern != NULL, NULL);
+
+  return dup_sentence (figures, pattern, &first);
+}
+
+static XqRecord *
+find_record (XqStore       *store,
+             const XqTerm  *term,
+             const char    *section,
+             GError       **error)
+{
+  g_autoptr (XqFilter) filter = xq_filter_new ();
+  g_autofree char *year = g_strdup_printf ("%d", term->year);
+  g_autofree char *number = g_strdup_printf ("%d", term->number);
+  g_autoptr (GPtrArray) found = NULL;
+  XqRecord *record;
+
+  xq_filter_add (filter, "year", "=", year);
+  xq_filter_add (filter, "number", "=", number);
+  xq_filter_add (filter, "section", "=", section);
+  xq_filter_set_withdrawn (filter, TRUE);
+  found = xq_store_list (store, &xq_term_text, filter, error);
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return xq_record_ref (g_ptr_array_index (found, 0));
+  record = xq_store_new_record (store, &xq_term_text);
+  xq_record_set (record, "year", year);
+  xq_record_set (record, "number", number);
+  xq_record_set (record, "section", section);
+  return record;
+}
+
+gboolean
+xq_term_text_write (XqStore       *store,
+                    const XqTerm  *term,
+                    const char    *section,
+                    const char    *pattern,
+                    GError       **error)
+{
+  g_autoptr (XqRecord) record = NULL;
+
+  g_return_val_if_fail (XQ_IS_STORE (store) && term != NULL && section != NULL, FALSE);
+
+  record = find_record (store, term, section, error);
+  if (record == NULL)
+    return FALSE;
+  if (pattern == NULL)
+    return xq_record_get_uid (record) == NULL || xq_record_is_withdrawn (record) ||
+           xq_store_withdraw (store, &xq_term_text, xq_record_get_uid (record), _("The standard text again"), error);
+  if (xq_record_is_withdrawn (record))
+    {
+      g_autofree char *uid = g_strdup (xq_record_get_uid (record));
+
+      g_clear_pointer (&record, xq_record_unref);
+      if (!xq_store_reinstate (store, &xq_term_text, uid, _("Written over again"), error))
+        return FALSE;
+      record = xq_store_get (store, &xq_term_text, uid, error);
+      if (record == NULL)
+        return FALSE;
+    }
+  xq_record_set (record, "text", pattern);
+  return xq_store_save (store, record, NULL, error);
 }
