@@ -317,6 +317,9 @@ xq_recovery_view_dispose (GObject *object)
 {
   XqRecoveryView *self = XQ_RECOVERY_VIEW (object);
 
+  /* The bin's own child is a template child here: taken out before the template
+   * unparents it, or the bin would do so again. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_RECOVERY_VIEW);
   g_clear_pointer (&self->code, xq_secret_unref);
   g_clear_object (&self->desk);

@@ -426,6 +426,9 @@ xq_unlock_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->unlocking);
+  /* The bin's own child is a template child here: taken out before the template
+   * unparents it, or the bin would do so again. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_UNLOCK_PAGE);
   g_clear_object (&self->desk);
   g_clear_object (&self->preferences);
