@@ -59,6 +59,7 @@ toggled_cb (XqFlagEditor *self)
 static void
 xq_flag_editor_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_FLAG_EDITOR);
 
   G_OBJECT_CLASS (xq_flag_editor_parent_class)->dispose (object);

@@ -94,6 +94,7 @@ xq_note_editor_go_to_heading (XqNoteEditor *self,
 static void
 xq_note_editor_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_NOTE_EDITOR);
 
   G_OBJECT_CLASS (xq_note_editor_parent_class)->dispose (object);
