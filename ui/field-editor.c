@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "choice-editor.h"
 #include "choices-editor.h"
 #include "date-editor.h"
@@ -64,6 +66,20 @@ type_for (const XqField *field)
     }
 }
 
+/* What has the cursor is within the editor, and is what is read aloud. */
+static void
+name_controls (GtkWidget  *widget,
+               const char *title)
+{
+  if (GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_DROP_DOWN (widget))
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_controls (child, title);
+}
+
 XqFieldEditor *
 xq_field_editor_new (XqDesk        *desk,
                      const XqField *field)
@@ -79,6 +95,7 @@ xq_field_editor_new (XqDesk        *desk,
   priv->filling = TRUE;
   XQ_FIELD_EDITOR_GET_CLASS (self)->describe (self, desk, field);
   priv->filling = FALSE;
+  name_controls (GTK_WIDGET (self), _(field->title));
   return self;
 }
 

@@ -45,6 +45,7 @@ skip () { n=$((n + 1)); printf 'ok %d %s # SKIP %s\n' "$n" "$1" "$2"; }
 student=OuyangZixia
 password=hongdou-lantern-4471-walrus
 printf 'qinglong orange desk 63 violin\n' >head.pw
+printf 'baiyun staple window 91 tree\n' >first.pw
 printf '%s\n' "$password" >counsellor.pw
 printf 'first-%s\n' "$password" >first.pw
 ctl () { "$build/app/ctl/xinqingctl" --today 2024-11-15 "$@" </dev/null; }
@@ -53,6 +54,8 @@ ctl () { "$build/app/ctl/xinqingctl" --today 2024-11-15 "$@" </dev/null; }
   ctl --as 校长 --password-file head.pw account add school.xinqing lilaoshi --role counsellor --new-password-file first.pw &&
   ctl --as lilaoshi --password-file first.pw account password school.xinqing lilaoshi --new-password-file counsellor.pw &&
   ctl --as 校长 --password-file head.pw account add school.xinqing 王老师 --role class-teacher --class 7-1 --new-password-file head.pw &&
+  # A password that somebody else chose is changed before anything is shown.
+  ctl --as lilaoshi --password-file first.pw account password school.xinqing lilaoshi --new-password-file counsellor.pw &&
   ctl --as lilaoshi --password-file counsellor.pw add school.xinqing student name="$student" class=7-1 sex=女 >student.json
 } >made 2>&1 || { cat made student.json; echo 'Bail out! the school could not be made'; exit 99; }
 uid=$(sed -n 's/.*"uid" : "\([0-9a-f]\{32\}\)".*/\1/p' student.json | head -n 1)

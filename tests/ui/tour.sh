@@ -24,12 +24,19 @@ trap 'desktop_end; rm -rf "$schools"' EXIT
 
 # --- the schools ---
 
+# A password that somebody else chose is changed before anything is shown.
+own_password () { # vault, account, file of the password, file of the new one
+  ctl --as "$2" --password-file "$3" account password "$1" "$2" --new-password-file "$4" >/dev/null
+}
+
 ctl demo "$schools/demo.xinqing" >"$schools/accounts" || exit 1
 printf 'qinglong-orange-desk-63-violin\n' >"$schools/head.pw"
+printf 'baiyun-walnut-pencil-77-canoe\n' >"$schools/first.pw"
 printf 'xiaohe-staple-window-91-tree\n' >"$schools/counsellor.pw"
 ctl --password-file "$schools/head.pw" create "$schools/empty.xinqing" --school 永济市城西初级中学 --account 校长 >/dev/null || exit 1
 ctl --as 校长 --password-file "$schools/head.pw" account add "$schools/empty.xinqing" 李老师 --role counsellor \
-  --new-password-file "$schools/counsellor.pw" >/dev/null || exit 1
+  --new-password-file "$schools/first.pw" >/dev/null || exit 1
+own_password "$schools/empty.xinqing" 李老师 "$schools/first.pw" "$schools/counsellor.pw"
 
 # The first account of each role, its name and its password.
 account_of () { # role
@@ -106,13 +113,18 @@ tour () { # width, height
   for role in counsellor head class-teacher grade-leader subject-teacher dormitory keeper; do
     { read -r account; read -r password; } < <(account_of "$role")
     [ -n "${account:-}" ] || continue
+    if [ "$role" != head ]; then
+      printf '%s\n' "$password" >"$schools/given.pw"
+      printf '%s\n' "$password-$1" >"$schools/own.pw"
+      own_password "$schools/demo.xinqing" "$account" "$schools/given.pw" "$schools/own.pw" && password=$password-$1
+    fi
     # The list of students is asked of a copy: the window has the school open.
     rm -rf "$schools/beside.xinqing"
     cp -r "$schools/demo.xinqing" "$schools/beside.xinqing"
     visit "$1-$role" "$schools/demo.xinqing" "$account" "$password"
     account=
   done
-  rm -rf "$schools/beside.xinqing"
+  find "$schools" -maxdepth 1 -name beside.xinqing -exec rm -rf {} +
   cp -r "$schools/empty.xinqing" "$schools/beside.xinqing"
   visit "$1-empty-counsellor" "$schools/empty.xinqing" 李老师 "$(cat "$schools/counsellor.pw")"
   visit "$1-empty-head" "$schools/empty.xinqing" 校长 "$(cat "$schools/head.pw")"
@@ -122,7 +134,10 @@ tour () { # width, height
 if [ $# -ge 4 ]; then
   tour "$3" "$4"
 else
+  cp -r "$schools/demo.xinqing" "$schools/first.xinqing"
   tour 1366 768
+  rm -rf "$schools/demo.xinqing"
+  mv "$schools/first.xinqing" "$schools/demo.xinqing"
   tour 1920 1080
 fi
 printf '%d pictures in %s\n' "$(find "$out" -name '*.png' | wc -l)" "$out"
