@@ -365,7 +365,7 @@ zoom (GtkWidget  *widget,
 static void
 xq_summary_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_SUMMARY_PAGE);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_summary_page_parent_class)->dispose (object);
 }

@@ -285,7 +285,7 @@ xq_summary_section_set_saved (XqSummarySection *self)
 static void
 xq_summary_section_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_SUMMARY_SECTION);
+  adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_summary_section_parent_class)->dispose (object);
 }
