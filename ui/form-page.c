@@ -519,6 +519,7 @@ xq_form_page_dispose (GObject *object)
   g_ptr_array_set_size (priv->rows, 0);
   g_ptr_array_set_size (priv->parts, 0);
   adw_bin_set_child (ADW_BIN (object), NULL);
+  priv->kept_label = NULL;
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->dispose (object);
 }

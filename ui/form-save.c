@@ -125,8 +125,11 @@ done (XqFormPage   *self,
   priv->saving = FALSE;
   if (uid == NULL)
     {
-      xq_form_page_allow_saving (self, TRUE);
       priv->edited = TRUE;
+      /* The page may be gone; what it said was kept before. */
+      if (priv->kept_label == NULL)
+        return;
+      xq_form_page_allow_saving (self, TRUE);
       show_refusal (self, error);
       return;
     }

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "note-editor.h"
 
 struct _XqNoteEditor
@@ -75,7 +77,7 @@ xq_note_editor_go_to_heading (XqNoteEditor *self,
 
   g_return_if_fail (XQ_IS_NOTE_EDITOR (self) && heading != NULL);
 
-  mark = g_strdup_printf ("【%s】", heading);
+  mark = g_strdup_printf (_("%s: %s"), heading, "");
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   if (gtk_text_iter_forward_search (&start, mark, GTK_TEXT_SEARCH_TEXT_ONLY, &found, &end, NULL))
     gtk_text_buffer_place_cursor (self->buffer, &end);

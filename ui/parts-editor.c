@@ -67,9 +67,13 @@ append_row (XqPartsEditor *self)
 void
 xq_parts_editor_add_row (XqPartsEditor *self)
 {
+  XqPartRow *row;
+
   g_return_if_fail (XQ_IS_PARTS_EDITOR (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (append_row (self)), GTK_DIR_TAB_FORWARD);
+  row = append_row (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
 const XqField *
