@@ -23,6 +23,7 @@ struct _XqSummarySection
   GStrv          proposed;   /* the sentences with tick boxes */
   gboolean       setting;    /* the program writes, no person */
   gboolean       edited;
+  guint          measure_source;
 
   GtkLabel      *title_label;
   GtkLabel      *state_label;
@@ -215,7 +216,16 @@ xq_summary_section_dup_pattern (XqSummarySection *self)
   return pattern->len > 0 ? g_string_free (g_steal_pointer (&pattern), FALSE) : NULL;
 }
 
-/* --- --- */
+/* A text's height is known only after it was laid out with its figures. */
+static gboolean
+measure_cb (gpointer user_data)
+{
+  XqSummarySection *self = user_data;
+
+  self->measure_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->text_view));
+  return G_SOURCE_REMOVE;
+}
 
 void
 xq_summary_section_set (XqSummarySection     *self,
@@ -246,6 +256,8 @@ xq_summary_section_set (XqSummarySection     *self,
   self->setting = FALSE;
   xq_summary_section_set_saved (self);
   gtk_label_set_text (self->state_label, section->written != NULL ? _("written over") : "");
+  if (self->measure_source == 0)
+    self->measure_source = g_timeout_add (200, measure_cb, self);
 }
 
 const char *
@@ -285,6 +297,7 @@ xq_summary_section_set_saved (XqSummarySection *self)
 static void
 xq_summary_section_dispose (GObject *object)
 {
+  g_clear_handle_id (&XQ_SUMMARY_SECTION (object)->measure_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_summary_section_parent_class)->dispose (object);
