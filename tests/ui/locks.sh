@@ -47,12 +47,10 @@ password=hongdou-lantern-4471-walrus
 printf 'qinglong orange desk 63 violin\n' >head.pw
 printf 'baiyun staple window 91 tree\n' >first.pw
 printf '%s\n' "$password" >counsellor.pw
-printf 'first-%s\n' "$password" >first.pw
 ctl () { "$build/app/ctl/xinqingctl" --today 2024-11-15 "$@" </dev/null; }
 {
   ctl --password-file head.pw create school.xinqing --school 永济市城西初级中学 --account 校长 &&
   ctl --as 校长 --password-file head.pw account add school.xinqing lilaoshi --role counsellor --new-password-file first.pw &&
-  ctl --as lilaoshi --password-file first.pw account password school.xinqing lilaoshi --new-password-file counsellor.pw &&
   ctl --as 校长 --password-file head.pw account add school.xinqing 王老师 --role class-teacher --class 7-1 --new-password-file head.pw &&
   # A password that somebody else chose is changed before anything is shown.
   ctl --as lilaoshi --password-file first.pw account password school.xinqing lilaoshi --new-password-file counsellor.pw &&
