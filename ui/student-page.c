@@ -57,6 +57,10 @@ show (XqStudentPage         *self,
 {
   const char *today = xq_desk_get_today (xq_page_get_desk (XQ_PAGE (self)));
 
+  /* The records were closed while this was on its way. */
+  if (today == NULL)
+    return;
+
   xq_page_set_title (XQ_PAGE (self), answer->name);
   gtk_label_set_text (self->name_label, answer->name);
   gtk_label_set_text (self->line_label, answer->line);
