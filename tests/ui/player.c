@@ -8,7 +8,7 @@
  *   places             the places that this account has
  *   go PLACE           goes there
  *   student UID        opens a student
- *   record KIND        begins a record of the student in sight
+ *   record KIND        begins a record of the student in sight, if the account may
  *   focus FIELD        puts the cursor into a field of the form in sight
  *   value FIELD        what stands in it
  *   drafts             how many drafts are in sight
@@ -24,6 +24,7 @@
 
 #include "draft-row.h"
 #include "field-editor.h"
+#include "form-page.h"
 #include "places.h"
 #include "window.h"
 
@@ -179,7 +180,8 @@ in_shell (XqShell    *shell,
   else if (g_str_equal (what, "student"))
     ok = gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", name);
   else if (g_str_equal (what, "record"))
-    ok = gtk_widget_activate_action (GTK_WIDGET (page), "student.record", "s", name);
+    ok = xq_form_page_may_add (xq_kind_find (name), xq_desk_get_roles (xq_page_get_desk (page))) &&
+         gtk_widget_activate_action (GTK_WIDGET (page), "student.record", "s", name);
   else if (g_str_equal (what, "focus"))
     {
       found = find (GTK_WIDGET (page), is_editor_of, name);
