@@ -483,8 +483,9 @@ xq_desk_stop (XqDesk *self)
   if (self->thread == NULL)
     return;
   xq_desk_close_async (self, NULL, NULL);
+  /* Who sat there is known until the desk goes: the last answers are still to be
+   * called back. */
   g_thread_pool_free (g_steal_pointer (&self->thread), FALSE, TRUE);
-  g_clear_pointer (&self->seat, seat_free);
 }
 
 gboolean
@@ -572,6 +573,7 @@ xq_desk_finalize (GObject *object)
 {
   XqDesk *self = XQ_DESK (object);
 
+  g_clear_pointer (&self->seat, seat_free);
   g_free (self->path);
   g_free (self->wanted_today);
 

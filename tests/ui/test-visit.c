@@ -148,20 +148,29 @@ test_refused (void)
   ui_fixture_close (fixture);
 }
 
-static gboolean
-has_text (GtkWidget  *root,
-          const char *text)
+static void
+look_for_text (GtkWidget *widget,
+               gpointer   data)
 {
-  GtkTextView *view = ui_find (root, GTK_TYPE_TEXT_VIEW);
+  const char **text = data;
   GtkTextIter start;
   GtkTextIter end;
   g_autofree char *written = NULL;
 
-  if (view == NULL)
-    return FALSE;
-  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (view), &start, &end);
-  written = gtk_text_buffer_get_text (gtk_text_view_get_buffer (view), &start, &end, FALSE);
-  return g_str_equal (written, text);
+  if (!GTK_IS_TEXT_VIEW (widget))
+    return;
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), &start, &end);
+  written = gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), &start, &end, FALSE);
+  if (g_strcmp0 (written, *text) == 0)
+    *text = NULL;
+}
+
+static gboolean
+has_text (GtkWidget  *root,
+          const char *text)
+{
+  ui_each (root, look_for_text, &text);
+  return text == NULL;
 }
 
 /* The window is closed in the middle of a sentence. */
