@@ -65,6 +65,7 @@ say_verb (const char *verb)
     { "backup", N_("made a copy") },
     { "export", N_("exported") },
     { "publish", N_("published") },
+    { "letter", N_("sent a sealed letter") },
     { "demo", N_("made the invented records") },
   };
 

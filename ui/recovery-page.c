@@ -10,7 +10,12 @@
 
 struct _XqRecoveryPage
 {
-  XqPage parent_instance;
+  XqPage          parent_instance;
+
+  XqEnvelope      envelope;
+
+  GtkStack       *stack;
+  XqRecoveryView *view;
 };
 
 G_DEFINE_FINAL_TYPE (XqRecoveryPage, xq_recovery_page, XQ_TYPE_PAGE)
@@ -22,33 +27,59 @@ confirmed_cb (XqPage *page)
   xq_page_leave (page);
 }
 
+/* Each code is an envelope more in the keyring: none is made by looking in here. */
+static void
+make (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  XqRecoveryPage *self = XQ_RECOVERY_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  gtk_widget_action_set_enabled (widget, "recovery-page.make", FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "view");
+  xq_recovery_view_make (self->view, xq_page_get_desk (XQ_PAGE (self)), self->envelope);
+}
+
+static void
+xq_recovery_page_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+
+  G_OBJECT_CLASS (xq_recovery_page_parent_class)->dispose (object);
+}
+
 static void
 xq_recovery_page_class_init (XqRecoveryPageClass *klass)
 {
-  (void) klass;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_recovery_page_dispose;
+
+  g_type_ensure (XQ_TYPE_RECOVERY_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/recovery-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqRecoveryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqRecoveryPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, confirmed_cb);
+
+  gtk_widget_class_install_action (widget_class, "recovery-page.make", NULL, make);
 }
 
 static void
 xq_recovery_page_init (XqRecoveryPage *self)
 {
-  (void) self;
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 XqPage *
 xq_recovery_page_new (XqDesk     *desk,
                       XqEnvelope  envelope)
 {
-  XqPage *page = g_object_new (XQ_TYPE_RECOVERY_PAGE, "desk", desk, "title",
-                               envelope == XQ_ENVELOPE_SCHOOL ? _("Sealed Recovery Code of the School")
-                                                              : _("Sealed Recovery Code of the Counsellors"), NULL);
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *view = g_object_new (XQ_TYPE_RECOVERY_VIEW, "margin-top", 24, "margin-bottom", 24, "margin-start", 18,
-                                  "margin-end", 18, NULL);
+  XqRecoveryPage *self = g_object_new (XQ_TYPE_RECOVERY_PAGE, "desk", desk, "title",
+                                       envelope == XQ_ENVELOPE_SCHOOL ? _("Sealed Recovery Code of the School")
+                                                                      : _("Sealed Recovery Code of the Counsellors"), NULL);
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
-  adw_clamp_set_child (ADW_CLAMP (clamp), view);
-  adw_bin_set_child (ADW_BIN (page), clamp);
-  g_signal_connect_object (view, "confirmed", G_CALLBACK (confirmed_cb), page, G_CONNECT_SWAPPED);
-  xq_recovery_view_make (XQ_RECOVERY_VIEW (view), desk, envelope);
-  return page;
+  self->envelope = envelope;
+  return XQ_PAGE (self);
 }
