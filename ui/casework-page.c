@@ -10,6 +10,7 @@
 #include "casework-answer.h"
 #include "casework-item.h"
 #include "casework-page.h"
+#include "newest-lines.h"
 #include "record-page.h"
 
 #include "school/kinds.h"
@@ -56,7 +57,6 @@ answered_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = xq_desk_run_finish (XQ_DESK (source), result, &error);
   g_autoptr (GPtrArray) items = NULL;
-  g_autofree char *count = NULL;
 
   if (lines == NULL)
     {
@@ -66,12 +66,7 @@ answered_cb (GObject      *source,
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (items, xq_casework_item_new (g_ptr_array_index (lines, i)));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-  if (lines->len < XQ_CASEWORK_MOST_LINES)
-    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", lines->len), lines->len);
-  else
-    count = g_strdup_printf (_("The newest %u"), lines->len);
-  gtk_label_set_text (self->count_label, count);
+  xq_newest_lines_show (items, XQ_CASEWORK_MOST_LINES, self->items, self->count_label);
   gtk_stack_set_visible_child_name (self->stack, lines->len == 0 ? "empty" : self->shows_cases ? "cases" : "sessions");
 }
 

@@ -410,6 +410,20 @@ xq_desk_close_finish (XqDesk        *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static Request *
+request_new_for_work (gpointer        data,
+                      GDestroyNotify  data_free,
+                      GDestroyNotify  answer_free)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->perform = perform_func;
+  request->data = data;
+  request->data_free = data_free;
+  request->answer_free = answer_free;
+  return request;
+}
+
 void
 xq_desk_run_async (XqDesk              *self,
                    XqDeskFunc           func,
@@ -424,12 +438,8 @@ xq_desk_run_async (XqDesk              *self,
 
   g_return_if_fail (XQ_IS_DESK (self) && func != NULL);
 
-  request = g_new0 (Request, 1);
-  request->perform = perform_func;
+  request = request_new_for_work (data, data_free, answer_free);
   request->func = func;
-  request->data = data;
-  request->data_free = data_free;
-  request->answer_free = answer_free;
   push (self, request, xq_desk_run_async, cancellable, callback, user_data);
 }
 
@@ -447,12 +457,8 @@ xq_desk_run_vault_async (XqDesk              *self,
 
   g_return_if_fail (XQ_IS_DESK (self) && func != NULL);
 
-  request = g_new0 (Request, 1);
-  request->perform = perform_func;
+  request = request_new_for_work (data, data_free, answer_free);
   request->vault_func = func;
-  request->data = data;
-  request->data_free = data_free;
-  request->answer_free = answer_free;
   push (self, request, xq_desk_run_vault_async, cancellable, callback, user_data);
 }
 

@@ -149,22 +149,30 @@ listen (XqSessionWatch      *self,
   g_array_append_val (subscriptions, id);
 }
 
+/* (transfer full) (nullable): the bus; that there is none is no fault of this program's. */
+static GDBusConnection *
+finish_bus (GAsyncResult *result,
+            const char   *unheard)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *connection = g_bus_get_finish (result, &error);
+
+  if (connection == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("%s cannot be heard: %s", unheard, error->message);
+  return connection;
+}
+
 static void
 session_bus_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (XqSessionWatch) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) connection = g_bus_get_finish (result, &error);
+  g_autoptr (GDBusConnection) connection = finish_bus (result, "The desktop's screen lock");
 
   (void) source;
   if (connection == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("The desktop's screen lock cannot be heard: %s", error->message);
-      return;
-    }
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (screen_locks); i++)
     listen (self, connection, self->session_signals, screen_locks[i], screen_locks[i], "ActiveChanged", NULL, NULL, begins_cb);
   listen (self, connection, self->session_signals, UKUI_LOCK, UKUI_LOCK, "lock", NULL, NULL, lock_cb);
@@ -274,16 +282,11 @@ system_bus_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (XqSessionWatch) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) connection = g_bus_get_finish (result, &error);
+  g_autoptr (GDBusConnection) connection = finish_bus (result, "Sleep and shutdown");
 
   (void) source;
   if (connection == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("Sleep and shutdown cannot be heard: %s", error->message);
-      return;
-    }
+    return;
   listen (self, connection, self->system_signals, LOGIN, LOGIN_MANAGER, "PrepareForSleep", LOGIN_PATH, NULL, begins_cb);
   listen (self, connection, self->system_signals, LOGIN, LOGIN_MANAGER, "PrepareForShutdown", LOGIN_PATH, NULL, begins_cb);
   self->system = g_steal_pointer (&connection);

@@ -51,20 +51,20 @@ read_roles (XqRoles  *roles,
   return *roles != 0 || xq_ctl_set_usage (error, _("Say what the person does: --role ROLE"));
 }
 
-/* (transfer none) (nullable): the account that is named, if it has not left */
-static const XqAccount *
-find_account (XqCtl      *ctl,
-              GPtrArray  *accounts,
-              GError    **error)
+/* (transfer full) (nullable): the account that word 1 names, if it has not left */
+static XqAccount *
+find_account (XqCtl   *ctl,
+              GError **error)
 {
   const char *name = xq_ctl_word (ctl, 1);
+  g_autoptr (GPtrArray) accounts = xq_vault_list_accounts (ctl->vault);
 
   for (guint i = 0; i < accounts->len; i++)
     {
       const XqAccount *account = g_ptr_array_index (accounts, i);
 
       if (!account->removed && (g_str_equal (account->name, name) || g_str_equal (account->uid, name)))
-        return account;
+        return g_ptr_array_steal_index (accounts, i);
     }
   g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NO_ACCOUNT, _("There is no account “%s”. “account list” names them all."), name);
   return NULL;
@@ -95,13 +95,8 @@ static gboolean
 run_admit (XqCtl   *ctl,
            GError **error)
 {
-  g_autoptr (GPtrArray) accounts = NULL;
-  const XqAccount *account;
+  g_autoptr (XqAccount) account = xq_ctl_open_vault (ctl, error) ? find_account (ctl, error) : NULL;
 
-  if (!xq_ctl_open_vault (ctl, error))
-    return FALSE;
-  accounts = xq_vault_list_accounts (ctl->vault);
-  account = find_account (ctl, accounts, error);
   if (account == NULL || !xq_vault_admit (ctl->vault, account->uid, error))
     return FALSE;
   g_print (_("%s is admitted to the casework. Fingerprint: %s\n"), account->name, account->fingerprint);
@@ -112,13 +107,8 @@ static gboolean
 run_refuse (XqCtl   *ctl,
             GError **error)
 {
-  g_autoptr (GPtrArray) accounts = NULL;
-  const XqAccount *account;
+  g_autoptr (XqAccount) account = xq_ctl_open_vault (ctl, error) ? find_account (ctl, error) : NULL;
 
-  if (!xq_ctl_open_vault (ctl, error))
-    return FALSE;
-  accounts = xq_vault_list_accounts (ctl->vault);
-  account = find_account (ctl, accounts, error);
   return account != NULL && xq_vault_refuse (ctl->vault, account->uid, error);
 }
 
@@ -189,13 +179,8 @@ static gboolean
 run_remove (XqCtl   *ctl,
             GError **error)
 {
-  g_autoptr (GPtrArray) accounts = NULL;
-  const XqAccount *account;
+  g_autoptr (XqAccount) account = xq_ctl_open_store (ctl, error) ? find_account (ctl, error) : NULL;
 
-  if (!xq_ctl_open_store (ctl, error))
-    return FALSE;
-  accounts = xq_vault_list_accounts (ctl->vault);
-  account = find_account (ctl, accounts, error);
   if (account == NULL || !xq_staff_account_leave (ctl->store, account->uid, error))
     return FALSE;
   if (xq_vault_renewal_due (ctl->vault, XQ_CABINET_CASEWORK))
@@ -208,15 +193,10 @@ static gboolean
 run_password (XqCtl   *ctl,
               GError **error)
 {
-  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (XqAccount) account = xq_ctl_open_vault (ctl, error) ? find_account (ctl, error) : NULL;
   g_autoptr (XqSecret) password = NULL;
-  const XqAccount *account;
   gboolean own;
 
-  if (!xq_ctl_open_vault (ctl, error))
-    return FALSE;
-  accounts = xq_vault_list_accounts (ctl->vault);
-  account = find_account (ctl, accounts, error);
   if (account == NULL)
     return FALSE;
   password = xq_ctl_read_secret_file (ctl, new_password_file, _("New password:"), error);
@@ -238,13 +218,8 @@ static gboolean
 run_classes (XqCtl   *ctl,
              GError **error)
 {
-  g_autoptr (GPtrArray) accounts = NULL;
-  const XqAccount *account;
+  g_autoptr (XqAccount) account = xq_ctl_open_store (ctl, error) ? find_account (ctl, error) : NULL;
 
-  if (!xq_ctl_open_store (ctl, error))
-    return FALSE;
-  accounts = xq_vault_list_accounts (ctl->vault);
-  account = find_account (ctl, accounts, error);
   return account != NULL &&
          xq_staff_account_set_posts (ctl->store, account->uid, account->roles, (const char *const *) classes,
                                      (const char *const *) grades, error);

@@ -4,12 +4,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "ctl/command.h"
 #include "ctl/demo-private.h"
 #include "school/kinds.h"
 #include "store/calendar-day.h"
+#include "vault/file.h"
 
 #define CHILDREN_OF_A_CLASS 40
 
@@ -24,22 +24,6 @@ static const GOptionEntry options[] = {
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
-/* The vault was made by this run, so what lies in it is this run's too. */
-static void
-remove_vault (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      (void) g_remove (child);
-    }
-  (void) g_rmdir (path);
-}
-
 static gboolean
 make_school (XqDemo  *demo,
              GError **error)
@@ -50,7 +34,7 @@ make_school (XqDemo  *demo,
   ok = ok && xq_demo_enrol (demo, error) && xq_demo_visit (demo, error) && xq_demo_counsel (demo, error);
   ok = xq_demo_leave (demo, ok ? error : NULL) && ok;
   if (!ok && made)
-    remove_vault (demo->order->path);
+    xq_file_remove_folder (demo->order->path);
   return ok;
 }
 

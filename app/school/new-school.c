@@ -4,13 +4,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "school/new-school.h"
 #include "school/calendar.h"
 #include "school/kinds.h"
 #include "school/question.h"
 #include "store/calendar-day.h"
+#include "vault/file.h"
 
 static gboolean
 save (XqStore      *store,
@@ -97,22 +97,6 @@ fill (XqStore     *store,
          xq_store_commit (store, error);
 }
 
-/* The folder was made by this call, so what lies in it is this call's too. */
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      (void) g_remove (child);
-    }
-  (void) g_rmdir (path);
-}
-
 gboolean
 xq_new_school (const char  *path,
                const char  *school,
@@ -142,6 +126,6 @@ xq_new_school (const char  *path,
   if (made != NULL)
     (void) xq_store_close (made, NULL);
   xq_vault_close (vault);
-  remove_folder (path);
+  xq_file_remove_folder (path);
   return FALSE;
 }

@@ -10,6 +10,7 @@
 #include "school/kinds.h"
 #include "school/question.h"
 #include "school/staff-account.h"
+#include "store/calendar-day.h"
 
 /* What a role is in the classes it is given. */
 static const struct
@@ -148,11 +149,7 @@ end_post (XqStore   *store,
           XqRecord  *post,
           GError   **error)
 {
-  const char *today = xq_store_get_today (store);
-  g_autofree char *stamp = g_strconcat (today, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (stamp, NULL);
-  g_autoptr (GDateTime) before = now != NULL ? g_date_time_add_days (now, -1) : NULL;
-  g_autofree char *yesterday = before != NULL ? g_date_time_format (before, "%Y-%m-%d") : g_strdup (today);
+  g_autofree char *yesterday = xq_day_add (xq_store_get_today (store), -1);
 
   /* One that began today was a mistake and never held. */
   if (g_strcmp0 (xq_record_get (post, "from_on"), yesterday) > 0)

@@ -6,6 +6,7 @@
 #include "school/student-class.h"
 #include "school/kinds.h"
 #include "school/student-lookup.h"
+#include "store/calendar-day.h"
 
 static XqRecord *
 find_open_enrolment (XqStore     *store,
@@ -28,16 +29,6 @@ find_open_enrolment (XqStore     *store,
         return xq_record_ref (enrolment);
     }
   return NULL;
-}
-
-static char *
-day_before (const char *day)
-{
-  g_autofree char *stamp = g_strconcat (day, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) today = g_date_time_new_from_iso8601 (stamp, NULL);
-  g_autoptr (GDateTime) before = today != NULL ? g_date_time_add_days (today, -1) : NULL;
-
-  return before != NULL ? g_date_time_format (before, "%Y-%m-%d") : g_strdup (day);
 }
 
 gboolean
@@ -68,7 +59,7 @@ xq_student_class_set (XqStore     *store,
     }
   if (enrolment != NULL)
     {
-      g_autofree char *until_on = day_before (xq_store_get_today (store));
+      g_autofree char *until_on = xq_day_add (xq_store_get_today (store), -1);
 
       xq_record_set (enrolment, "until_on", until_on);
       xq_record_set (enrolment, "end_reason", "class_change");

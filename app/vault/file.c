@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "vault/error-private.h"
 #include "vault/file.h"
@@ -208,6 +209,24 @@ append_locked (int         fd,
     return errno;
 
   return 0;
+}
+
+void
+xq_file_remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_return_if_fail (path != NULL);
+
+  folder = g_dir_open (path, 0, NULL);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      (void) g_remove (child);
+    }
+  (void) g_rmdir (path);
 }
 
 gboolean

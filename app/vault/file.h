@@ -52,6 +52,15 @@ gboolean  xq_file_remove  (const char   *path,
                            GError      **error);
 
 /**
+ * xq_file_remove_folder:
+ * @path: a folder that the caller made itself, so that what lies in it is its own
+ *
+ * Clears away what a making that failed leaves: the files and the folder. What
+ * cannot be removed stays. Any thread.
+ */
+void      xq_file_remove_folder (const char *path);
+
+/**
  * xq_file_append:
  * @path: a file, made (0600) if missing
  * @data: (array length=length): what to add

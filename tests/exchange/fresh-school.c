@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "fresh-school.h"
+#include "remove-tree.h"
 
 #include "school/kinds.h"
 
@@ -108,21 +107,6 @@ fresh_school_enter (FreshSchool *school,
   g_assert_no_error (error);
   school->store = xq_store_open (school->vault, school->today, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 void

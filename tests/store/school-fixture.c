@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "remove-tree.h"
 #include "school-fixture.h"
 
 #include "school/kinds.h"
@@ -179,21 +180,6 @@ school_fixture_enter (SchoolFixture *fixture,
   fixture->store = xq_store_open (fixture->vault, FIXTURE_TODAY, &error);
   g_assert_no_error (error);
   return fixture->store;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 void
