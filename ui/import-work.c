@@ -7,6 +7,8 @@
 
 #include "import-work.h"
 
+#include "school/student-number.h"
+
 #define SAMPLES 3
 #define MASKED "number"
 
@@ -131,7 +133,7 @@ dup_samples (const XqSheetBook    *book,
         child = ((const XqRosterRow *) g_ptr_array_index (roster->rows, j))->row == row->number;
       if (!child || cell == NULL || cell->text == NULL || *cell->text == '\0')
         continue;
-      shown = g_str_has_suffix (column->field, MASKED) ? xq_roster_mask_number (cell->text) : g_strdup (cell->text);
+      shown = g_str_has_suffix (column->field, MASKED) ? xq_student_number_dup_masked (cell->text) : g_strdup (cell->text);
       g_string_append_printf (samples, "%s%s", n > 0 ? " / " : "", shown);
       n++;
     }

@@ -75,7 +75,9 @@ xq_record_ask (XqStore       *store,
   words = xq_record_words_new (store);
   answer = g_new0 (XqRecordAnswer, 1);
   answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-  answer->author = xq_account_name (store, xq_record_get_author (record));
+  answer->author = xq_vault_dup_name_of (xq_store_get_vault (store), xq_record_get_author (record));
+  if (answer->author == NULL)
+    answer->author = g_strdup ("");
   answer->author_uid = g_strdup (xq_record_get_author (record));
   answer->is_private = is_private (record);
   answer->is_signed = xq_record_is_signed (record);

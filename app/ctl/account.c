@@ -132,7 +132,7 @@ add_cabinets (JsonBuilder     *builder,
   for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
     if (account->holds[cabinet])
       {
-        g_autofree char *by = xq_account_name (ctl, account->holds_by[cabinet]);
+        g_autofree char *by = xq_vault_dup_name_of (ctl->vault, account->holds_by[cabinet]);
 
         json_builder_begin_object (builder);
         xq_json_member (builder, "cabinet", xq_cabinet_get_code (cabinet));

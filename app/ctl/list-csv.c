@@ -35,9 +35,20 @@ add_cell (GString    *line,
   g_string_append_c (line, '"');
 }
 
+/* A day as every spreadsheet reads it. */
+static char *
+say (XqRecordWords  *words,
+     const XqRecord *record,
+     const XqField  *field)
+{
+  const char *value = field->type == XQ_FIELD_DATE ? xq_record_get (record, field->name) : NULL;
+
+  return value != NULL ? g_strdup (value) : xq_record_words_of (words, record, field);
+}
+
 gboolean
 xq_list_csv (XqCtl         *ctl,
-             XqLabels      *labels,
+             XqRecordWords *words,
              const XqKind  *kind,
              GPtrArray     *records,
              GError       **error)
@@ -62,7 +73,7 @@ xq_list_csv (XqCtl         *ctl,
       for (const XqField *field = kind->fields; field->number != 0; field++)
         if (field->type != XQ_FIELD_PARTS)
           {
-            g_autofree char *word = xq_record_out_word (labels, record, field);
+            g_autofree char *word = say (words, record, field);
 
             add_cell (line, word);
           }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * xq_list_csv:
  * @ctl: the command line, with a store
- * @labels: labels
+ * @words: how records are said
  * @kind: the kind
  * @records: (element-type XqRecord): the records
  * @error: return location for an error
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * Returns: %FALSE on an error
  */
 gboolean  xq_list_csv  (XqCtl         *ctl,
-                        XqLabels      *labels,
+                        XqRecordWords *words,
                         const XqKind  *kind,
                         GPtrArray     *records,
                         GError       **error);

@@ -11,10 +11,10 @@
 #include "ctl/list-csv.h"
 #include "ctl/record-out.h"
 #include "ctl/value.h"
-#include "exchange/roster.h"
 #include "rules/figure.h"
 #include "school/student-class.h"
 #include "school/student-lookup.h"
+#include "school/student-number.h"
 
 static char *format;
 static int limit;
@@ -135,14 +135,14 @@ keep_class (XqCtl       *ctl,
 
 static gboolean
 add_record (XqCtl         *ctl,
-            XqLabels      *labels,
+            XqRecordWords *words,
             JsonBuilder   *builder,
             const XqRecord *record,
             GError       **error)
 {
   g_autofree char *class_name = NULL;
   gboolean student = g_str_equal (xq_record_get_kind (record)->name, "student");
-  g_autofree char *author = xq_account_name (ctl, xq_record_get_author (record));
+  g_autofree char *author = xq_vault_dup_name_of (ctl->vault, xq_record_get_author (record));
 
   if (student && !xq_student_class_name (ctl->store, xq_record_get_uid (record), &class_name, error))
     return FALSE;
@@ -150,7 +150,7 @@ add_record (XqCtl         *ctl,
   xq_json_member (builder, "uid", xq_record_get_uid (record));
   if (student)
     xq_json_member (builder, "class", class_name);
-  xq_record_out (labels, builder, record);
+  xq_record_out (words, builder, record);
   xq_json_member (builder, "author", author);
   json_builder_set_member_name (builder, "signed");
   json_builder_add_boolean_value (builder, xq_record_is_signed (record));
@@ -166,7 +166,7 @@ run_list (XqCtl   *ctl,
 {
   g_autoptr (XqFilter) filter = NULL;
   g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (XqLabels) labels = NULL;
+  g_autoptr (XqRecordWords) words = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const XqKind *kind = xq_value_find_kind (ctl, 1, error);
   const char *class_text = NULL;
@@ -183,12 +183,12 @@ run_list (XqCtl   *ctl,
   if (records == NULL || !keep_class (ctl, records, class_text, error))
     return FALSE;
 
-  labels = xq_labels_new (ctl);
+  words = xq_record_words_new (ctl->store);
   if (csv)
-    return xq_list_csv (ctl, labels, kind, records, error);
+    return xq_list_csv (ctl, words, kind, records, error);
   json_builder_begin_array (builder);
   for (guint i = 0; i < records->len; i++)
-    if (!add_record (ctl, labels, builder, g_ptr_array_index (records, i), error))
+    if (!add_record (ctl, words, builder, g_ptr_array_index (records, i), error))
       return FALSE;
   json_builder_end_array (builder);
   xq_ctl_print_json (builder);
@@ -200,7 +200,7 @@ run_history (XqCtl   *ctl,
              GError **error)
 {
   g_autoptr (GPtrArray) versions = NULL;
-  g_autoptr (XqLabels) labels = NULL;
+  g_autoptr (XqRecordWords) words = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *uid = NULL;
   const XqKind *kind = xq_value_find_kind (ctl, 1, error);
@@ -212,12 +212,12 @@ run_history (XqCtl   *ctl,
   if (versions == NULL)
     return FALSE;
 
-  labels = xq_labels_new (ctl);
+  words = xq_record_words_new (ctl->store);
   json_builder_begin_array (builder);
   for (guint i = 0; i < versions->len; i++)
     {
       const XqVersion *version = g_ptr_array_index (versions, i);
-      g_autofree char *author = xq_account_name (ctl, version->author);
+      g_autofree char *author = xq_vault_dup_name_of (ctl->vault, version->author);
 
       json_builder_begin_object (builder);
       xq_json_member (builder, "version", version->uid);
@@ -230,7 +230,7 @@ run_history (XqCtl   *ctl,
       json_builder_add_boolean_value (builder, version->is_withdrawn);
       json_builder_set_member_name (builder, "fields");
       json_builder_begin_object (builder);
-      xq_record_out (labels, builder, version->record);
+      xq_record_out (words, builder, version->record);
       json_builder_end_object (builder);
       json_builder_end_object (builder);
     }
@@ -259,7 +259,7 @@ run_find (XqCtl   *ctl,
     {
       const XqFoundStudent *student = g_ptr_array_index (found, i);
       g_autofree char *class_name = student->grade > 0 ? g_strdup_printf ("%d-%d", student->grade, student->class_number) : NULL;
-      g_autofree char *number = student->number != NULL ? xq_roster_mask_number (student->number) : NULL;
+      g_autofree char *number = student->number != NULL ? xq_student_number_dup_masked (student->number) : NULL;
 
       json_builder_begin_object (builder);
       xq_json_member (builder, "uid", student->uid);

@@ -2,42 +2,13 @@
 #pragma once
 
 #include "ctl/command.h"
+#include "school/record-words.h"
 
 G_BEGIN_DECLS
 
-/* What people call the records that others name by uid, looked up once each. */
-typedef struct _XqLabels XqLabels;
-
-/**
- * xq_labels_new:
- * @ctl: the command line, with a store
- *
- * Returns: (transfer full): no labels yet
- */
-XqLabels   *xq_labels_new         (XqCtl          *ctl);
-
-/**
- * xq_labels_free:
- * @labels: (transfer full) (nullable): labels
- */
-void        xq_labels_free        (XqLabels       *labels);
-
-/**
- * xq_labels_of:
- * @labels: labels
- * @field: a RECORD or ACCOUNT field
- * @value: its value, one uid or several
- *
- * Returns: (transfer full): what people call them, separated by 、; empty for
- *   what this account may not see
- */
-char       *xq_labels_of          (XqLabels       *labels,
-                                   const XqField  *field,
-                                   const char     *value);
-
 /**
  * xq_record_out:
- * @labels: labels
+ * @words: how records are said
  * @builder: where an object was begun; its members are added
  * @record: a record or part
  *
@@ -45,22 +16,9 @@ char       *xq_labels_of          (XqLabels       *labels,
  * uids with a member FIELD_name beside them, empty fields as null. Student
  * numbers are masked.
  */
-void        xq_record_out         (XqLabels       *labels,
+void        xq_record_out         (XqRecordWords  *words,
                                    JsonBuilder    *builder,
                                    const XqRecord *record);
-
-/**
- * xq_record_out_word:
- * @labels: labels
- * @record: a record
- * @field: one of its fields, but no PARTS
- *
- * Returns: (transfer full): the field in the words of people: titles of
- *   choices, names of records; for lists
- */
-char       *xq_record_out_word    (XqLabels       *labels,
-                                   const XqRecord *record,
-                                   const XqField  *field);
 
 /**
  * xq_moment_out:
@@ -75,16 +33,6 @@ void        xq_moment_out         (JsonBuilder    *builder,
                                    gint64          at);
 
 /**
- * xq_account_name:
- * @ctl: the command line, with a vault
- * @uid: (nullable): an account's uid
- *
- * Returns: (transfer full) (nullable): its name; %NULL if the roll has none
- */
-char       *xq_account_name       (XqCtl          *ctl,
-                                   const char     *uid);
-
-/**
  * xq_json_member:
  * @builder: where an object was begun
  * @name: the member's name
@@ -95,7 +43,5 @@ char       *xq_account_name       (XqCtl          *ctl,
 void        xq_json_member        (JsonBuilder    *builder,
                                    const char     *name,
                                    const char     *text);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqLabels, xq_labels_free)
 
 G_END_DECLS

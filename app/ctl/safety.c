@@ -121,7 +121,7 @@ add_chain (XqCtl        *ctl,
   for (guint i = 0; i < entries->len; i++)
     {
       const XqAuditEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *who = xq_account_name (ctl, entry->account);
+      g_autofree char *who = xq_vault_dup_name_of (ctl->vault, entry->account);
 
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "sequence");

@@ -12,6 +12,7 @@
 #include "exchange/roster-value.h"
 #include "exchange/roster-words.h"
 #include "school/person-name.h"
+#include "school/student-number.h"
 
 #define MAX_TEXT 120
 
@@ -106,7 +107,7 @@ read_one_number (const XqRosterPlace *place,
   switch (*reading)
     {
     case XQ_NUMBER_ODD:
-      masked = number != NULL ? xq_roster_mask_number (number) : g_strdup ("");
+      masked = number != NULL ? xq_student_number_dup_masked (number) : g_strdup ("");
       xq_roster_warn (place, XQ_ROSTER_WARNING,
                       g_strdup_printf (_("The student number %s does not have 19 characters. Check it."), masked));
       break;

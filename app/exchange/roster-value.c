@@ -67,21 +67,6 @@ xq_roster_value_number (const XqSheetCell  *cell,
   return XQ_NUMBER_SOUND;
 }
 
-char *
-xq_roster_mask_number (const char *number)
-{
-  glong n;
-  const char *end;
-
-  g_return_val_if_fail (number != NULL, NULL);
-
-  n = g_utf8_validate (number, -1, NULL) ? g_utf8_strlen (number, -1) : 0;
-  if (n < 12)
-    return g_strdup ("****");
-  end = g_utf8_offset_to_pointer (number, n - 4);
-  return g_strdup_printf ("%.*s\342\200\246%s", (int) (g_utf8_offset_to_pointer (number, 5) - number), number, end);
-}
-
 /* The digits of a mobile number, or of a line with or without its area. */
 static char *
 read_phone (const char *text)

@@ -232,17 +232,6 @@ XqRoster   *xq_roster_load           (GFile                  *file,
 void        xq_roster_free           (XqRoster               *roster);
 
 /**
- * xq_roster_mask_number:
- * @number: a student number
- *
- * For messages: the beginning and the end, the middle left out. A number too
- * short for that is left out whole. Any thread.
- *
- * Returns: (transfer full): the masked number
- */
-char       *xq_roster_mask_number    (const char             *number);
-
-/**
  * xq_roster_skip_reason_name:
  * @reason: a reason
  *

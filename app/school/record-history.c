@@ -28,25 +28,6 @@ step_free (XqRecordStep *step)
   g_free (step);
 }
 
-char *
-xq_account_name (XqStore    *store,
-                 const char *uid)
-{
-  g_autoptr (GPtrArray) accounts = NULL;
-
-  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
-
-  accounts = xq_vault_list_accounts (xq_store_get_vault (store));
-  for (guint i = 0; uid != NULL && i < accounts->len; i++)
-    {
-      const XqAccount *account = g_ptr_array_index (accounts, i);
-
-      if (g_str_equal (account->uid, uid))
-        return g_strdup (account->name);
-    }
-  return g_strdup ("");
-}
-
 static const char *
 say_what (const XqVersion *version,
           const XqVersion *before)
@@ -111,7 +92,9 @@ xq_record_history (XqStore       *store,
       XqRecordStep *step = g_new0 (XqRecordStep, 1);
 
       step->what = g_strdup (say_what (version, before));
-      step->author = xq_account_name (store, version->author);
+      step->author = xq_vault_dup_name_of (xq_store_get_vault (store), version->author);
+      if (step->author == NULL)
+        step->author = g_strdup ("");
       step->at = version->at;
       step->reason = g_strdup (version->reason != NULL ? version->reason : "");
       step->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);

@@ -55,14 +55,4 @@ GPtrArray *xq_record_history (XqStore       *store,
                               const char    *uid,
                               GError       **error);
 
-/**
- * xq_account_name:
- * @store: a store
- * @uid: (nullable): an account's uid
- *
- * Returns: (transfer full): what the account is called; empty if there is none
- */
-char      *xq_account_name   (XqStore       *store,
-                              const char    *uid);
-
 G_END_DECLS

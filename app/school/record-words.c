@@ -10,12 +10,9 @@
 
 #include "school/class-name.h"
 #include "school/record-words.h"
+#include "school/student-number.h"
 #include "store/calendar-day.h"
 #include "vault/account.h"
-
-/* Of a masked number stand the first and the last four characters. */
-#define MASK_SHOWN 5
-#define MASK_LAST 4
 
 struct _XqRecordWords
 {
@@ -68,36 +65,6 @@ xq_day_words (const char *day,
   return g_strdup_printf (C_("day", "%1$d-%2$02d-%3$02d"), year, month, number);
 }
 
-static char *
-mask (const char *number)
-{
-  glong length = g_utf8_strlen (number, -1);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-
-  if (length <= MASK_SHOWN + MASK_LAST)
-    return g_strdup ("…");
-  first = g_utf8_substring (number, 0, MASK_SHOWN);
-  last = g_utf8_substring (number, length - MASK_LAST, length);
-  return g_strconcat (first, "…", last, NULL);
-}
-
-static char *
-find_account (XqStore    *store,
-              const char *uid)
-{
-  g_autoptr (GPtrArray) accounts = xq_vault_list_accounts (xq_store_get_vault (store));
-
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      const XqAccount *account = g_ptr_array_index (accounts, i);
-
-      if (g_str_equal (account->uid, uid))
-        return g_strdup (account->name);
-    }
-  return NULL;
-}
-
 /* A record's first label says enough; a class is its short name. */
 static char *
 find_record (XqStore      *store,
@@ -132,7 +99,7 @@ remember (XqRecordWords *words,
 
   if (known != NULL)
     return known;
-  name = kind != NULL ? find_record (words->store, kind, uid) : find_account (words->store, uid);
+  name = kind != NULL ? find_record (words->store, kind, uid) : xq_vault_dup_name_of (xq_store_get_vault (words->store), uid);
   if (name == NULL)
     name = g_strdup ("");
   g_hash_table_insert (words->names, g_steal_pointer (&key), name);
@@ -161,15 +128,20 @@ join (GString    *text,
   g_string_append (text, word);
 }
 
-static char *
-name_all (XqRecordWords *words,
-          const XqField *field,
-          const char    *value)
+char *
+xq_record_words_names (XqRecordWords *words,
+                       const XqField *field,
+                       const char    *value)
 {
-  const XqKind *kind = field->type == XQ_FIELD_RECORD ? xq_kind_find (field->to) : NULL;
-  g_auto (GStrv) uids = g_strsplit (value, " ", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const XqKind *kind;
+  g_auto (GStrv) uids = NULL;
+  g_autoptr (GString) text = NULL;
 
+  g_return_val_if_fail (words != NULL && field != NULL && value != NULL, NULL);
+
+  kind = field->type == XQ_FIELD_RECORD ? xq_kind_find (field->to) : NULL;
+  uids = g_strsplit (value, " ", -1);
+  text = g_string_new (NULL);
   for (guint i = 0; uids[i] != NULL; i++)
     join (text, remember (words, kind != NULL ? kind->name : "account", kind, uids[i]));
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -232,13 +204,13 @@ xq_record_words_of (XqRecordWords  *words,
   if (value == NULL)
     return g_strdup ("");
   if (field->flags & XQ_FIELD_MASKED)
-    return mask (value);
+    return xq_student_number_dup_masked (value);
 
   switch (field->type)
     {
     case XQ_FIELD_RECORD:
     case XQ_FIELD_ACCOUNT:
-      return name_all (words, field, value);
+      return xq_record_words_names (words, field, value);
 
     case XQ_FIELD_CHOICE:
     case XQ_FIELD_CHOICES:

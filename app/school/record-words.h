@@ -40,6 +40,19 @@ char          *xq_record_words_of    (XqRecordWords  *words,
                                       const XqField  *field);
 
 /**
+ * xq_record_words_names:
+ * @words: words
+ * @field: a RECORD or ACCOUNT field
+ * @value: its value, one uid or several
+ *
+ * Returns: (transfer full): what people call them, joined as a short list; empty
+ *   for what this account may not see
+ */
+char          *xq_record_words_names (XqRecordWords  *words,
+                                      const XqField  *field,
+                                      const char     *value);
+
+/**
  * xq_record_words_name:
  * @words: words
  * @kind: the kind of the record referred to

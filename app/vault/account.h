@@ -57,6 +57,19 @@ void       xq_account_free          (XqAccount   *account);
 GPtrArray *xq_vault_list_accounts   (XqVault     *self);
 
 /**
+ * xq_vault_dup_name_of:
+ * @self: an open vault; needs no key
+ * @uid: (nullable): an account's uid
+ *
+ * One thread at a time.
+ *
+ * Returns: (transfer full) (nullable): what the account is called, also one that was
+ *   removed; %NULL if there is none
+ */
+char      *xq_vault_dup_name_of     (XqVault     *self,
+                                     const char  *uid);
+
+/**
  * xq_vault_add_account:
  * @self: a vault, unlocked by a head
  * @name: a name that no other account has, 1 to 200 bytes of UTF-8

@@ -104,6 +104,18 @@ xq_vault_list_accounts (XqVault *self)
   return accounts;
 }
 
+char *
+xq_vault_dup_name_of (XqVault    *self,
+                      const char *uid)
+{
+  XqMember *member;
+
+  g_return_val_if_fail (XQ_IS_VAULT (self), NULL);
+
+  member = uid != NULL ? xq_roll_find_member (self->keyring->roll, uid) : NULL;
+  return member != NULL ? g_strdup (member->name) : NULL;
+}
+
 static XqMember *
 require_member (XqVault     *self,
                 const char  *uid,

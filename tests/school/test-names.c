@@ -9,6 +9,7 @@
 
 #include "school/class-name.h"
 #include "school/person-name.h"
+#include "school/student-number.h"
 
 static void
 test_normalize (void)
@@ -253,6 +254,29 @@ test_class_labels (void)
     }
 }
 
+/* Never enough of it to be the identity card's. */
+static void
+test_masked_numbers (void)
+{
+  static const char *const numbers[][2] = {
+    { "G140881201203010011", "G1408…0011" },
+    { "L14088120120301001X", "L1408…001X" },
+    { "140881201203", "14088…1203" },
+    { "14088120120", "****" },
+    { "07", "****" },
+    { "", "****" },
+    { "学籍号一二三四五六七八九", "学籍号一二…六七八九" },
+    { "G140881201203\xff", "****" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *masked = xq_student_number_dup_masked (numbers[i][0]);
+
+      g_assert_cmpstr (masked, ==, numbers[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -266,5 +290,6 @@ main (int   argc,
   g_test_add_func ("/school/names/classes", test_class_names);
   g_test_add_func ("/school/names/grades-and-numbers", test_grades_and_numbers);
   g_test_add_func ("/school/names/class-labels", test_class_labels);
+  g_test_add_func ("/school/names/masked-numbers", test_masked_numbers);
   return g_test_run ();
 }
