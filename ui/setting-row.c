@@ -52,52 +52,6 @@ has_code (const char *codes,
   return g_strv_contains ((const char *const *) all, code);
 }
 
-/* The list of a record's field that a setting chooses from: the one that has all
- * its codes. */
-static const XqChoice *
-find_choices (const XqSetting *setting)
-{
-  g_auto (GStrv) codes = g_strsplit (setting->choices, " ", 0);
-
-  for (const XqKind *const *kind = xq_kinds_get_all (); *kind != NULL; kind++)
-    for (const XqField *field = (*kind)->fields; field->number != 0; field++)
-      {
-        guint n = 0;
-
-        while (field->choices != NULL && codes[n] != NULL && xq_choices_find (field->choices, codes[n]) != NULL)
-          n++;
-        if (n > 0 && codes[n] == NULL)
-          return field->choices;
-      }
-  return NULL;
-}
-
-static char *
-say_choices (const XqSetting *setting,
-             const char      *value)
-{
-  const XqChoice *choices = find_choices (setting);
-  g_auto (GStrv) codes = g_strsplit (value, " ", 0);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      const XqChoice *choice = choices != NULL ? xq_choices_find (choices, codes[i]) : NULL;
-
-      g_string_append_printf (words, "%s%s", i > 0 ? C_("list", ", ") : "", choice != NULL ? _(choice->title) : codes[i]);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-static char *
-say_value (const XqSetting *setting,
-           const char      *value)
-{
-  if (g_str_equal (setting->type, "choices"))
-    return say_choices (setting, value);
-  return g_strconcat (value, setting->unit != NULL ? setting->unit : "", NULL);
-}
-
 /* The checks' own order is the order of the codes. */
 static void
 set_choices (XqSettingRow *self,
@@ -135,7 +89,7 @@ add_choices (XqSettingRow *self)
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
-      g_autofree char *title = say_choices (self->setting, codes[i]);
+      g_autofree char *title = xq_setting_dup_words (self->setting, codes[i]);
       GtkWidget *check = gtk_check_button_new_with_label (title);
 
       gtk_widget_set_name (check, codes[i]);
@@ -158,7 +112,7 @@ xq_setting_row_set_decision (XqSettingRow *self,
 
   g_return_if_fail (XQ_IS_SETTING_ROW (self));
 
-  shown = say_value (self->setting, value != NULL ? value : self->setting->value);
+  shown = xq_setting_dup_words (self->setting, value != NULL ? value : self->setting->value);
   gtk_label_set_text (self->value_label, shown);
   gtk_widget_set_visible (self->confirm_label, value == NULL && self->setting->to_confirm);
   if (value != NULL)
@@ -225,7 +179,7 @@ GtkWidget *
 xq_setting_row_new (const XqSetting *setting)
 {
   XqSettingRow *self = g_object_new (XQ_TYPE_SETTING_ROW, NULL);
-  g_autofree char *value = say_value (setting, setting->value);
+  g_autofree char *value = xq_setting_dup_words (setting, setting->value);
   g_autofree char *day = xq_day_words (setting->date, NULL);
   g_autofree char *source = g_strdup_printf ("%s · %s · %s", value, setting->source, day);
   g_autofree char *bounds = say_bounds (setting);
