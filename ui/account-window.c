@@ -195,6 +195,10 @@ xq_account_window_new (GtkWindow           *parent,
         gtk_check_button_set_active (self->checks[role], (self->roles & XQ_ROLE_BIT (role)) != 0);
       xq_new_password_set_words (self->password, xq_desk_get_school_name (desk), line->account->name);
     }
+  if (deed == XQ_ACCOUNT_ADD)
+    gtk_widget_grab_focus (self->name_row);
+  else if (deed == XQ_ACCOUNT_SET_POSTS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->classes_row));
   return GTK_WINDOW (self);
 }
 
@@ -234,6 +238,7 @@ xq_account_window_class_init (XqAccountWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "account.apply", NULL, apply);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "school/kinds.h"
 #include "school/record-words.h"
+#include "vault/queue.h"
 
 /* More than a year of a school's looks; the command line has all of them. */
 #define MOST_LINES 20000
@@ -67,6 +68,9 @@ say_verb (const char *verb)
     { "publish", N_("published") },
     { "letter", N_("sent a sealed letter") },
     { "demo", N_("made the invented records") },
+    { XQ_QUEUE_FAILED_UNLOCK, N_("tried to unlock and failed") },
+    { XQ_QUEUE_COPY, N_("made a copy as keeper") },
+    { XQ_QUEUE_UNREADABLE, N_("left a note that cannot be read") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)

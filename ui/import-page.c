@@ -43,6 +43,14 @@ show_wrong (XqImportPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->wrong_label), words != NULL);
 }
 
+/* Only a counsellor sees whether somebody has worked on with the children of an
+ * import, whoever made it. */
+static gboolean
+is_counsellor (XqImportPage *self)
+{
+  return (xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self))) & XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)) != 0;
+}
+
 /* --- what was understood, and what would be done --- */
 
 static void
@@ -124,7 +132,8 @@ show_report (XqImportPage         *self,
                             report->n_added, report->n_updated, report->n_unchanged, report->skipped->len, report->to_merge->len);
   gtk_label_set_text (self->counts_label, counts);
   gtk_widget_set_visible (self->apply_button, report->dry_run && report->n_added + report->n_updated > 0);
-  gtk_widget_set_visible (self->undo_button, !report->dry_run && report->n_added + report->n_updated > 0);
+  gtk_widget_set_visible (self->undo_button, is_counsellor (self) ||
+                                             (!report->dry_run && report->n_added + report->n_updated > 0));
   gtk_stack_set_visible_child_name (self->stack, "read");
 }
 
@@ -274,7 +283,7 @@ undone_cb (GObject      *source,
       show_wrong (self, error->message);
       return;
     }
-  gtk_widget_set_visible (self->undo_button, FALSE);
+  gtk_widget_set_visible (self->undo_button, is_counsellor (self));
   gtk_stack_set_visible_child_name (self->stack, "empty");
   xq_page_say (XQ_PAGE (self), adw_toast_new (_("The import is taken back.")));
   xq_desk_note_saved (XQ_DESK (source), "student");
@@ -359,5 +368,8 @@ xq_import_page_init (XqImportPage *self)
 XqPage *
 xq_import_page_new (XqDesk *desk)
 {
-  return g_object_new (XQ_TYPE_IMPORT_PAGE, "desk", desk, "title", _("Import a roster"), NULL);
+  XqImportPage *self = g_object_new (XQ_TYPE_IMPORT_PAGE, "desk", desk, "title", _("Import a roster"), NULL);
+
+  gtk_widget_set_visible (self->undo_button, is_counsellor (self));
+  return XQ_PAGE (self);
 }

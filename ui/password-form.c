@@ -182,6 +182,19 @@ change (GtkWidget  *widget,
 }
 
 static void
+old_activated_cb (XqPasswordForm *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->new_password), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+xq_password_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (xq_password_form_parent_class)->map (widget);
+  gtk_widget_grab_focus (XQ_PASSWORD_FORM (widget)->old_row);
+}
+
+static void
 activated_cb (XqPasswordForm *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "password.change", NULL);
@@ -232,6 +245,7 @@ xq_password_form_class_init (XqPasswordFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_password_form_dispose;
+  widget_class->map = xq_password_form_map;
 
   signals[CHANGED] = g_signal_new ("changed", XQ_TYPE_PASSWORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -243,6 +257,7 @@ xq_password_form_class_init (XqPasswordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqPasswordForm, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqPasswordForm, spinner);
   gtk_widget_class_bind_template_child (widget_class, XqPasswordForm, fingerprint_label);
+  gtk_widget_class_bind_template_callback (widget_class, old_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 

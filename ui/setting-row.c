@@ -19,6 +19,8 @@ struct _XqSettingRow
   GtkWidget       *confirm_label;
   AdwActionRow    *source_row;
   GtkWidget       *value_row;
+  GtkWidget       *choices_row;
+  GtkFlowBox      *choices_box;
   GtkWidget       *basis_row;
   GtkLabel        *wrong_label;
 };
@@ -41,11 +43,61 @@ xq_setting_row_get_setting (XqSettingRow *self)
   return self->setting;
 }
 
-static char *
-say_value (const XqSetting *setting,
-           const char      *value)
+static gboolean
+has_code (const char *codes,
+          const char *code)
 {
-  return g_strconcat (value, setting->unit != NULL ? setting->unit : "", NULL);
+  g_auto (GStrv) all = g_strsplit (codes, " ", 0);
+
+  return g_strv_contains ((const char *const *) all, code);
+}
+
+/* The checks' own order is the order of the codes. */
+static void
+set_choices (XqSettingRow *self,
+             const char   *value)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->choices_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *check = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_code (value, gtk_widget_get_name (check)));
+    }
+}
+
+static char *
+dup_choices (XqSettingRow *self)
+{
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->choices_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *check = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+        g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", gtk_widget_get_name (check));
+    }
+  return g_string_free (g_steal_pointer (&value), FALSE);
+}
+
+static void
+add_choices (XqSettingRow *self)
+{
+  g_auto (GStrv) codes = g_strsplit (self->setting->choices, " ", 0);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *title = xq_setting_dup_words (self->setting, codes[i]);
+      GtkWidget *check = gtk_check_button_new_with_label (title);
+
+      gtk_widget_set_name (check, codes[i]);
+      gtk_flow_box_append (self->choices_box, check);
+      gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
+    }
+  gtk_widget_set_visible (self->choices_row, TRUE);
+  gtk_widget_set_visible (self->value_row, FALSE);
 }
 
 void
@@ -60,7 +112,7 @@ xq_setting_row_set_decision (XqSettingRow *self,
 
   g_return_if_fail (XQ_IS_SETTING_ROW (self));
 
-  shown = say_value (self->setting, value != NULL ? value : self->setting->value);
+  shown = xq_setting_dup_words (self->setting, value != NULL ? value : self->setting->value);
   gtk_label_set_text (self->value_label, shown);
   gtk_widget_set_visible (self->confirm_label, value == NULL && self->setting->to_confirm);
   if (value != NULL)
@@ -73,6 +125,7 @@ xq_setting_row_set_decision (XqSettingRow *self,
     state = g_strdup (self->setting->source);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), g_strstrip (state));
   gtk_editable_set_text (GTK_EDITABLE (self->value_row), value != NULL ? value : self->setting->value);
+  set_choices (self, value != NULL ? value : self->setting->value);
   gtk_editable_set_text (GTK_EDITABLE (self->basis_row), basis != NULL ? basis : "");
 }
 
@@ -103,7 +156,9 @@ save (GtkWidget  *widget,
       GVariant   *parameter)
 {
   XqSettingRow *self = XQ_SETTING_ROW (widget);
-  g_autofree char *value = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->value_row))));
+  g_autofree char *value = g_str_equal (self->setting->type, "choices")
+                             ? dup_choices (self)
+                             : g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->value_row))));
   g_autofree char *basis = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->basis_row))));
 
   (void) action;
@@ -117,22 +172,21 @@ say_bounds (const XqSetting *setting)
   if (g_str_equal (setting->type, "integer"))
     /* Translators: two numbers and their unit */
     return g_strdup_printf (_("Value: %d to %d %s"), (int) setting->least, (int) setting->most, setting->unit != NULL ? setting->unit : "");
-  if (g_str_equal (setting->type, "day"))
-    return g_strdup (_("Value: a day of the year, as 09-01"));
-  /* Translators: codes */
-  return g_strdup_printf (_("Value: some of %s, with blanks between"), setting->choices);
+  return g_strdup (_("Value: a day of the year, as 09-01"));
 }
 
 GtkWidget *
 xq_setting_row_new (const XqSetting *setting)
 {
   XqSettingRow *self = g_object_new (XQ_TYPE_SETTING_ROW, NULL);
-  g_autofree char *value = say_value (setting, setting->value);
+  g_autofree char *value = xq_setting_dup_words (setting, setting->value);
   g_autofree char *day = xq_day_words (setting->date, NULL);
   g_autofree char *source = g_strdup_printf ("%s · %s · %s", value, setting->source, day);
   g_autofree char *bounds = say_bounds (setting);
 
   self->setting = setting;
+  if (g_str_equal (setting->type, "choices"))
+    add_choices (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), setting->title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->value_row), bounds);
   adw_action_row_set_subtitle (self->source_row, source);
@@ -163,6 +217,8 @@ xq_setting_row_class_init (XqSettingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqSettingRow, confirm_label);
   gtk_widget_class_bind_template_child (widget_class, XqSettingRow, source_row);
   gtk_widget_class_bind_template_child (widget_class, XqSettingRow, value_row);
+  gtk_widget_class_bind_template_child (widget_class, XqSettingRow, choices_row);
+  gtk_widget_class_bind_template_child (widget_class, XqSettingRow, choices_box);
   gtk_widget_class_bind_template_child (widget_class, XqSettingRow, basis_row);
   gtk_widget_class_bind_template_child (widget_class, XqSettingRow, wrong_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

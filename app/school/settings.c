@@ -36,6 +36,7 @@ read_setting (GKeyFile   *file,
   setting->source = read_text (file, name, "source");
   setting->date = read_text (file, name, "date");
   setting->choices = g_key_file_get_string (file, name, "choices", NULL);
+  setting->words = g_key_file_get_string (file, name, "words", NULL);
   setting->least = g_key_file_get_int64 (file, name, "least", NULL);
   setting->most = g_key_file_get_int64 (file, name, "most", NULL);
   setting->to_confirm = g_key_file_get_boolean (file, name, "confirm", NULL);
@@ -84,6 +85,41 @@ xq_setting_find (const char *name)
         return setting;
     }
   return NULL;
+}
+
+static const char *
+find_word (char *const *codes,
+           char *const *words,
+           const char  *code)
+{
+  for (guint i = 0; codes[i] != NULL && words[i] != NULL; i++)
+    if (g_str_equal (codes[i], code))
+      return words[i];
+  return code;
+}
+
+char *
+xq_setting_dup_words (const XqSetting *setting,
+                      const char      *value)
+{
+  g_auto (GStrv) codes = NULL;
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) chosen = NULL;
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (setting != NULL && value != NULL, NULL);
+
+  if (!g_str_equal (setting->type, "choices"))
+    return g_strconcat (value, setting->unit, NULL);
+
+  codes = g_strsplit (setting->choices != NULL ? setting->choices : "", " ", -1);
+  words = g_strsplit (setting->words != NULL ? setting->words : "", " ", -1);
+  chosen = g_strsplit (value, " ", -1);
+  text = g_string_new (NULL);
+  for (guint i = 0; chosen[i] != NULL; i++)
+    /* Translators: stands between the items of a short list */
+    g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "", find_word (codes, words, chosen[i]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* Of a year that has no 29 February, so that the day exists every year. */

@@ -21,6 +21,7 @@ typedef struct
   char     *source;      /* who says so */
   char     *date;        /* since when, ISO */
   char     *choices;     /* "choices": the codes, separated by a space; NULL otherwise */
+  char     *words;       /* what people call each of them, likewise; NULL if as the code */
   gint64    least;       /* "integer" */
   gint64    most;
   gboolean  to_confirm;  /* no rule from above: shown as "to be confirmed by the school" until it has decided */
@@ -45,6 +46,18 @@ GPtrArray       *xq_settings_get_all    (void);
  * Returns: (transfer none) (nullable): what the program knows of it
  */
 const XqSetting *xq_setting_find        (const char       *name);
+
+/**
+ * xq_setting_dup_words:
+ * @setting: a setting
+ * @value: one of its values
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the value as people say it, with its unit
+ */
+char            *xq_setting_dup_words   (const XqSetting  *setting,
+                                         const char       *value);
 
 /**
  * xq_setting_accepts:

@@ -27,9 +27,25 @@ test_factory_settings (void)
       /* Who says so, and since when. */
       g_assert_cmpstr (setting->source, !=, "");
       g_assert_cmpuint (strlen (setting->date), ==, 10);
+      if (setting->choices != NULL)
+        {
+          g_autofree char *words = xq_setting_dup_words (setting, setting->choices);
+
+          /* No code is shown to people. */
+          for (const char *p = words; *p != '\0'; p++)
+            g_assert_false (g_ascii_isalpha (*p));
+        }
       for (guint j = 0; j < i; j++)
         g_assert_cmpstr (((const XqSetting *) g_ptr_array_index (settings, j))->name, !=, setting->name);
     }
+  {
+    g_autofree char *contacts = xq_setting_dup_words (xq_setting_find ("focus.contacts"), "contact group");
+    g_autofree char *days = xq_setting_dup_words (xq_setting_find ("referral.reply_days"), "10");
+
+    g_assert_nonnull (strstr (contacts, "家校联系"));
+    g_assert_nonnull (strstr (contacts, "团体辅导"));
+    g_assert_cmpstr (days, ==, "10天");
+  }
   g_assert_true (xq_setting_find ("referral.reply_days")->to_confirm);
   g_assert_false (xq_setting_find ("home_visit.per_year")->to_confirm);
   g_assert_null (xq_setting_find ("no.such"));

@@ -5,7 +5,7 @@
 
 #include "form-page.h"
 #include "place-row.h"
-#include "record-page.h"
+#include "school-page.h"
 
 #include "school/kinds.h"
 
@@ -86,6 +86,44 @@ fill (void)
   school_fixture_leave (fixture->school);
 }
 
+/* What is opened from the place of the school. */
+static void
+read_school (XqShell *shell)
+{
+  static const char *const pages[] = {
+    "calendar", "classes", "posts", "staff", "accounts", "import", "backup", "recovery-school", "recovery-counsellors",
+    "settings", "audit",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      XqPage *school = xq_shell_get_page (shell);
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (school), "school.open", "s", pages[i]));
+      g_assert_true (xq_shell_get_page (shell) != school);
+      read_shell (shell, pages[i]);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.back", NULL));
+    }
+}
+
+static void
+read_student (XqShell *shell)
+{
+  GtkListBox *events;
+  GtkListBoxRow *row;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_A]));
+  read_shell (shell, "student");
+  events = ui_part (xq_shell_get_page (shell), "events_list");
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (events, i)) != NULL; i++)
+    {
+      ui_press (row);
+      read_shell (shell, "record");
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.back", NULL));
+      ui_fixture_settle (fixture);
+    }
+}
+
 static void
 read_places (XqShell *shell)
 {
@@ -96,9 +134,9 @@ read_places (XqShell *shell)
     {
       ui_press (row);
       read_shell (shell, xq_place_row_get_place (XQ_PLACE_ROW (row))->id);
+      if (XQ_IS_SCHOOL_PAGE (xq_shell_get_page (shell)))
+        read_school (shell);
     }
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_A]));
-  read_shell (shell, "student");
 }
 
 static void
@@ -125,8 +163,12 @@ test_account (gconstpointer account)
 
   looked_at = 0;
   read_places (shell);
-  read_forms (shell);
-  g_assert_cmpuint (looked_at, >, 50);
+  if (xq_desk_get_roles (fixture->desk) != XQ_ROLE_BIT (XQ_ROLE_KEEPER))
+    {
+      read_student (shell);
+      read_forms (shell);
+    }
+  g_assert_cmpuint (looked_at, >, 30);
   ui_fixture_close (fixture);
 }
 
@@ -138,9 +180,10 @@ main (int   argc,
 
   fixture = ui_fixture_new (&argc, &argv);
   fill ();
-  /* Names of keys and of the formats of files are said as they stand on them; wxm is
-   * an example of initials. */
-  english = g_regex_new ("(?<![A-Za-z])(?!(?:Ctrl|Alt|Shift|Enter|Esc|PDF|CSV|JSON|UTF|wxm|xlsx|txt|xinqing)(?![A-Za-z]))[A-Za-z]{3,}",
+  /* Capitals alone are a code or the name of a format. Names of keys and endings of
+   * files are said as they stand there; wxm is an example of initials. */
+  english = g_regex_new ("(?<![A-Za-z])(?!(?:Ctrl|Alt|Shift|Enter|Esc|wxm|xlsx|csv|txt|pdf|xinqing)(?![A-Za-z]))"
+                         "(?=[A-Za-z]*[a-z])[A-Za-z]{3,}",
                          G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
   g_assert_true (g_regex_match (english, "王小明 Today", 0, NULL));
   g_assert_false (g_regex_match (english, "保存（Ctrl+S）为 PDF", 0, NULL));
@@ -150,6 +193,7 @@ main (int   argc,
   g_test_add_data_func ("/ui/chinese/head", "校长", test_account);
   g_test_add_data_func ("/ui/chinese/class-teacher", "王老师", test_account);
   g_test_add_data_func ("/ui/chinese/subject-teacher", "钱老师", test_account);
+  g_test_add_data_func ("/ui/chinese/keeper", "管理员", test_account);
   result = g_test_run ();
   g_regex_unref (english);
   ui_fixture_free (fixture);
