@@ -64,6 +64,11 @@ show_window (XqApplication *self,
       g_set_weak_pointer (&self->window, window);
       g_signal_connect_object (window, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
       xq_window_open (window, path);
+      /* As large as the screen, which in a school is small. GTK on X asks for it
+       * only of a window that is there. */
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_window_maximize (GTK_WINDOW (window));
+      return;
     }
   gtk_window_present (GTK_WINDOW (self->window));
 }

@@ -115,7 +115,10 @@ begin_session () { # text that is typed into it
   wait_until 10 is yes focus narrative
   bring
   typed "$1"
+  # The last key is to have arrived before something else happens by another way.
+  wait_until 10 stands "$1"
 }
+stands () { ask value narrative | grep -qF "$1"; }
 
 # On the first page, and in the form again.
 draft_has () { # text
