@@ -363,6 +363,12 @@ zoom (GtkWidget  *widget,
 }
 
 static void
+xq_summary_page_print (XqPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "summary.print", NULL);
+}
+
+static void
 xq_summary_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -386,6 +392,7 @@ xq_summary_page_class_init (XqSummaryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_summary_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_summary_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_summary_page_refresh;
+  XQ_PAGE_CLASS (klass)->print = xq_summary_page_print;
   XQ_PAGE_CLASS (klass)->keep = xq_summary_page_keep;
 
   g_type_ensure (XQ_TYPE_PAPER_VIEW);
@@ -401,7 +408,6 @@ xq_summary_page_class_init (XqSummaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "summary.save-pdf", NULL, save_pdf);
   gtk_widget_class_install_action (widget_class, "summary.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "summary.zoom", "i", zoom);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "summary.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "summary.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "summary.zoom", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "summary.zoom", "i", 1);
