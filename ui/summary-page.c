@@ -348,9 +348,14 @@ save (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
 {
+  XqSummaryPage *self = XQ_SUMMARY_PAGE (widget);
+
   (void) action;
   (void) parameter;
-  save_edited (XQ_SUMMARY_PAGE (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (xq_summary_section_is_edited (XQ_SUMMARY_SECTION (child)))
+      save_section_cb (self, XQ_SUMMARY_SECTION (child));
 }
 
 static void
