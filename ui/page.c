@@ -117,6 +117,15 @@ xq_page_find (XqPage *self)
 }
 
 void
+xq_page_print (XqPage *self)
+{
+  g_return_if_fail (XQ_IS_PAGE (self));
+
+  if (XQ_PAGE_GET_CLASS (self)->print != NULL)
+    XQ_PAGE_GET_CLASS (self)->print (self);
+}
+
+void
 xq_page_keep (XqPage *self)
 {
   g_return_if_fail (XQ_IS_PAGE (self));

@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (XqPage, xq_page, XQ, PAGE, AdwBin)
  * @refresh: reads again what the page shows; when it comes into sight and after
  *   records were saved. May be %NULL
  * @find: puts the cursor where one searches within the page. May be %NULL
+ * @print: asks for a printer for what the page shows. May be %NULL
  * @keep: sends what is half written to the desk as a draft: before the window
  *   locks and when the page is left. May be %NULL
  */
@@ -32,6 +33,7 @@ struct _XqPageClass
 
   void (*refresh) (XqPage *self);
   void (*find)    (XqPage *self);
+  void (*print)   (XqPage *self);
   void (*keep)    (XqPage *self);
 };
 
@@ -98,6 +100,14 @@ void          xq_page_refresh         (XqPage       *self);
  * Returns: whether the page has a search of its own, which has the cursor now
  */
 gboolean      xq_page_find            (XqPage       *self);
+
+/**
+ * xq_page_print:
+ * @self: a page
+ *
+ * Asks for a printer, if the page shows something that can be printed.
+ */
+void          xq_page_print           (XqPage       *self);
 
 /**
  * xq_page_keep:

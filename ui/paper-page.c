@@ -197,6 +197,12 @@ offer_grounds (XqPaperPage *self)
 }
 
 static void
+xq_paper_page_print (XqPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "paper.print", NULL);
+}
+
+static void
 xq_paper_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -220,6 +226,7 @@ xq_paper_page_class_init (XqPaperPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_paper_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_paper_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_paper_page_refresh;
+  XQ_PAGE_CLASS (klass)->print = xq_paper_page_print;
 
   g_type_ensure (XQ_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/paper-page.ui");
@@ -239,7 +246,6 @@ xq_paper_page_class_init (XqPaperPageClass *klass)
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "paper.zoom", "i", zoom);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "paper.zoom", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "paper.zoom", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "paper.zoom", "i", -1);

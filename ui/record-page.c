@@ -8,8 +8,11 @@
 #include "fact-row.h"
 #include "form-page.h"
 #include "history-page.h"
+#include "paper-page.h"
 #include "record-answer.h"
 #include "record-page.h"
+
+#include "school/kinds.h"
 
 struct _XqRecordPage
 {
@@ -22,6 +25,7 @@ struct _XqRecordPage
   GtkLabel        *state_label;
   GtkToggleButton *withdraw_toggle;
   GtkEditable     *reason_entry;
+  GtkWidget       *summary_button;
   GtkWidget       *sign_button;
   GtkButton       *change_button;
   GtkLabel        *wrong_label;
@@ -62,6 +66,7 @@ offer (XqRecordPage         *self,
 
   gtk_button_set_label (self->change_button, answer->is_signed ? _("Correct…") : _("Change"));
   gtk_widget_set_visible (GTK_WIDGET (self->change_button), allowed);
+  gtk_widget_set_visible (self->summary_button, self->kind == &xq_case_file && !answer->is_withdrawn);
   gtk_widget_set_visible (self->sign_button, allowed && !answer->is_signed && is_of_the_counselling_work (self->kind));
   gtk_widget_set_visible (GTK_WIDGET (self->withdraw_toggle), allowed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.change", allowed);
@@ -223,6 +228,19 @@ reason_activated_cb (XqRecordPage *self)
 }
 
 static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqRecordPage *self = XQ_RECORD_PAGE (widget);
+  XqPaperOrder *order = xq_paper_order_new (g_variant_get_string (parameter, NULL));
+
+  (void) action;
+  order->record = g_strdup (self->uid);
+  xq_page_push (XQ_PAGE (self), xq_paper_page_new (xq_page_get_desk (XQ_PAGE (self)), order));
+}
+
+static void
 xq_record_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -252,6 +270,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, withdraw_toggle);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, reason_entry);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, lines_list);
@@ -260,6 +279,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.sign", NULL, sign);
   gtk_widget_class_install_action (widget_class, "record.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history);
+  gtk_widget_class_install_action (widget_class, "record.print", "s", print);
 }
 
 static void

@@ -7,12 +7,14 @@
 
 #include "fact-row.h"
 #include "paper-page.h"
+#include "record-page.h"
 #include "referral-answer.h"
 #include "referral-page.h"
 #include "referral-row.h"
 #include "referral-step-page.h"
 #include "referrals-page.h"
 
+#include "school/kinds.h"
 #include "school/record-words.h"
 
 struct _XqReferralPage
@@ -202,6 +204,18 @@ change (GtkWidget  *widget,
 }
 
 static void
+show_record (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  XqReferralPage *self = XQ_REFERRAL_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), &xq_referral, self->uid));
+}
+
+static void
 print (GtkWidget  *widget,
        const char *action,
        GVariant   *parameter)
@@ -260,6 +274,7 @@ xq_referral_page_class_init (XqReferralPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, steps_box);
   gtk_widget_class_install_action (widget_class, "referral.next", NULL, go_next);
   gtk_widget_class_install_action (widget_class, "referral.change", "u", change);
+  gtk_widget_class_install_action (widget_class, "referral.record", NULL, show_record);
   gtk_widget_class_install_action (widget_class, "referral.print", "s", print);
 }
 

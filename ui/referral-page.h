@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * two papers. Main thread.
  *
  * Actions: "referral.next", "referral.change" with a step, "referral.print" with a
- * paper's name.
+ * paper's name, "referral.record".
  */
 #define XQ_TYPE_REFERRAL_PAGE (xq_referral_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqReferralPage, xq_referral_page, XQ, REFERRAL_PAGE, XqPage)

@@ -254,6 +254,16 @@ find (GtkWidget  *widget,
 }
 
 static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  xq_page_print (xq_shell_get_page (XQ_SHELL (widget)));
+}
+
+static void
 open_student (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -413,6 +423,7 @@ xq_shell_class_init (XqShellClass *klass)
   gtk_widget_class_install_action (widget_class, "shell.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "shell.search", NULL, search_everything);
   gtk_widget_class_install_action (widget_class, "shell.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "shell.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "shell.change-password", NULL, change_password);
   gtk_widget_class_install_action (widget_class, "shell.open-student", "s", open_student);
   gtk_widget_class_install_action (widget_class, "shell.note", NULL, note);

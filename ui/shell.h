@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *     XqPlace rows   XqPage (one a place, made when first shown)
  *                    XqPage ... (pushed from it, the last one is in sight)
  *
- * Actions: "shell.go" with a place's id, "shell.back", "shell.find",
+ * Actions: "shell.go" with a place's id, "shell.back", "shell.find", "shell.print",
  * "shell.open-student" with a uid, "shell.change-password". Main thread.
  */
 #define XQ_TYPE_SHELL (xq_shell_get_type ())

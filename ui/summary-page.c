@@ -348,9 +348,14 @@ save (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
 {
+  XqSummaryPage *self = XQ_SUMMARY_PAGE (widget);
+
   (void) action;
   (void) parameter;
-  save_edited (XQ_SUMMARY_PAGE (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (xq_summary_section_is_edited (XQ_SUMMARY_SECTION (child)))
+      save_section_cb (self, XQ_SUMMARY_SECTION (child));
 }
 
 static void
@@ -360,6 +365,12 @@ zoom (GtkWidget  *widget,
 {
   (void) action;
   xq_paper_view_zoom (XQ_SUMMARY_PAGE (widget)->view, g_variant_get_int32 (parameter));
+}
+
+static void
+xq_summary_page_print (XqPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "summary.print", NULL);
 }
 
 static void
@@ -386,6 +397,7 @@ xq_summary_page_class_init (XqSummaryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_summary_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_summary_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_summary_page_refresh;
+  XQ_PAGE_CLASS (klass)->print = xq_summary_page_print;
   XQ_PAGE_CLASS (klass)->keep = xq_summary_page_keep;
 
   g_type_ensure (XQ_TYPE_PAPER_VIEW);
@@ -401,7 +413,6 @@ xq_summary_page_class_init (XqSummaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "summary.save-pdf", NULL, save_pdf);
   gtk_widget_class_install_action (widget_class, "summary.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "summary.zoom", "i", zoom);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "summary.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "summary.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "summary.zoom", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "summary.zoom", "i", 1);

@@ -11,12 +11,14 @@
 #include "form-page.h"
 #include "form-work.h"
 #include "record-page.h"
+#include "referral-page.h"
 #include "today-answer.h"
 #include "today-page.h"
 
 #include "rules/coverage.h"
 #include "rules/due.h"
 #include "school/class-name.h"
+#include "school/kinds.h"
 #include "school/record-words.h"
 
 struct _XqTodayPage
@@ -175,7 +177,9 @@ due_activated_cb (XqTodayPage   *self,
 {
   const XqKind *kind = xq_kind_find (xq_due_row_get_kind (XQ_DUE_ROW (row)));
 
-  if (kind != NULL)
+  if (kind == &xq_referral)
+    xq_page_push (XQ_PAGE (self), xq_referral_page_new (xq_page_get_desk (XQ_PAGE (self)), xq_due_row_get_record (XQ_DUE_ROW (row))));
+  else if (kind != NULL)
     xq_page_push (XQ_PAGE (self),
                   xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, xq_due_row_get_record (XQ_DUE_ROW (row))));
 }

@@ -353,10 +353,12 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.crisis", NULL, crisis);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, to_shell);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.note", NULL, to_shell);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.crisis", NULL);

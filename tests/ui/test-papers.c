@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "ui-fixture.h"
+
+#include "paper-page.h"
+#include "paper-view.h"
+#include "referral-row.h"
+#include "referral-step-page.h"
+#include "summary-section.h"
+
+#include "school/kinds.h"
+
+static UiFixture *fixture;
+
+static XqShell *
+enter_anew (const char *account)
+{
+  if (fixture->window != NULL)
+    ui_fixture_close (fixture);
+  school_fixture_restore (fixture->school);
+  return ui_fixture_enter (fixture, account);
+}
+
+/* --- what the desk is asked behind the window's back --- */
+
+typedef struct
+{
+  XqDeskFunc  func;
+  gpointer    data;
+  gpointer    answer;
+  gboolean    done;
+} Question;
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Question *question = user_data;
+
+  question->answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  g_assert_no_error (error);
+  question->done = TRUE;
+}
+
+static gpointer
+ask (XqDeskFunc func,
+     gpointer   data)
+{
+  Question question = { func, data, NULL, FALSE };
+
+  xq_desk_run_async (fixture->desk, func, data, NULL, NULL, NULL, answered_cb, &question);
+  UI_WAIT (question.done);
+  return question.answer;
+}
+
+static gpointer
+count_traces (XqStore       *store,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) entries = xq_store_audit_list (store, XQ_CABINET_CARE, error);
+  gint64 disclosures = xq_store_count (store, &xq_disclosure, NULL, error);
+  guint n = 0;
+
+  (void) data;
+  (void) cancellable;
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    n += g_str_equal (((const XqAuditEntry *) g_ptr_array_index (entries, i))->verb, "print") ? 1 : 0;
+  return GUINT_TO_POINTER (100 * n + (guint) disclosures + 1000);
+}
+
+/* Papers that were printed, and disclosures. */
+static guint
+traces (void)
+{
+  return GPOINTER_TO_UINT (ask (count_traces, NULL)) - 1000;
+}
+
+static gpointer
+save_referral (XqStore       *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (XqRecord) referral = xq_store_new_record (store, &xq_referral);
+
+  (void) cancellable;
+  xq_record_set (referral, "student", data);
+  xq_record_set (referral, "receiver", "县医院");
+  xq_record_set (referral, "consent", "written");
+  xq_record_set (referral, "stage", "sent");
+  return xq_store_save (store, referral, NULL, error) ? g_strdup (xq_record_get_uid (referral)) : NULL;
+}
+
+/* --- --- */
+
+static XqPaperOrder *
+order_letter (const char *referral)
+{
+  XqPaperOrder *order = xq_paper_order_new ("referral_letter");
+
+  order->record = g_strdup (referral);
+  return order;
+}
+
+static void
+test_preview_leaves_no_trace (void)
+{
+  XqShell *shell = enter_anew ("李老师");
+  g_autofree char *referral = ask (save_referral, fixture->school->children[CHILD_A]);
+  g_autoptr (XqPaperOrder) order = order_letter (referral);
+  XqPage *page;
+  XqPaperView *view;
+  XqPaperAnswer *answer;
+
+  xq_shell_push (shell, xq_paper_page_new (fixture->desk, order_letter (referral)));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  view = ui_part (page, "view");
+  UI_WAIT (xq_paper_view_get_n_pages (view) > 0);
+  g_assert_cmpuint (traces (), ==, 0);
+
+  /* Given to somebody: not before it is said to whom. */
+  gtk_check_button_set_active (ui_part (page, "give_check"), TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "paper.save", NULL));
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+  g_assert_cmpuint (traces (), ==, 0);
+
+  order->to = g_strdup ("县医院");
+  order->purpose = g_strdup ("转介");
+  order->ground = g_strdup ("guardian_consent");
+  answer = ask (xq_paper_order_issue, order);
+  g_assert_cmpuint (g_bytes_get_size (answer->pdf), >, 1000);
+  xq_paper_answer_free (answer);
+  g_assert_cmpuint (traces (), ==, 101);
+}
+
+static XqSummarySection *
+find_section (XqPage     *page,
+              const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (ui_part (page, "sections_box")); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (xq_summary_section_get_name (XQ_SUMMARY_SECTION (child)), name))
+      return XQ_SUMMARY_SECTION (child);
+  g_assert_not_reached ();
+}
+
+static void
+test_summary (void)
+{
+  XqShell *shell = enter_anew ("李老师");
+  XqPage *page;
+  XqSummarySection *section;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  g_assert_true (xq_shell_go (shell, "summary"));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  UI_WAIT (xq_paper_view_get_n_pages (ui_part (page, "view")) > 0);
+  section = find_section (page, "basics");
+  g_assert_null (xq_summary_section_get_written (section));
+
+  buffer = ui_part (section, "buffer");
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, "新增沙盘室。", -1);
+  g_assert_true (xq_summary_section_is_edited (section));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "summary.save", NULL));
+  ui_fixture_settle (fixture);
+  g_assert_false (xq_summary_section_is_edited (section));
+  /* The figures went with the text as what they are, not as the digits of today. */
+  g_assert_nonnull (strstr (xq_summary_section_get_written (section), "学生{students}人"));
+  g_assert_true (g_str_has_suffix (xq_summary_section_get_written (section), "新增沙盘室。"));
+
+  /* One that is taken out stays out; the others are still in their places. */
+  section = find_section (page, "problems");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (ui_part (section, "proposed_box"))), FALSE);
+  xq_page_keep (page);
+  ui_fixture_settle (fixture);
+  g_assert_nonnull (xq_summary_section_get_written (section));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (ui_part (section, "proposed_box")))));
+
+  ui_press (ui_part (find_section (page, "basics"), "reset_button"));
+  ui_fixture_settle (fixture);
+  g_assert_null (xq_summary_section_get_written (find_section (page, "basics")));
+}
+
+static void
+test_referral (void)
+{
+  XqShell *shell = enter_anew ("李老师");
+  XqReferralRow *row;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_A]));
+  ui_fixture_settle (fixture);
+  ui_press (ui_part (xq_shell_get_page (shell), "referral_button"));
+  ui_fixture_settle (fixture);
+  g_assert_true (XQ_IS_REFERRAL_STEP_PAGE (xq_shell_get_page (shell)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (xq_shell_get_page (shell)), "step.save", NULL));
+  ui_fixture_settle (fixture);
+  g_assert_false (XQ_IS_REFERRAL_STEP_PAGE (xq_shell_get_page (shell)));
+
+  g_assert_true (xq_shell_go (shell, "referrals"));
+  ui_fixture_settle (fixture);
+  row = ui_find (xq_shell_get_page (shell), XQ_TYPE_REFERRAL_ROW);
+  g_assert_nonnull (row);
+  /* A list on a screen that others see says no name. */
+  g_assert_nonnull (ui_find_words (row, "甲**"));
+  g_assert_null (ui_find_words (row, "甲小明"));
+
+  /* Whoever only reads is offered nothing to press. */
+  ui_fixture_close (fixture);
+  shell = ui_fixture_enter (fixture, "校长");
+  g_assert_true (xq_shell_go (shell, "referrals"));
+  ui_fixture_settle (fixture);
+  row = ui_find (xq_shell_get_page (shell), XQ_TYPE_REFERRAL_ROW);
+  g_assert_nonnull (row);
+  g_assert_false (gtk_widget_get_visible (ui_part (row, "next_button")));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  fixture = ui_fixture_new (&argc, &argv);
+  school_fixture_keep (fixture->school);
+  g_test_add_func ("/ui/papers/preview-leaves-no-trace", test_preview_leaves_no_trace);
+  g_test_add_func ("/ui/papers/summary", test_summary);
+  g_test_add_func ("/ui/papers/referral", test_referral);
+  status = g_test_run ();
+  ui_fixture_free (fixture);
+  return status;
+}
