@@ -211,6 +211,47 @@ search_activated_cb (XqStudentsPage *self)
     gtk_widget_grab_focus (self->view);
 }
 
+/* The columns in their order, by the item's property. A label made here costs a
+ * fraction of one that is built from a template, and two hundred rows are made at
+ * once. */
+static const char *const column_properties[] = { "name", "sex", "class-name", "seat", "boarding", "state", "last-contact" };
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *cell)
+{
+  (void) factory;
+  gtk_list_item_set_child (cell, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *cell,
+         gpointer                  property)
+{
+  g_autofree char *text = NULL;
+
+  (void) factory;
+  g_object_get (gtk_list_item_get_item (cell), property, &text, NULL);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (cell)), text);
+}
+
+static void
+fill_columns (XqStudentsPage *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_properties); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column_properties[i]);
+      gtk_column_view_column_set_factory (column, factory);
+    }
+}
+
 static void
 xq_students_page_dispose (GObject *object)
 {
@@ -265,6 +306,7 @@ static void
 xq_students_page_init (XqStudentsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_columns (self);
 }
 
 /* Who stands in a special group is a filter for those who read the registers. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <time.h>
+
 #include "ui-fixture.h"
 
 #include "class-visits-item.h"
@@ -265,16 +267,25 @@ test_filters (void)
   ui_fixture_close (fixture);
 }
 
-/* Five thousand students hold the window up less than a blink. */
-static void
-test_five_thousand (void)
+/* What this thread has worked, in microseconds: other programs' turns left out. */
+static gint64
+worked (void)
 {
-  XqShell *shell = ui_fixture_enter (fixture, "李老师");
+  struct timespec time;
+
+  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time), ==, 0);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static gint64
+show_students (XqStudentsPage *page,
+               guint           n)
+{
   XqStudentsAnswer *answer = g_new0 (XqStudentsAnswer, 1);
   gint64 begun;
 
   answer->students = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_found_student_free);
-  for (guint i = 0; i < 5000; i++)
+  for (guint i = 0; i < n; i++)
     {
       XqFoundStudent *student = g_new0 (XqFoundStudent, 1);
 
@@ -284,15 +295,28 @@ test_five_thousand (void)
       student->class_number = 1;
       g_ptr_array_add (answer->students, student);
     }
+  begun = worked ();
+  xq_students_list_take (XQ_STUDENTS_LIST (xq_students_page_get_students (page)), answer, FIXTURE_TODAY);
+  begun = worked () - begun;
+  g_test_message ("%u students: %d ms of the main loop", n, (int) (begun / 1000));
+  g_assert_cmpuint (count_students (page), ==, n);
+  return begun;
+}
+
+/* Five thousand students cost the window what five hundred do: the rows around those
+ * in sight. */
+static void
+test_five_thousand (void)
+{
+  XqShell *shell = ui_fixture_enter (fixture, "李老师");
+  XqStudentsPage *page;
+  gint64 few;
+
   g_assert_true (xq_shell_go (shell, "students"));
   ui_fixture_settle (fixture);
-  begun = g_get_monotonic_time ();
-  xq_students_list_take (XQ_STUDENTS_LIST (xq_students_page_get_students (XQ_STUDENTS_PAGE (xq_shell_get_page (shell)))),
-                         answer, FIXTURE_TODAY);
-  begun = g_get_monotonic_time () - begun;
-  g_test_message ("5000 students: %d ms in the main loop", (int) (begun / 1000));
-  g_assert_cmpint (begun, <, 2 * G_USEC_PER_SEC);
-  g_assert_cmpuint (count_students (XQ_STUDENTS_PAGE (xq_shell_get_page (shell))), ==, 5000);
+  page = XQ_STUDENTS_PAGE (xq_shell_get_page (shell));
+  few = show_students (page, 500);
+  g_assert_cmpint (show_students (page, 5000), <, 3 * few);
   ui_fixture_close (fixture);
 }
 
