@@ -334,8 +334,8 @@ begun_cb (GObject      *source,
   xq_form_page_allow_saving (self, TRUE);
   if (XQ_FORM_PAGE_GET_CLASS (self)->begun != NULL)
     XQ_FORM_PAGE_GET_CLASS (self)->begun (self, priv->base);
-  else if (priv->student != NULL)
-    xq_form_layout_focus_text (priv->layout);
+  else if ((priv->student == NULL || !xq_form_layout_focus_text (priv->layout)) && priv->rows->len > 0)
+    xq_form_layout_focus (priv->layout, g_ptr_array_index (priv->rows, 0));
   xq_form_contents_free (contents);
 }
 

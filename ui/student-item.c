@@ -9,6 +9,7 @@
 
 #include "school/class-name.h"
 #include "school/kinds.h"
+#include "school/record-words.h"
 
 enum
 {
@@ -19,6 +20,7 @@ enum
   PROP_SEAT,
   PROP_BOARDING,
   PROP_STATE,
+  PROP_LAST_CONTACT,
   N_PROPS
 };
 
@@ -48,7 +50,9 @@ word_of (const char *field,
 }
 
 XqStudentItem *
-xq_student_item_new (const XqFoundStudent *student)
+xq_student_item_new (const XqFoundStudent *student,
+                     const char           *last_contact,
+                     const char           *today)
 {
   XqStudentItem *self;
 
@@ -63,6 +67,7 @@ xq_student_item_new (const XqFoundStudent *student)
   self->texts[PROP_SEAT] = g_strdup (student->seat != NULL ? student->seat : "");
   self->texts[PROP_BOARDING] = word_of ("boarding", student->boarding);
   self->texts[PROP_STATE] = word_of ("state", student->state);
+  self->texts[PROP_LAST_CONTACT] = last_contact != NULL ? xq_day_words (last_contact, today) : g_strdup ("");
   return self;
 }
 
@@ -110,7 +115,7 @@ static void
 xq_student_item_class_init (XqStudentItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  static const char *const names[N_PROPS] = { NULL, "name", "sex", "class-name", "seat", "boarding", "state" };
+  static const char *const names[N_PROPS] = { NULL, "name", "sex", "class-name", "seat", "boarding", "state", "last-contact" };
 
   object_class->get_property = xq_student_item_get_property;
   object_class->finalize = xq_student_item_finalize;

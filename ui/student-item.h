@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * XqStudentItem:
  *
  * A student in a list, as this account may see it. Properties, all texts in the
- * user's language: "name", "sex", "class-name", "seat", "boarding", "state".
+ * user's language: "name", "sex", "class-name", "seat", "boarding", "state",
+ * "last-contact".
  * Main thread.
  */
 #define XQ_TYPE_STUDENT_ITEM (xq_student_item_get_type ())
@@ -20,10 +21,14 @@ G_DECLARE_FINAL_TYPE (XqStudentItem, xq_student_item, XQ, STUDENT_ITEM, GObject)
 /**
  * xq_student_item_new:
  * @student: (transfer none): a student
+ * @last_contact: (nullable): the day of the last contact with the family, ISO
+ * @today: the present day
  *
  * Returns: (transfer full): the item
  */
-XqStudentItem *xq_student_item_new      (const XqFoundStudent *student);
+XqStudentItem *xq_student_item_new      (const XqFoundStudent *student,
+                                         const char           *last_contact,
+                                         const char           *today);
 
 /**
  * xq_student_item_get_uid:

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <gio/gio.h>
+
+#include "students-list.h"
+
+struct _XqStudentsList
+{
+  GObject           parent_instance;
+
+  XqStudentsAnswer *answer;
+  char             *today;
+};
+
+static GType
+xq_students_list_get_item_type (GListModel *model)
+{
+  (void) model;
+  return XQ_TYPE_STUDENT_ITEM;
+}
+
+static guint
+xq_students_list_get_n_items (GListModel *model)
+{
+  const XqStudentsAnswer *answer = XQ_STUDENTS_LIST (model)->answer;
+
+  return answer != NULL ? answer->students->len : 0;
+}
+
+static gpointer
+xq_students_list_get_item (GListModel *model,
+                           guint       position)
+{
+  XqStudentsList *self = XQ_STUDENTS_LIST (model);
+  const XqFoundStudent *student;
+  const char *last = NULL;
+
+  if (position >= xq_students_list_get_n_items (model))
+    return NULL;
+  student = g_ptr_array_index (self->answer->students, position);
+  if (self->answer->last_contacts != NULL)
+    last = g_hash_table_lookup (self->answer->last_contacts, student->uid);
+  return xq_student_item_new (student, last, self->today);
+}
+
+static void
+implement_list_model (GListModelInterface *interface)
+{
+  interface->get_item_type = xq_students_list_get_item_type;
+  interface->get_n_items = xq_students_list_get_n_items;
+  interface->get_item = xq_students_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (XqStudentsList, xq_students_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, implement_list_model))
+
+void
+xq_students_list_take (XqStudentsList   *self,
+                       XqStudentsAnswer *answer,
+                       const char       *today)
+{
+  guint before;
+
+  g_return_if_fail (XQ_IS_STUDENTS_LIST (self) && answer != NULL);
+
+  before = xq_students_list_get_n_items (G_LIST_MODEL (self));
+  xq_students_answer_free (self->answer);
+  self->answer = answer;
+  g_free (self->today);
+  self->today = g_strdup (today);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, answer->students->len);
+}
+
+static void
+xq_students_list_finalize (GObject *object)
+{
+  XqStudentsList *self = XQ_STUDENTS_LIST (object);
+
+  xq_students_answer_free (self->answer);
+  g_free (self->today);
+
+  G_OBJECT_CLASS (xq_students_list_parent_class)->finalize (object);
+}
+
+static void
+xq_students_list_class_init (XqStudentsListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = xq_students_list_finalize;
+}
+
+static void
+xq_students_list_init (XqStudentsList *self)
+{
+  (void) self;
+}
