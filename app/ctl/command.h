@@ -62,6 +62,7 @@ extern const XqCommand xq_commands_paper[];
 extern const XqCommand xq_commands_roster[];
 extern const XqCommand xq_commands_demo[];
 extern const XqCommand xq_commands_safety[];
+extern const XqCommand xq_commands_score[];
 
 /**
  * xq_ctl_word:

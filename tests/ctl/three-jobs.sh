@@ -58,6 +58,17 @@ printf '青山 purple lamp 52 bicycle\n' >teacher.pw
 printf '白云 orange desk 63 violin\n' >other.pw
 printf '123456\n' >weak.pw
 
+# --- without a school ---
+expect 0 '"id" : "who5"' ctl instruments | check 'the scoring sheets are named'
+expect 0 '"valid" : true.*"score" : 12,.*"item9"' ctl score phq9 3 2 1 0 1 2 0 0 3 | check 'a sheet is scored, and its ninth answer flagged'
+expect 0 '"score" : 8,' ctl score phq9 1 1 1 1 - 1 1 1 0 | check 'a missing answer is prorated'
+expect 0 '"score" : null' ctl score phq9 1 1 1 1 - - - 1 0 | check 'three missing answers leave no score'
+# shellcheck disable=SC2046
+expect 0 '"valid" : false, *"scales" : \[ *\]' ctl score mht $(printf '1 %.0s' $(seq 100)) | check 'a void sheet has no scores'
+expect 1 '9 题' ctl score phq9 1 2 | check 'too few answers are refused'
+expect 1 '只能是 0 至 3' ctl score phq9 4 0 0 0 0 0 0 0 0 | check 'so is an answer that cannot be'
+expect 1 '没有' ctl score rorschach 1 | check 'and an instrument that nobody knows'
+
 # --- a school ---
 expect 2 '' ctl --password-file head.pw create school.xinqing | check 'a school without names is wrong usage'
 expect 1 '密码' ctl --password-file weak.pw create school.xinqing --school 晴川县测试中学 --account 校长 | check 'a weak password makes no school'
