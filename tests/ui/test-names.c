@@ -43,6 +43,16 @@ is_given_a_name (GtkWidget *widget)
          gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+/* Since 4.12, GTK takes a tooltip for the name where there is no other, and
+ * libadwaita's own buttons rely on it. */
+static gboolean
+is_named_by_tooltip (GtkWidget *widget)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  return gtk_check_version (4, 12, 0) == NULL && tooltip != NULL && *tooltip != '\0';
+}
+
 /* An entry's own text is in a widget within it, and the name on any of those around
  * it that stand for the same control. */
 static gboolean
@@ -51,7 +61,7 @@ is_named (GtkWidget *widget)
   if (is_given_a_name (widget))
     return TRUE;
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget))
-    return has_words (widget);
+    return has_words (widget) || is_named_by_tooltip (widget);
   for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL; around = gtk_widget_get_parent (around))
     {
       if (ADW_IS_PREFERENCES_ROW (around))
