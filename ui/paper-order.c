@@ -30,6 +30,7 @@ xq_paper_order_copy (const XqPaperOrder *order)
   copy = xq_paper_order_new (order->paper);
   copy->record = g_strdup (order->record);
   copy->student = g_strdup (order->student);
+  copy->class_uid = g_strdup (order->class_uid);
   copy->term = g_strdup (order->term);
   copy->to = g_strdup (order->to);
   copy->purpose = g_strdup (order->purpose);
@@ -46,6 +47,7 @@ xq_paper_order_free (XqPaperOrder *order)
   g_free (order->paper);
   g_free (order->record);
   g_free (order->student);
+  g_free (order->class_uid);
   g_free (order->term);
   g_free (order->to);
   g_free (order->purpose);
@@ -67,7 +69,9 @@ xq_paper_answer_free (XqPaperAnswer *answer)
 static XqPaperRequest
 request_of (const XqPaperOrder *order)
 {
-  XqPaperRequest request = { order->record, order->student, order->term, order->to, order->purpose, order->ground };
+  XqPaperRequest request = {
+    order->record, order->student, order->class_uid, order->term, order->to, order->purpose, order->ground,
+  };
 
   return request;
 }

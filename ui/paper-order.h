@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * XqPaperOrder:
  * @paper: a paper's name, e.g. "referral_letter"
- * @record: (nullable): the referral or the case file
+ * @record: (nullable): the referral, the case file or the home visit
  * @student: (nullable): instead of @record, the newest one of this student
+ * @class_uid: (nullable): a class
  * @term: (nullable): "2024-1"
  * @to: (nullable): who gets it; %NULL: it stays in the room
  * @purpose: (nullable): what for
@@ -23,6 +24,7 @@ typedef struct
   char *paper;
   char *record;
   char *student;
+  char *class_uid;
   char *term;
   char *to;
   char *purpose;

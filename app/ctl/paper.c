@@ -11,12 +11,14 @@
 #include "ctl/save-file.h"
 #include "ctl/value.h"
 #include "papers/print.h"
+#include "school/kinds.h"
 #include "school/shared-choices.h"
 #include "school/student-lookup.h"
 
 static gboolean list;
 static char *student;
 static char *record;
+static char *class;
 static char *term;
 static char *to;
 static char *purpose;
@@ -27,6 +29,7 @@ static const GOptionEntry options[] = {
   { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Names the papers"), NULL },
   { "student", 0, 0, G_OPTION_ARG_STRING, &student, N_("Whose newest one"), "STUDENT" },
   { "record", 0, 0, G_OPTION_ARG_STRING, &record, N_("Of which record"), "ID" },
+  { "class", 0, 0, G_OPTION_ARG_STRING, &class, N_("Of which class, e.g. 7-1"), "CLASS" },
   { "term", 0, 0, G_OPTION_ARG_STRING, &term, N_("Of which term, e.g. 2024-1"), "T" },
   { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Who gets it; without it, it is recorded as kept in the room"), "TEXT" },
   { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_("What for"), "TEXT" },
@@ -75,7 +78,8 @@ find_record (XqCtl       *ctl,
              const char  *paper,
              GError     **error)
 {
-  const char *kind = g_str_has_prefix (paper, "case_summary") ? "case_file" : "referral";
+  const char *kind = g_str_has_prefix (paper, "case_summary") ? "case_file"
+                   : g_str_has_prefix (paper, "home_visit") ? "home_visit" : "referral";
 
   return xq_value_find_record (ctl, xq_kind_find (kind), record, error);
 }
@@ -87,6 +91,7 @@ run_print (XqCtl   *ctl,
   const char *paper = xq_ctl_word (ctl, 1);
   g_autofree char *record_uid = NULL;
   g_autofree char *student_uid = NULL;
+  g_autofree char *class_uid = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_auto (GStrv) missing = NULL;
   XqPaperRequest request = { .term = term, .to = to, .purpose = purpose };
@@ -104,9 +109,12 @@ run_print (XqCtl   *ctl,
     return FALSE;
   if (student != NULL && (student_uid = xq_student_resolve (ctl->store, student, error)) == NULL)
     return FALSE;
+  if (class != NULL && (class_uid = xq_value_find_record (ctl, &xq_class, class, error)) == NULL)
+    return FALSE;
 
   request.record = record_uid;
   request.student = student_uid;
+  request.class_uid = class_uid;
   request.ground = ground;
   pdf = xq_paper_print (ctl->store, paper, &request, &missing, error);
   if (pdf == NULL || !xq_save_file (output, pdf, error))
@@ -122,7 +130,7 @@ run_print (XqCtl   *ctl,
 }
 
 const XqCommand xq_commands_paper[] = {
-  { "print", "VAULT PAPER [--student X] [--record ID] [--term T] [--to TEXT --purpose TEXT --ground CODE] --output FILE.pdf",
+  { "print", "VAULT PAPER [--student X] [--record ID] [--class C] [--term T] [--to TEXT --purpose TEXT --ground CODE] --output FILE.pdf",
     N_("prints a paper as PDF; print VAULT --list names them"), options, run_print, 1 },
   { NULL, NULL, NULL, NULL, NULL, 0 },
 };

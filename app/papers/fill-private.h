@@ -2,6 +2,7 @@
 #pragma once
 
 #include "papers/fill.h"
+#include "school/calendar.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,28 @@ char       *xq_form_expand           (const char      *pattern,
  * Returns: (transfer full) (nullable): 2025年3月4日
  */
 char       *xq_form_dup_date         (const char      *day);
+
+/**
+ * xq_form_dup_day:
+ * @day: (nullable): an ISO date
+ * @beside: (nullable): another, which the reader has before the eyes
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): 3月4日, with its year if that is not @beside's
+ */
+char       *xq_form_dup_day          (const char      *day,
+                                      const char      *beside);
+
+/**
+ * xq_form_dup_term:
+ * @term: a term
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): 2024—2025学年第一学期
+ */
+char       *xq_form_dup_term         (const XqTerm    *term);
 
 /* --- values; a NULL or empty one is left out --- */
 
@@ -111,10 +134,36 @@ gboolean    xq_fill_student          (XqStore         *store,
                                       GError         **error);
 
 /**
+ * xq_fill_name_student:
+ * @paper: a paper being filled
+ * @student: a student's uid
+ *
+ * Remembers that the paper names this student, too.
+ */
+void        xq_fill_name_student     (XqFilledPaper   *paper,
+                                      const char      *student);
+
+/**
+ * xq_fill_class:
+ * @store: a store
+ * @values: the paper's values, or one of its rows
+ * @class_uid: a class's uid
+ * @error: return location for an error
+ *
+ * Fills in class and grade_number.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean    xq_fill_class            (XqStore         *store,
+                                      JsonObject      *values,
+                                      const char      *class_uid,
+                                      GError         **error);
+
+/**
  * xq_fill_dup_without_names:
  * @store: a store
- * @text: (nullable): a text about @student
- * @student: (nullable): whose name stays
+ * @text: (nullable): a text about @students
+ * @students: (nullable): whose names stay, uids separated by a space
  * @present: (nullable): uids of those who were present, separated by a space
  * @error: return location for an error
  *
@@ -126,7 +175,7 @@ gboolean    xq_fill_student          (XqStore         *store,
  */
 char       *xq_fill_dup_without_names (XqStore        *store,
                                        const char     *text,
-                                       const char     *student,
+                                       const char     *students,
                                        const char     *present,
                                        GError        **error);
 
@@ -144,6 +193,14 @@ gboolean    xq_fill_case_summary     (XqStore              *store,
                                       const XqPaperRequest *request,
                                       GError              **error);
 gboolean    xq_fill_term_summary     (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_home_visit_record (XqStore              *store,
+                                       XqFilledPaper        *paper,
+                                       const XqPaperRequest *request,
+                                       GError              **error);
+gboolean    xq_fill_home_visit_class (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);

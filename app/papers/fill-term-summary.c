@@ -17,16 +17,6 @@
 #include "school/settings.h"
 
 static char *
-dup_term_name (const XqTerm *term)
-{
-  g_auto (GStrv) numbers = g_strsplit (xq_form_word ("format", "term_number"), ";", -1);
-  g_autofree char *year = g_strdup_printf ("%d", term->year);
-  g_autofree char *next = g_strdup_printf ("%d", term->year + 1);
-
-  return xq_form_expand (xq_form_word ("format", "term"), "y", year, "z", next, "n", numbers[term->number - 1], NULL);
-}
-
-static char *
 dup_value (const XqFigure *figure)
 {
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, figure->value);
@@ -168,7 +158,7 @@ xq_fill_term_summary (XqStore               *store,
   if (figures == NULL || !xq_term_parse (store, request->term, &term, error))
     return FALSE;
 
-  xq_fill_take (paper, "term", dup_term_name (&term));
+  xq_fill_take (paper, "term", xq_form_dup_term (&term));
   fill_table (paper, figures);
   return xq_fill_term_text (store, paper, &term, figures, error) &&
          fill_chart (store, paper, "chart_coverage", request->term, XQ_SERIES_COVERAGE, error) &&

@@ -67,35 +67,40 @@ xq_fill_answer (XqStore        *store,
   return TRUE;
 }
 
-static gboolean
-fill_class (XqStore        *store,
-            XqFilledPaper  *paper,
-            const char     *student,
-            const char     *day,
-            GError        **error)
+gboolean
+xq_fill_class (XqStore     *store,
+               JsonObject  *values,
+               const char  *class_uid,
+               GError     **error)
 {
   GError *problem = NULL;
-  g_autofree char *class_uid = NULL;
-  g_autoptr (XqRows) rows = NULL;
+  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT grade, number FROM visible_class WHERE uid = unhex (?)", error,
+                                            class_uid, NULL);
 
-  if (!xq_student_class_on (store, student, day, &class_uid, error))
-    return FALSE;
-  if (class_uid == NULL)
-    return TRUE;
-  rows = xq_store_query (store, "SELECT grade, number FROM visible_class WHERE uid = unhex (?)", error, class_uid, NULL);
   if (rows == NULL)
     return FALSE;
   if (xq_rows_next (rows, &problem))
     {
       int grade = (int) xq_rows_integer (rows, 0);
+      g_autofree char *name = xq_class_name_for_paper (grade, (int) xq_rows_integer (rows, 1));
 
-      xq_fill_take (paper, "class", xq_class_name_for_paper (grade, (int) xq_rows_integer (rows, 1)));
-      json_object_set_int_member (paper->values, "grade_number", grade);
+      json_object_set_string_member (values, "class", name);
+      json_object_set_int_member (values, "grade_number", grade);
     }
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, problem);
   return FALSE;
+}
+
+void
+xq_fill_name_student (XqFilledPaper *paper,
+                      const char    *student)
+{
+  char *students = paper->students != NULL ? g_strconcat (paper->students, " ", student, NULL) : g_strdup (student);
+
+  g_free (paper->students);
+  paper->students = students;
 }
 
 /* Whole years on @day. */
@@ -114,12 +119,12 @@ xq_fill_student (XqStore        *store,
                  GError        **error)
 {
   g_autoptr (XqRecord) record = xq_store_get (store, &xq_student, student, error);
+  g_autofree char *class_uid = NULL;
   const char *born_on;
 
   if (record == NULL)
     return FALSE;
-  g_free (paper->student);
-  paper->student = g_strdup (student);
+  xq_fill_name_student (paper, student);
   xq_fill_text (paper, "name", xq_record_get (record, "name"));
   xq_fill_text (paper, "sex", xq_form_word ("sex", xq_record_get (record, "sex")));
   born_on = xq_record_get (record, "born_on");
@@ -131,40 +136,73 @@ xq_fill_student (XqStore        *store,
       xq_fill_take (paper, "born", xq_form_expand (xq_form_word ("format", "month"), "y", year, "m", month, NULL));
       xq_fill_take (paper, "age", g_strdup_printf ("%d", age_on (born_on, day)));
     }
-  return fill_class (store, paper, student, day, error);
+  if (!xq_student_class_on (store, student, day, &class_uid, error))
+    return FALSE;
+  return class_uid == NULL || xq_fill_class (store, paper->values, class_uid, error);
+}
+
+/* Do any of @names contain @name? Then it stays: it may be part of one's own. */
+static gboolean
+is_in_one_of (const char *const *names,
+              const char        *name)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strstr (names[i], name) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static GStrv
+list_names (XqStore     *store,
+            const char  *students,
+            GError     **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) uids = g_strsplit (students, " ", -1);
+
+  for (guint i = 0; uids[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (!xq_question (store, "SELECT name FROM visible_student WHERE uid = unhex (?)", &name, error, uids[i], NULL, NULL))
+        return NULL;
+      if (name != NULL)
+        g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
 }
 
 char *
 xq_fill_dup_without_names (XqStore     *store,
                            const char  *text,
-                           const char  *student,
+                           const char  *students,
                            const char  *present,
                            GError     **error)
 {
   g_autoptr (GString) result = g_string_new (text != NULL ? text : "");
   g_autoptr (XqRows) rows = NULL;
-  g_autofree char *own = NULL;
+  g_auto (GStrv) own = list_names (store, students != NULL ? students : "", error);
   GError *problem = NULL;
 
-  if (student != NULL &&
-      !xq_question (store, "SELECT name FROM visible_student WHERE uid = unhex (?)", &own, error, student, NULL, NULL))
+  if (own == NULL)
     return NULL;
 
   /* The longest first: 欧阳小明 must not leave 欧阳 behind for the sake of 小明. */
   rows = xq_store_query (store,
-                         "SELECT s.name FROM visible_student s WHERE s.uid IS NOT unhex (?1) AND (length (s.name) >= 3 "
-                         "OR instr (?2, lower (hex (s.uid))) > 0 "
+                         "SELECT s.name FROM visible_student s WHERE instr (?1, lower (hex (s.uid))) = 0 "
+                         "AND (length (s.name) >= 3 OR instr (?2, lower (hex (s.uid))) > 0 "
                          "OR s.uid IN (SELECT e.student FROM visible_enrolment e WHERE e.withdrawn = 0 AND e.class IN "
-                         "(SELECT o.class FROM visible_enrolment o WHERE o.withdrawn = 0 AND o.student = unhex (?1)))) "
+                         "(SELECT o.class FROM visible_enrolment o WHERE o.withdrawn = 0 AND o.student IN "
+                         "(SELECT p.uid FROM visible_student p WHERE instr (?1, lower (hex (p.uid))) > 0)))) "
                          "ORDER BY length (s.name) DESC",
-                         error, student != NULL ? student : "", present != NULL ? present : "", NULL);
+                         error, students != NULL ? students : "", present != NULL ? present : "", NULL);
   if (rows == NULL)
     return NULL;
   while (xq_rows_next (rows, &problem))
     {
       const char *name = xq_rows_text (rows, 0);
 
-      if (name != NULL && g_utf8_strlen (name, -1) >= 2 && (own == NULL || strstr (own, name) == NULL) &&
+      if (name != NULL && g_utf8_strlen (name, -1) >= 2 && !is_in_one_of ((const char *const *) own, name) &&
           strstr (result->str, name) != NULL)
         g_string_replace (result, name, xq_form_word ("format", "other_student"), 0);
     }

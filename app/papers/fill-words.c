@@ -77,17 +77,39 @@ xq_form_expand (const char *pattern,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Days are written without zeros in front. */
+static char *
+dup_day_by (const char *pattern,
+            const char *day)
+{
+  g_autofree char *year = g_strdup_printf ("%d", atoi (day));
+  g_autofree char *month = g_strdup_printf ("%d", atoi (day + 5));
+  g_autofree char *number = g_strdup_printf ("%d", atoi (day + 8));
+
+  return xq_form_expand (xq_form_word ("format", pattern), "y", year, "m", month, "d", number, NULL);
+}
+
 char *
 xq_form_dup_date (const char *day)
 {
-  g_autofree char *year = NULL;
-  g_autofree char *month = NULL;
-  g_autofree char *number = NULL;
+  return xq_day_is_valid (day) ? dup_day_by ("date", day) : NULL;
+}
 
+char *
+xq_form_dup_day (const char *day,
+                 const char *beside)
+{
   if (!xq_day_is_valid (day))
     return NULL;
-  year = g_strdup_printf ("%d", atoi (day));
-  month = g_strdup_printf ("%d", atoi (day + 5));
-  number = g_strdup_printf ("%d", atoi (day + 8));
-  return xq_form_expand (xq_form_word ("format", "date"), "y", year, "m", month, "d", number, NULL);
+  return dup_day_by (xq_day_is_valid (beside) && strncmp (day, beside, 4) == 0 ? "day" : "date", day);
+}
+
+char *
+xq_form_dup_term (const XqTerm *term)
+{
+  g_auto (GStrv) numbers = g_strsplit (xq_form_word ("format", "term_number"), ";", -1);
+  g_autofree char *year = g_strdup_printf ("%d", term->year);
+  g_autofree char *next = g_strdup_printf ("%d", term->year + 1);
+
+  return xq_form_expand (xq_form_word ("format", "term"), "y", year, "z", next, "n", numbers[term->number - 1], NULL);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "papers/fill-private.h"
+#include "school/given-paper.h"
 #include "school/kinds.h"
 #include "school/question.h"
 
@@ -22,6 +23,8 @@ static const Paper papers[] = {
   { "case_summary", XQ_CABINET_CASEWORK, xq_fill_case_summary },
   { "case_summary_shared", XQ_CABINET_CASEWORK, xq_fill_case_summary },
   { "term_summary", XQ_CABINET_CARE, xq_fill_term_summary },
+  { "home_visit_record", XQ_CABINET_SCHOOL, xq_fill_home_visit_record },
+  { "home_visit_class", XQ_CABINET_SCHOOL, xq_fill_home_visit_class },
 };
 
 const char *const *
@@ -48,7 +51,7 @@ xq_filled_paper_free (XqFilledPaper *paper)
   g_free (paper->title);
   g_clear_pointer (&paper->values, json_object_unref);
   g_free (paper->record);
-  g_free (paper->student);
+  g_free (paper->students);
   g_free (paper);
 }
 
@@ -123,7 +126,7 @@ check_receiver (const XqFilledPaper   *paper,
 {
   const XqField *ground = xq_fields_find (xq_disclosure.fields, "ground");
 
-  if (paper->student == NULL || request->to == NULL)
+  if (paper->students == NULL || request->to == NULL)
     return TRUE;
   if (request->purpose == NULL || *request->purpose == '\0' || request->ground == NULL)
     return xq_refuse (error, _("A paper with a student's name leaves the room only with a purpose and a ground: say what "
@@ -141,18 +144,14 @@ note_disclosure (XqStore               *store,
                  const XqPaperRequest  *request,
                  GError               **error)
 {
-  g_autoptr (XqRecord) disclosure = NULL;
+  const XqGivenPaper given = {
+    paper->students, paper->title, request->to, xq_form_word ("format", "kept"), request->purpose, request->ground,
+  };
 
-  if (paper->student == NULL || (request->to == NULL && paper->cabinet == XQ_CABINET_CASEWORK))
+  if (paper->students == NULL ||
+      (request->to == NULL && (paper->cabinet == XQ_CABINET_CASEWORK || paper->kind == &xq_class)))
     return TRUE;
-  disclosure = xq_store_new_record (store, &xq_disclosure);
-  xq_record_set (disclosure, "student", paper->student);
-  xq_record_set (disclosure, "told_to", request->to != NULL ? request->to : xq_form_word ("format", "kept"));
-  xq_record_set (disclosure, "way", request->to != NULL ? "paper" : "kept");
-  xq_record_set (disclosure, "what", paper->title);
-  xq_record_set (disclosure, "why", request->purpose);
-  xq_record_set (disclosure, "ground", request->to != NULL ? request->ground : "duty");
-  return xq_store_save (store, disclosure, NULL, error);
+  return xq_given_paper_note (store, &given, error);
 }
 
 char *

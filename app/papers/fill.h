@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *record;    /* uid: the referral or the case file */
+  const char *record;    /* uid: the referral, the case file or the home visit */
   const char *student;   /* uid: instead of @record, the newest one of this student */
+  const char *class_uid; /* a class */
   const char *term;      /* "2024-1" */
   const char *to;        /* who gets it; NULL: kept in the room, the paper's line stays blank */
   const char *purpose;   /* what for; required with @to on a paper that names a student */
@@ -38,9 +39,9 @@ typedef struct
   char         *title;        /* in Chinese, for the ledger */
   JsonObject   *values;
   XqCabinet     cabinet;      /* whose audit chain gets the entry and gives the footer's code */
-  const XqKind *kind;         /* of what it was printed from; NULL for a term */
-  char         *record;       /* its uid; NULL for a term */
-  char         *student;      /* the student named on it; NULL for none */
+  const XqKind *kind;         /* of what it was printed from; NULL for a term and an empty form */
+  char         *record;       /* its uid; NULL likewise */
+  char         *students;     /* uids of the students named on it, separated by a space; NULL for none */
 } XqFilledPaper;
 
 /**
@@ -67,7 +68,8 @@ const char *const *xq_paper_names     (void);
  * @error: return location for an error
  *
  * Collects what stands on a paper. Never a 学籍号; other students than the one
- * it is about are 某同学 in every text. Looks at care and casework records are
+ * it is about are 某同学 in every text. What this account does not see is not on
+ * it: neither a field nor a child. Looks at care and casework records are
  * audited as always; that it was printed is written by xq_paper_record(). On
  * the store's thread.
  *
@@ -89,11 +91,12 @@ XqFilledPaper  *xq_paper_fill         (XqStore              *store,
  * @error: return location for an error
  *
  * Writes down that the paper is printed, before it is: an entry in its
- * cabinet's audit chain; and where it names a student, who gets it, what for
- * and on what ground, in the ledger of disclosures. One that is kept in the
- * room is in the ledger as such, but for a paper of the casework: heads read
- * the ledger, and that a student came at all is not for them. On the store's
- * thread, outside a transaction.
+ * cabinet's audit chain; and where it names students, who gets it, what for
+ * and on what ground, in the ledger of disclosures (xq_given_paper_note()). One
+ * that is kept is in the ledger as such, but for a paper of the casework: heads
+ * read the ledger, and that a student came at all is not for them; and but for a
+ * class's list: a line a child each time would bury what was told to somebody.
+ * On the store's thread, outside a transaction.
  *
  * Returns: (transfer full) (nullable): the audit chain's short code for the
  *   footer; %NULL on an error, and then nothing is to be printed

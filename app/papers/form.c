@@ -87,31 +87,56 @@ set_pattern (Form               *form,
     }
 }
 
+/* A row of a grid and what is written in it. */
+typedef struct
+{
+  const XqLayoutNode *node;
+  JsonObject         *values;
+} GridRow;
+
+/* A row that says each="children" stands once for each of these, and once to be
+ * written in where there are none. */
+static void
+add_rows (Form               *form,
+          const XqLayoutNode *node,
+          GArray             *rows)
+{
+  const char *each = xq_layout_get (node, "each");
+  JsonArray *objects = each != NULL && xq_form_has (form->values, each) ? json_object_get_array_member (form->values, each) : NULL;
+  GridRow row = { node, form->values };
+
+  if (!xq_form_has (form->values, xq_layout_get (node, "if")))
+    return;
+  if (objects == NULL)
+    g_array_append_val (rows, row);
+  for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++)
+    {
+      row.values = json_array_get_object_element (objects, i);
+      g_array_append_val (rows, row);
+    }
+}
+
 static void
 set_grid (Form               *form,
           const XqLayoutNode *grid)
 {
   double size = xq_layout_get_number (grid, "size", 10.5);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GridRow));
 
   for (guint i = 0; i < grid->children->len; i++)
-    {
-      const XqLayoutNode *row = g_ptr_array_index (grid->children, i);
-
-      if (xq_form_has (form->values, xq_layout_get (row, "if")))
-        g_ptr_array_add (rows, (gpointer) row);
-    }
+    add_rows (form, g_ptr_array_index (grid->children, i), rows);
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const XqLayoutNode *row = g_ptr_array_index (rows, i);
+      const XqLayoutNode *row = g_array_index (rows, GridRow, i).node;
+      JsonObject *values = g_array_index (rows, GridRow, i).values;
       g_autofree XqCell *cells = g_new0 (XqCell, row->children->len);
       g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
       for (guint j = 0; j < row->children->len; j++)
         {
           const XqLayoutNode *cell = g_ptr_array_index (row->children, j);
-          char *text = xq_form_text (cell->text->str, form->values);
+          char *text = xq_form_text (cell->text->str, values);
 
           g_ptr_array_add (texts, text);
           cells[j].width = xq_layout_get_number (cell, "w", 20);
@@ -161,10 +186,12 @@ set_table (Form               *form,
         {
           const XqLayoutNode *column = g_ptr_array_index (table->children, j);
           const char *name = xq_layout_get (column, "key");
+          const char *bold = xq_layout_get (column, "bold");
           char *text = name != NULL ? xq_form_dup_value (row, name) : NULL;
 
           g_ptr_array_add (texts, text);
           cells[j].is_label = FALSE;
+          cells[j].is_bold = bold != NULL && xq_form_has (row, bold);
           cells[j].align = align_of (column, XQ_ALIGN_LEFT);
           cells[j].text = text;
         }

@@ -49,6 +49,6 @@ xq_paper_preview (XqStore              *store,
   if (filled == NULL)
     return NULL;
   if (names_student != NULL)
-    *names_student = filled->student != NULL;
+    *names_student = filled->students != NULL;
   return xq_form_set (filled->paper, filled->values, NULL, NULL, missing, error);
 }

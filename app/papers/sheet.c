@@ -55,6 +55,7 @@ style_of_cell (const XqCell *cell,
 {
   *style = (XqTextStyle) {
     .face = XQ_FACE_SONG, .size = size, .leading = 1.38 * size, .align = cell->is_label ? XQ_ALIGN_CENTRE : cell->align,
+    .bold = cell->is_bold ? XQ_ALL_BOLD : 0,
   };
   return cell->width * XQ_MM - 2 * (cell->is_label ? 0.4 * XQ_MM : PADDING);
 }

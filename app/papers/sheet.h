@@ -21,6 +21,7 @@ typedef struct
   double      width;   /* mm */
   double      least;   /* mm, least height */
   gboolean    is_label;
+  gboolean    is_bold;
   XqAlign     align;
   const char *text;    /* tick boxes and blanks included */
 } XqCell;

@@ -68,6 +68,7 @@ xq_visited_student_free (XqVisitedStudent *student)
   g_free (student->name);
   g_free (student->seat);
   g_free (student->last_on);
+  g_free (student->last_visit);
   g_free (student->tried_on);
   g_free (student->tried_result);
   g_free (student);
@@ -263,6 +264,7 @@ read_visits (const XqCount  *count,
       student->visits = xq_rows_integer (rows, 1);
       student->visits_in_term = xq_rows_integer (rows, 2);
       student->last_on = g_strdup (xq_rows_text (rows, 3));
+      student->last_visit = g_strdup (xq_rows_text (rows, 4));
     }
   if (problem != NULL)
     {
@@ -356,9 +358,11 @@ xq_coverage_list_students (XqStore     *store,
     {
       XqVisitedStudent *student = g_ptr_array_index (students, i);
 
-      student->is_due_in_term = g_hash_table_contains (special, student->student) &&
+      student->is_special = g_hash_table_contains (special, student->student);
+      student->is_due_in_term = student->is_special &&
                                 student->visits_in_term < g_ascii_strtoll (rule.special_per_term, NULL, 10);
-      student->is_due = student->is_due_in_term || student->visits < g_ascii_strtoll (rule.per_year, NULL, 10);
+      student->is_due_in_year = student->visits < g_ascii_strtoll (rule.per_year, NULL, 10);
+      student->is_due = student->is_due_in_term || student->is_due_in_year;
       student->other_visits = MAX (0, student->other_visits - student->visits);
     }
   return g_steal_pointer (&students);

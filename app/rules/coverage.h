@@ -69,8 +69,11 @@ typedef struct
   gint64    visits;        /* in the school year */
   gint64    visits_in_term;
   char     *last_on;       /* day of the last that counts; NULL: never this school year */
-  gboolean  is_due;        /* still to be visited this school year, or this term */
-  gboolean  is_due_in_term;/* ... this term, as a child of a special group */
+  char     *last_visit;    /* its uid; NULL likewise */
+  gboolean  is_special;    /* of a special group, as far as this account reads the registers */
+  gboolean  is_due;        /* still to be visited, for one of these: */
+  gboolean  is_due_in_year;/* this school year, as every child */
+  gboolean  is_due_in_term;/* this term, as a child of a special group */
   gint64    other_visits;  /* in the school year, by teachers who are not the class's */
   char     *tried_on;      /* day of a try since the last visit: nobody home, or declined; NULL for none */
   char     *tried_result;  /* what came of it, a code; NULL for none */

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "school/given-paper.h"
 #include "school/kinds.h"
 #include "school/session-rules.h"
 
@@ -44,4 +45,5 @@ xq_school_register (void)
 {
   xq_kinds_register (kinds);
   xq_session_message_register ();
+  xq_given_paper_register ();
 }

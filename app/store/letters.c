@@ -15,6 +15,8 @@
 
 #define SELECT_LETTER "SELECT uid, receiver, receiver_key, writer, written_at, sealed FROM visible_%s_letter"
 
+static GHashTable *takers;   /* by what a letter says it is; see xq_store_register_letter() */
+
 static XqLetter *
 read_letter (XqStatement *statement)
 {
@@ -297,6 +299,44 @@ take_in (XqStore                 *self,
   xq_record_set (record, "text", letter->text);
   xq_record_set (record, "state", "received");
   return xq_store_save (self, record, NULL, error);
+}
+
+void
+xq_store_register_letter (const char    *what,
+                          XqLetterTaker  taker)
+{
+  g_return_if_fail (what != NULL && taker != NULL);
+
+  if (takers == NULL)
+    takers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (takers, (gpointer) what, (gpointer) taker);
+}
+
+gboolean
+xq_letters_take_in_care (XqStore  *self,
+                         GError  **error)
+{
+  g_autoptr (GPtrArray) letters = NULL;
+  gboolean ok = TRUE;
+
+  if (takers == NULL)
+    return TRUE;
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CARE), error);
+  if (letters == NULL)
+    return FALSE;
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
+      XqLetterTaker taker = letter->what != NULL ? (XqLetterTaker) g_hash_table_lookup (takers, letter->what) : NULL;
+      g_autoptr (GError) local = NULL;
+
+      if (taker != NULL && !taker (self, letter, &local) && ok)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          ok = FALSE;
+        }
+    }
+  return ok;
 }
 
 gboolean

@@ -28,4 +28,29 @@ gboolean xq_store_send_letter_once (XqStore     *self,
                                     const char  *text,
                                     GError     **error);
 
+/**
+ * XqLetterTaker:
+ * @store: the store, outside a transaction
+ * @letter: a letter to the care cabinet
+ * @error: return location for an error
+ *
+ * What becomes of it. Called at every unlock by a holder of that cabinet, for
+ * old letters too: doing it twice changes nothing.
+ *
+ * Returns: %FALSE on an error; the others' letters are taken in all the same
+ */
+typedef gboolean (*XqLetterTaker) (XqStore                 *store,
+                                   const XqReceivedLetter  *letter,
+                                   GError                 **error);
+
+/**
+ * xq_store_register_letter:
+ * @what: what such letters say they are, static
+ * @taker: takes them in
+ *
+ * Main thread, before xq_store_open().
+ */
+void     xq_store_register_letter  (const char     *what,
+                                    XqLetterTaker   taker);
+
 G_END_DECLS

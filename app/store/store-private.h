@@ -330,4 +330,16 @@ char     *xq_letter_read          (XqStore         *self,
 gboolean  xq_letters_take_in      (XqStore         *self,
                                    GError         **error);
 
+/**
+ * xq_letters_take_in_care:
+ * @self: a store that holds care
+ * @error: return location for an error
+ *
+ * Gives every letter to care to what was registered for its sort.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean  xq_letters_take_in_care (XqStore         *self,
+                                   GError         **error);
+
 G_END_DECLS

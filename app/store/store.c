@@ -190,6 +190,9 @@ xq_store_open (XqVault     *vault,
     g_clear_error (&local);
     if (self->holds[XQ_CABINET_CASEWORK] && !xq_letters_take_in (self, &local))
       g_message ("A letter could not be taken in: %s", local->message);
+    g_clear_error (&local);
+    if (self->holds[XQ_CABINET_CARE] && !xq_letters_take_in_care (self, &local))
+      g_message ("A letter to care could not be taken in: %s", local->message);
   }
   return g_steal_pointer (&self);
 }

@@ -4,6 +4,9 @@
 -- of which visit counts as in home-visits-by-class.sql, and
 --
 --   :class   a class's uid as hex
+--
+-- With one max() in a SELECT, the columns beside it are those of the row that
+-- has it: last_visit is the visit of last_on.
 WITH
 roll AS (
   SELECT e.student AS student FROM enrolment e
@@ -36,7 +39,8 @@ placed AS (
             JOIN class c ON c.uid = e.class)
 ),
 counted AS (
-  SELECT p.student, count (*) AS in_year, sum (p.counted_on >= :from) AS in_term, max (p.visited_on) AS last_on
+  SELECT p.student, count (*) AS in_year, sum (p.counted_on >= :from) AS in_term, max (p.visited_on) AS last_on,
+         p.visit AS last_visit
     FROM placed p
    WHERE p.counted_on >= :year_from AND p.counted_on <= :until
      AND EXISTS (SELECT 1 FROM home_visit_visitors w
@@ -46,6 +50,6 @@ counted AS (
                     AND t.from_on <= p.post_day AND (t.until_on IS NULL OR t.until_on >= p.post_day))
    GROUP BY p.student
 )
-SELECT r.student, coalesce (c.in_year, 0), coalesce (c.in_term, 0), c.last_on
+SELECT r.student, coalesce (c.in_year, 0), coalesce (c.in_term, 0), c.last_on, c.last_visit
   FROM (SELECT DISTINCT student FROM roll) r
   LEFT JOIN counted c ON c.student = r.student

@@ -309,7 +309,7 @@ test_nameless_case (void)
 
   g_assert_cmpstr (text_of (paper, "name_or_code"), ==, "蓝鸟");
   g_assert_cmpstr (text_of (paper, "n"), ==, "0");
-  g_assert_null (paper->student);
+  g_assert_null (paper->students);
 }
 
 static char *
@@ -340,7 +340,7 @@ test_term_summary (void)
 
   g_assert_nonnull (visit);
   g_assert_nonnull (written);
-  g_assert_null (paper->student);
+  g_assert_null (paper->students);
   g_assert_cmpstr (text_of (paper, "term"), ==, "2024—2025学年第一学期");
   g_assert_nonnull (strstr (text, "一、基本情况\n本学期我校有教学班3个，学生3人。\n"));
   g_assert_nonnull (strstr (text, "（一）个别辅导与团体辅导。\n个体辅导2人次、1人。\n"));
