@@ -7,6 +7,7 @@
 
 #include "class-visits-page.h"
 #include "form-page.h"
+#include "paper-page.h"
 #include "student-page.h"
 #include "visit-item.h"
 #include "visits-answer.h"
@@ -315,6 +316,40 @@ note_try (GtkWidget  *widget,
                      (GDestroyNotify) xq_visit_try_free, (GDestroyNotify) g_strfreev, NULL, tried_cb, g_object_ref (self));
 }
 
+/* --- papers --- */
+
+static void
+print_list (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  XqPage *page = XQ_PAGE (widget);
+  XqPaperOrder *order = xq_paper_order_new ("home_visit_class");
+
+  (void) action;
+  (void) parameter;
+  order->class_uid = g_strdup (XQ_CLASS_VISITS_PAGE (widget)->class_uid);
+  xq_page_push (page, xq_paper_page_new (xq_page_get_desk (page), order));
+}
+
+static void
+print_empty (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  XqPage *page = XQ_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (page, xq_paper_page_new (xq_page_get_desk (page), xq_paper_order_new ("home_visit_record")));
+}
+
+static void
+xq_class_visits_page_print (XqPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "visits.print", NULL);
+}
+
 /* --- life --- */
 
 static void
@@ -343,6 +378,7 @@ xq_class_visits_page_class_init (XqClassVisitsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_class_visits_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_class_visits_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_class_visits_page_find;
+  XQ_PAGE_CLASS (klass)->print = xq_class_visits_page_print;
 
   g_type_ensure (XQ_TYPE_VISIT_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/class-visits-page.ui");
@@ -359,6 +395,8 @@ xq_class_visits_page_class_init (XqClassVisitsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visits.record", NULL, record);
   gtk_widget_class_install_action (widget_class, "visits.record-together", NULL, record_together);
   gtk_widget_class_install_action (widget_class, "visits.try", "s", note_try);
+  gtk_widget_class_install_action (widget_class, "visits.print", NULL, print_list);
+  gtk_widget_class_install_action (widget_class, "visits.print-empty", NULL, print_empty);
 }
 
 static void

@@ -13,6 +13,8 @@
 #include "file-choice.h"
 #include "paper-out.h"
 
+#include "school/kinds.h"
+
 static const struct
 {
   const char *paper;
@@ -23,6 +25,8 @@ static const struct
   { "case_summary", N_("Case summary (for the file)") },
   { "case_summary_shared", N_("Case summary (shared)") },
   { "term_summary", N_("Term summary") },
+  { "home_visit_record", N_("Record of a home visit") },
+  { "home_visit_class", N_("Home visits of a class") },
 };
 
 /* A paper on its way. */
@@ -43,6 +47,12 @@ xq_paper_out_get_title (const char *paper)
     if (g_strcmp0 (titles[i].paper, paper) == 0)
       return _(titles[i].title);
   return paper;
+}
+
+gboolean
+xq_paper_out_may_print_visits (XqDesk *desk)
+{
+  return (xq_desk_get_roles (desk) & xq_fields_find (xq_home_visit.fields, "visitors")->readers) != 0;
 }
 
 static Way *

@@ -39,4 +39,14 @@ void  xq_paper_out_save  (XqPage       *page,
  */
 const char *xq_paper_out_get_title (const char *paper);
 
+/**
+ * xq_paper_out_may_print_visits:
+ * @desk: an unlocked desk
+ *
+ * Who does not read what was said on a home visit is not offered its record.
+ *
+ * Returns: whether this account reads it
+ */
+gboolean    xq_paper_out_may_print_visits (XqDesk *desk);
+
 G_END_DECLS

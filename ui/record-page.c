@@ -8,6 +8,7 @@
 #include "fact-row.h"
 #include "form-page.h"
 #include "history-page.h"
+#include "paper-out.h"
 #include "paper-page.h"
 #include "record-answer.h"
 #include "record-page.h"
@@ -26,6 +27,7 @@ struct _XqRecordPage
   GtkToggleButton *withdraw_toggle;
   GtkEditable     *reason_entry;
   GtkWidget       *summary_button;
+  GtkWidget       *visit_print_button;
   GtkWidget       *sign_button;
   GtkButton       *change_button;
   GtkLabel        *wrong_label;
@@ -67,6 +69,8 @@ offer (XqRecordPage         *self,
   gtk_button_set_label (self->change_button, answer->is_signed ? _("Correct…") : _("Change"));
   gtk_widget_set_visible (GTK_WIDGET (self->change_button), allowed);
   gtk_widget_set_visible (self->summary_button, self->kind == &xq_case_file && !answer->is_withdrawn);
+  gtk_widget_set_visible (self->visit_print_button, self->kind == &xq_home_visit && !answer->is_withdrawn &&
+                                                      xq_paper_out_may_print_visits (xq_page_get_desk (XQ_PAGE (self))));
   gtk_widget_set_visible (self->sign_button, allowed && !answer->is_signed && is_of_the_counselling_work (self->kind));
   gtk_widget_set_visible (GTK_WIDGET (self->withdraw_toggle), allowed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.change", allowed);
@@ -240,6 +244,14 @@ print (GtkWidget  *widget,
   xq_page_push (XQ_PAGE (self), xq_paper_page_new (xq_page_get_desk (XQ_PAGE (self)), order));
 }
 
+/* Ctrl+P, where there is one paper of the record. */
+static void
+xq_record_page_print (XqPage *page)
+{
+  if (gtk_widget_get_visible (XQ_RECORD_PAGE (page)->visit_print_button))
+    gtk_widget_activate_action (GTK_WIDGET (page), "record.print", "s", "home_visit_record");
+}
+
 static void
 xq_record_page_dispose (GObject *object)
 {
@@ -264,6 +276,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_record_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_record_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_record_page_refresh;
+  XQ_PAGE_CLASS (klass)->print = xq_record_page_print;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, state_label);
@@ -271,6 +284,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, reason_entry);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, visit_print_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, lines_list);

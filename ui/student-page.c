@@ -8,11 +8,14 @@
 #include "event-row.h"
 #include "fact-row.h"
 #include "form-page.h"
+#include "paper-out.h"
 #include "paper-page.h"
 #include "record-page.h"
 #include "referral-step-page.h"
 #include "student-answer.h"
 #include "student-page.h"
+
+#include "school/kinds.h"
 
 struct _XqStudentPage
 {
@@ -26,7 +29,8 @@ struct _XqStudentPage
   GtkWidget  *visit_button;
   GtkWidget  *contact_button;
   GtkWidget  *referral_button;
-  GtkWidget  *summary_button;
+  GtkWidget  *print_button;
+  GMenuModel *print_menu;
   GtkListBox *facts_list;
   GtkStack   *stack;
   GtkListBox *events_list;
@@ -150,6 +154,17 @@ print (GtkWidget  *widget,
   xq_page_push (XQ_PAGE (self), xq_paper_page_new (xq_page_get_desk (XQ_PAGE (self)), order));
 }
 
+static void
+print_empty (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  XqPage *page = XQ_PAGE (widget);
+
+  (void) action;
+  xq_page_push (page, xq_paper_page_new (xq_page_get_desk (page), xq_paper_order_new (g_variant_get_string (parameter, NULL))));
+}
+
 /* What an account may not add, it is not offered. */
 static void
 offer (XqStudentPage *self,
@@ -191,7 +206,8 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, visit_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, contact_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, referral_button);
-  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_menu);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, facts_list);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, events_list);
@@ -199,6 +215,7 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "student.record", "s", record);
   gtk_widget_class_install_action (widget_class, "student.refer", NULL, refer);
   gtk_widget_class_install_action (widget_class, "student.print", "s", print);
+  gtk_widget_class_install_action (widget_class, "student.print-empty", "s", print_empty);
 }
 
 static void
@@ -221,6 +238,9 @@ xq_student_page_new (XqDesk     *desk,
   offer (self, self->visit_button, "home_visit");
   offer (self, self->contact_button, "family_contact");
   offer (self, self->referral_button, "referral");
-  offer (self, self->summary_button, "case_file");
+  if (xq_form_page_may_add (&xq_case_file, xq_desk_get_roles (desk)))
+    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->print_button), self->print_menu);
+  else
+    gtk_widget_set_visible (self->print_button, xq_paper_out_may_print_visits (desk));
   return XQ_PAGE (self);
 }

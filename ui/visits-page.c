@@ -135,6 +135,15 @@ xq_visits_page_find (XqPage *page)
 }
 
 static void
+xq_visits_page_print (XqPage *page)
+{
+  XqVisitsPage *self = XQ_VISITS_PAGE (page);
+
+  if (get_shown (self) != NULL)
+    xq_page_print (get_shown (self));
+}
+
+static void
 view_changed_cb (XqVisitsPage *self)
 {
   xq_page_refresh (XQ_PAGE (self));
@@ -168,6 +177,7 @@ xq_visits_page_class_init (XqVisitsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_visits_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_visits_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_visits_page_find;
+  XQ_PAGE_CLASS (klass)->print = xq_visits_page_print;
 
   g_type_ensure (XQ_TYPE_CLASS_VISITS_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/visits-page.ui");

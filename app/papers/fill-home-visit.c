@@ -197,17 +197,33 @@ fill_note (XqStore         *store,
            XqFilledPaper   *paper,
            const XqRecord  *visit,
            const char      *field,
+           const char      *key,
            GError         **error)
 {
   g_autofree char *text = xq_fill_dup_without_names (store, xq_record_get (visit, field), paper->students, NULL, error);
 
   if (text == NULL)
     return FALSE;
-  xq_fill_text (paper, field, text);
+  xq_fill_text (paper, key, text);
   return TRUE;
 }
 
-/* Who wrote only the one field for everything finds it in one cell, not above
+/* Who cares for the child has no cell of its own. */
+static void
+put_carer_first (XqFilledPaper *paper,
+                 const char    *key)
+{
+  const char *carer = json_object_get_string_member_with_default (paper->values, "carer", NULL);
+  const char *text = json_object_get_string_member_with_default (paper->values, key, "");
+  g_autofree char *first = NULL;
+
+  if (carer == NULL)
+    return;
+  first = xq_form_expand (xq_form_word ("format", "carer"), "name", carer, NULL);
+  xq_fill_take (paper, key, g_strconcat (first, text, NULL));
+}
+
+/* Who wrote only the one field for everything finds it in one cell, not below
  * four empty ones. */
 static gboolean
 fill_notes (XqStore         *store,
@@ -215,26 +231,23 @@ fill_notes (XqStore         *store,
             const XqRecord  *visit,
             GError         **error)
 {
-  static const char *const notes[] = { "at_home", "care", "feedback", "guardian_says", "situation", "agreement", "purpose" };
-  const char *carer = xq_record_get (visit, "carer");
+  static const char *const parts[] = { "at_home", "care", "feedback", "guardian_says" };
   gboolean has_one = xq_record_get (visit, "situation") != NULL;
   gboolean in_parts = !has_one;
 
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    if (!fill_note (store, paper, visit, notes[i], error))
-      return FALSE;
-  if (carer != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *safe = xq_fill_dup_without_names (store, carer, paper->students, NULL, error);
-      g_autofree char *care = g_strdup (json_object_get_string_member_with_default (paper->values, "care", ""));
-      g_autofree char *first = safe != NULL ? xq_form_expand (xq_form_word ("format", "carer"), "name", safe, NULL) : NULL;
-
-      if (first == NULL)
+      if (!fill_note (store, paper, visit, parts[i], parts[i], error))
         return FALSE;
-      xq_fill_take (paper, "care", g_strconcat (first, care, NULL));
+      in_parts = in_parts || json_object_has_member (paper->values, parts[i]);
     }
-  for (guint i = 0; i < 4; i++)
-    in_parts = in_parts || json_object_has_member (paper->values, notes[i]);
+  /* What the paper itself is for is its "purpose". */
+  if (!fill_note (store, paper, visit, "purpose", "visit_purpose", error) ||
+      !fill_note (store, paper, visit, "situation", "situation", error) ||
+      !fill_note (store, paper, visit, "agreement", "agreement", error) ||
+      !fill_note (store, paper, visit, "carer", "carer", error))
+    return FALSE;
+  put_carer_first (paper, in_parts ? "care" : "situation");
   json_object_set_boolean_member (paper->values, "in_parts", in_parts);
   json_object_set_boolean_member (paper->values, "in_one", !in_parts);
   json_object_set_boolean_member (paper->values, "in_both", in_parts && has_one);
@@ -255,7 +268,7 @@ fill_next (XqFilledPaper   *paper,
   g_string_append (ticks, on != NULL ? "follow_up " : "");
   g_string_append (ticks, xq_record_get (visit, "new_register") != NULL ? "register " : "");
   g_string_append (ticks, other != NULL ? "other" : "");
-  xq_fill_ticks (paper, "next", ticks->str);
+  xq_fill_ticks (paper, "next", g_strchomp (ticks->str));
   xq_fill_take (paper, "follow_up", xq_form_dup_day (on, xq_record_get (visit, "visited_on")));
   xq_fill_text (paper, "next_other", other);
 }
@@ -303,7 +316,8 @@ xq_fill_home_visit_record (XqStore               *store,
   xq_fill_ticks (paper, "way", way);
   /* The form has no box for it, and a talk at school is no visit to a home. */
   if (xq_is_one_of (visit, "way", "at_school"))
-    xq_fill_text (paper, "way_other", xq_form_word ("visit_way", way));
+    xq_fill_take (paper, "way_other", xq_form_expand (xq_form_word ("format", "beside"),
+                                                      "words", xq_form_word ("visit_way", way), NULL));
   xq_fill_ticks (paper, "kind", xq_record_get (visit, "kind"));
   if (!xq_is_one_of (visit, "result", "done"))
     xq_fill_text (paper, "result", xq_form_word ("visit_result", xq_record_get (visit, "result")));
