@@ -5,8 +5,10 @@
 
 #include "ui-fixture.h"
 
+#include "class-visits-page.h"
 #include "paper-page.h"
 #include "paper-view.h"
+#include "record-page.h"
 #include "referral-row.h"
 #include "referral-step-page.h"
 #include "summary-section.h"
@@ -225,6 +227,106 @@ test_referral (void)
   g_assert_false (gtk_widget_get_visible (ui_part (row, "next_button")));
 }
 
+/* --- home visits --- */
+
+static gpointer
+save_visit (XqStore       *store,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (XqRecord) visit = xq_store_new_record (store, &xq_home_visit);
+
+  (void) cancellable;
+  xq_record_set (visit, "student", data);
+  xq_record_set (visit, "situation", "奶奶在家。");
+  return xq_store_save (store, visit, NULL, error) ? g_strdup (xq_record_get_uid (visit)) : NULL;
+}
+
+static void
+act (gpointer    page,
+     const char *action,
+     const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (page, action, target != NULL ? "s" : NULL, target));
+  ui_fixture_settle (fixture);
+}
+
+/* The paper is in sight; whether it asks for whom it is. */
+static void
+assert_paper (XqShell    *shell,
+              const char *title,
+              gboolean    names_student)
+{
+  XqPage *page = xq_shell_get_page (shell);
+
+  g_assert_true (XQ_IS_PAPER_PAGE (page));
+  g_assert_cmpstr (xq_page_get_title (page), ==, title);
+  UI_WAIT (xq_paper_view_get_n_pages (ui_part (page, "view")) > 0);
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "receiver_box")) == names_student);
+}
+
+static XqPage *
+open_student (XqShell *shell)
+{
+  act (shell, "shell.open-student", fixture->school->children[CHILD_A]);
+  return xq_shell_get_page (shell);
+}
+
+/* A class teacher: from the class's board, the student and the visit. */
+static void
+test_home_visit (void)
+{
+  XqShell *shell = enter_anew ("王老师");
+  g_autofree char *visit = ask (save_visit, fixture->school->children[CHILD_A]);
+  XqPage *page;
+
+  g_assert_true (xq_shell_go (shell, "visits"));
+  ui_fixture_settle (fixture);
+  g_assert_nonnull (ui_find_words (shell, "打印本班一览"));
+  xq_page_print (xq_shell_get_page (shell));
+  ui_fixture_settle (fixture);
+  assert_paper (shell, "班级家访一览表", TRUE);
+
+  g_assert_true (xq_shell_go (shell, "visits"));
+  ui_fixture_settle (fixture);
+  act (ui_find (shell, XQ_TYPE_CLASS_VISITS_PAGE), "visits.print-empty", NULL);
+  assert_paper (shell, "学生家访记录表", FALSE);
+
+  page = open_student (shell);
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "print_button")));
+  /* The case summaries are not for a class teacher. */
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (ui_part (page, "print_button"))), ==, 2);
+  act (page, "student.print", "home_visit_record");
+  assert_paper (shell, "学生家访记录表", TRUE);
+
+  xq_shell_push (shell, xq_record_page_new (fixture->desk, &xq_home_visit, visit));
+  ui_fixture_settle (fixture);
+  ui_press (ui_part (xq_shell_get_page (shell), "visit_print_button"));
+  ui_fixture_settle (fixture);
+  assert_paper (shell, "学生家访记录表", TRUE);
+}
+
+/* A grade leader sees who was visited, and is offered the list but no record. */
+static void
+test_grade_leader (void)
+{
+  XqShell *shell = enter_anew ("王老师");
+  g_autofree char *visit = ask (save_visit, fixture->school->children[CHILD_A]);
+
+  ui_fixture_close (fixture);
+  shell = ui_fixture_enter (fixture, "孙主任");
+  xq_shell_push (shell, xq_class_visits_page_new (fixture->desk, fixture->school->classes[CHILD_A], "七(1)"));
+  ui_fixture_settle (fixture);
+  act (xq_shell_get_page (shell), "visits.print", NULL);
+  assert_paper (shell, "班级家访一览表", TRUE);
+
+  g_assert_false (gtk_widget_get_visible (ui_part (open_student (shell), "print_button")));
+  xq_shell_push (shell, xq_record_page_new (fixture->desk, &xq_home_visit, visit));
+  ui_fixture_settle (fixture);
+  g_assert_false (gtk_widget_get_visible (ui_part (xq_shell_get_page (shell), "visit_print_button")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +338,8 @@ main (int   argc,
   g_test_add_func ("/ui/papers/preview-leaves-no-trace", test_preview_leaves_no_trace);
   g_test_add_func ("/ui/papers/summary", test_summary);
   g_test_add_func ("/ui/papers/referral", test_referral);
+  g_test_add_func ("/ui/papers/home-visit", test_home_visit);
+  g_test_add_func ("/ui/papers/grade-leader", test_grade_leader);
   status = g_test_run ();
   ui_fixture_free (fixture);
   return status;
