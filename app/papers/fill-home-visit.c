@@ -287,6 +287,19 @@ fill_term (XqStore         *store,
   return TRUE;
 }
 
+/* Behind the date, or below it where there must be room to write. */
+static void
+fill_times (XqFilledPaper *paper,
+            const char    *from,
+            const char    *until)
+{
+  const char *unknown = xq_form_word ("format", "unknown_time");
+  const char *pattern = from != NULL && until != NULL ? "times" : "times_below";
+
+  xq_fill_take (paper, "times", xq_form_expand (xq_form_word ("format", pattern), "from", from != NULL ? from : unknown,
+                                                "until", until != NULL ? until : unknown, NULL));
+}
+
 gboolean
 xq_fill_home_visit_record (XqStore               *store,
                            XqFilledPaper         *paper,
@@ -300,6 +313,7 @@ xq_fill_home_visit_record (XqStore               *store,
   if (request->record == NULL && request->student == NULL)
     {
       json_object_set_boolean_member (paper->values, "in_parts", TRUE);
+      fill_times (paper, NULL, NULL);
       return fill_term (store, paper, xq_store_get_today (store), error);
     }
 
@@ -311,8 +325,7 @@ xq_fill_home_visit_record (XqStore               *store,
 
   way = xq_record_get (visit, "way");
   xq_fill_take (paper, "date", xq_form_dup_date (xq_record_get (visit, "visited_on")));
-  xq_fill_text (paper, "from", xq_record_get (visit, "started_at"));
-  xq_fill_text (paper, "until", xq_record_get (visit, "ended_at"));
+  fill_times (paper, xq_record_get (visit, "started_at"), xq_record_get (visit, "ended_at"));
   xq_fill_ticks (paper, "way", way);
   /* The form has no box for it, and a talk at school is no visit to a home. */
   if (xq_is_one_of (visit, "way", "at_school"))

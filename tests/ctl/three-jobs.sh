@@ -145,6 +145,18 @@ for paper in referral case term; do text_of $paper.pdf | grep -q G14088120 && ec
 expect 0 '晴川县人民医院' counsellor list school.xinqing disclosure | check 'who got a paper stands in the ledger'
 expect 2 'love_letter' headmaster print school.xinqing love_letter --output x.pdf | check 'a paper that there is not is wrong usage'
 
+# --- papers of home visits ---
+expect 0 - teacher print school.xinqing home_visit_record --student 李雨 --to 年级组 --purpose 检查 --ground 工作职责所需（最少信息） --output visit.pdf | check 'a class teacher prints a home visit'
+for words in 学生家访记录表 王小明 李雨 每周日晚上通电话 提供给：年级组; do text_of visit.pdf | grep -q "$words" || echo "no $words"; done | check 'with both children on it'
+expect 0 - teacher print school.xinqing home_visit_record --output empty.pdf | check 'and the form to be written by hand'
+expect 0 - teacher print school.xinqing home_visit_class --class 七（1）班 --output class.pdf | check 'and the list of the class'
+for words in 班级家访一览表 王小明 李雨 100%; do text_of class.pdf | grep -q "$words" || echo "no $words"; done | check 'with every child'
+expect 1 - teacher print school.xinqing home_visit_class --class 7-2 --output no.pdf | check 'but not of another class'
+expect 1 - other print school.xinqing home_visit_record --student 李雨 --output no.pdf | check 'nor does another teacher print that visit'
+expect 1 - headmaster print school.xinqing home_visit_class --class 7-1 --output no.pdf | check 'nor a head'
+{ [ ! -e no.pdf ] || echo 'a refused paper was written'; } | check 'what is refused writes no file'
+expect 0 '年级组' counsellor list school.xinqing disclosure | check 'who got the teacher’s paper stands in the ledger'
+
 # --- lists that leave ---
 expect 0 - counsellor edit school.xinqing student 李雨 'dormitory==HYPERLINK("x")' | check 'a text that looks like a formula is kept'
 expect 0 "'=HYPERLINK" counsellor list school.xinqing student --format csv | check 'and is no formula in a spreadsheet'
