@@ -172,6 +172,7 @@ dup_known (XqStore     *store,
 static gboolean
 take_in (XqStore                 *store,
          const XqReceivedLetter  *letter,
+         gboolean                *taken,
          GError                 **error)
 {
   g_autoptr (JsonNode) root = NULL;
@@ -181,12 +182,13 @@ take_in (XqStore                 *store,
   XqGivenPaper paper;
   Telling telling = { .letter = letter->uid, .writer = letter->writer };
 
-  if (!may_write_the_ledger (store) || letter->student == NULL)
+  if (!may_write_the_ledger (store))
     return TRUE;
+  *taken = TRUE;
   if (!xq_question (store, "SELECT uid FROM visible_disclosure WHERE cause = ? LIMIT 1", &done, error, letter->uid, NULL, NULL))
     return FALSE;
   root = done == NULL ? xq_json_from_text (letter->text) : NULL;
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || letter->student == NULL)
     return TRUE;
   students = dup_known (store, letter->student, error);
   if (students == NULL)

@@ -231,9 +231,27 @@ xq_received_letter_free (XqReceivedLetter *letter)
   g_free (letter);
 }
 
+static char *
+taken_key (const char *uid)
+{
+  return g_strconcat ("taken:", uid, NULL);
+}
+
+/* Years of letters are not opened again at every unlock. */
+static gboolean
+was_taken (XqStore    *self,
+           const char *uid)
+{
+  g_autofree char *key = taken_key (uid);
+  g_autofree char *value = NULL;
+
+  return xq_memory_get (self->inner, XQ_CABINET_CARE, key, &value, NULL) && value != NULL;
+}
+
 static GPtrArray *
 list_letters (XqStore     *self,
               const char  *receiver,
+              gboolean     new_only,
               GError     **error)
 {
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_received_letter_free);
@@ -256,7 +274,7 @@ list_letters (XqStore     *self,
       if (!row)
         return g_steal_pointer (&letters);
       sealed = read_letter (statement);
-      object = open_letter (self, sealed);
+      object = new_only && was_taken (self, sealed->uid) ? NULL : open_letter (self, sealed);
       if (object == NULL)
         continue;
       letter = g_new0 (XqReceivedLetter, 1);
@@ -277,7 +295,7 @@ xq_store_list_letters (XqStore  *self,
 {
   g_return_val_if_fail (XQ_IS_STORE (self), NULL);
 
-  return list_letters (self, NULL, error);
+  return list_letters (self, NULL, FALSE, error);
 }
 
 static gboolean
@@ -321,16 +339,21 @@ xq_letters_take_in_care (XqStore  *self,
 
   if (takers == NULL)
     return TRUE;
-  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CARE), error);
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CARE), TRUE, error);
   if (letters == NULL)
     return FALSE;
   for (guint i = 0; i < letters->len; i++)
     {
       const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
       XqLetterTaker taker = letter->what != NULL ? (XqLetterTaker) g_hash_table_lookup (takers, letter->what) : NULL;
+      g_autofree char *key = taken_key (letter->uid);
       g_autoptr (GError) local = NULL;
+      gboolean taken = FALSE;
 
-      if (taker != NULL && !taker (self, letter, &local) && ok)
+      if (taker == NULL)
+        continue;
+      if ((!taker (self, letter, &taken, &local) ||
+           (taken && !xq_memory_set (self->inner, XQ_CABINET_CARE, key, xq_store_get_today (self), &local))) && ok)
         {
           g_propagate_error (error, g_steal_pointer (&local));
           ok = FALSE;
@@ -349,7 +372,7 @@ xq_letters_take_in (XqStore  *self,
 
   if (kind == NULL)
     return TRUE;
-  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), error);
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), FALSE, error);
   if (letters == NULL)
     return FALSE;
   for (guint i = 0; i < letters->len; i++)

@@ -32,15 +32,18 @@ gboolean xq_store_send_letter_once (XqStore     *self,
  * XqLetterTaker:
  * @store: the store, outside a transaction
  * @letter: a letter to the care cabinet
+ * @taken: (out): whether it needs not be seen again; %FALSE leaves it to
+ *   another account
  * @error: return location for an error
  *
- * What becomes of it. Called at every unlock by a holder of that cabinet, for
- * old letters too: doing it twice changes nothing.
+ * What becomes of it, at an unlock by a holder of that cabinet. A crash may bring
+ * a letter again: doing it twice changes nothing.
  *
  * Returns: %FALSE on an error; the others' letters are taken in all the same
  */
 typedef gboolean (*XqLetterTaker) (XqStore                 *store,
                                    const XqReceivedLetter  *letter,
+                                   gboolean                *taken,
                                    GError                 **error);
 
 /**

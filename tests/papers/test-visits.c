@@ -444,12 +444,24 @@ test_teacher_tells (void)
   const XqPaperRequest kept = { .record = visit };
   const XqPaperRequest given = { .record = visit, .to = "德育处", .purpose = "检查", .ground = "duty" };
   const XqPaperRequest nameless = { NULL };
+  static const char *const forged[] = {
+    "{\"title\": \"学生家访记录表\", \"to\": \"我\", \"ground\": \"duty\"}", "[1]", "{\"to\": \"我\", \"ground\": \"duty\"}",
+    "{\"title\": \"信\", \"to\": \"我\", \"ground\": \"curiosity\"}",
+  };
   XqStore *store = enter_anew ("王老师");
   guint printed = count_printed (store, XQ_CABINET_SCHOOL);
   g_autofree char *footer = NULL;
   g_autofree char *code = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* Letters of a program that is not ours keep nobody else's away. */
+  for (guint i = 0; i < G_N_ELEMENTS (forged); i++)
+    {
+      g_autofree char *uid = xq_store_send_letter (store, "care", "given_paper", i == 0 ? "nobody" : brother, forged[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (uid);
+    }
   g_bytes_unref (print (store, "home_visit_record", &kept));
   g_bytes_unref (print (store, "home_visit_record", &nameless));
   footer = print_text (store, "home_visit_record", &given, NULL);
