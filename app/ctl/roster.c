@@ -42,7 +42,7 @@ add_entries (JsonBuilder *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; i < entries->len; i++)
     {
-      const XqRosterEntry *entry = g_ptr_array_index (entries, i);
+      const XqImportEntry *entry = g_ptr_array_index (entries, i);
 
       json_builder_begin_object (builder);
       add_text (builder, "sheet", entry->sheet);
@@ -64,7 +64,7 @@ add_left_out (JsonBuilder *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; i < columns->len; i++)
     {
-      const XqRosterLeftOut *column = g_ptr_array_index (columns, i);
+      const XqImportColumn *column = g_ptr_array_index (columns, i);
 
       json_builder_begin_object (builder);
       add_text (builder, "sheet", column->sheet);
@@ -77,7 +77,7 @@ add_left_out (JsonBuilder *builder,
 }
 
 static void
-print_report (const XqRosterReport *report)
+print_report (const XqImportReport *report)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -103,7 +103,7 @@ run_undo (XqCtl   *ctl,
           GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
   if (!xq_ctl_open_store (ctl, error) || !xq_roster_undo (ctl->store, &undone, NULL, error))
     return FALSE;
@@ -120,7 +120,7 @@ run_import (XqCtl   *ctl,
             GError **error)
 {
   const char *name = xq_ctl_word (ctl, 1);
-  g_autoptr (XqRosterReport) report = NULL;
+  g_autoptr (XqImportReport) report = NULL;
   g_autoptr (GFile) file = NULL;
 
   if (undo && (name != NULL || dry_run))
@@ -133,7 +133,7 @@ run_import (XqCtl   *ctl,
   if (!xq_ctl_open_store (ctl, error))
     return FALSE;
   file = g_file_new_for_commandline_arg (name);
-  report = xq_roster_import (ctl->store, file, dry_run, NULL, NULL, NULL, error);
+  report = xq_import_file (&xq_import_roster, ctl->store, file, dry_run, NULL, NULL, NULL, error);
   if (report == NULL)
     return FALSE;
   print_report (report);
