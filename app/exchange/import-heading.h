@@ -42,7 +42,8 @@ typedef struct
  * @groups: (array zero-terminated=1): where the headings stand, ended by a group of %NULL
  * @members: whether headings with a number, "parent 2", are read as well; see xq_import_words_member()
  * @left_out: the group that says what is not needed
- * @key: the field without which a row is no row of headings
+ * @key: a field without which a row is no row of headings
+ * @also: another; may be the same
  * @side_by_side: whether several records may stand in one row
  * @leader: the field that begins a slot
  * @follow: (nullable): what a heading is right of the leader of @slot: another
@@ -59,6 +60,7 @@ typedef struct
   gboolean              members;
   const char           *left_out;
   guint                 key;
+  guint                 also;
   gboolean              side_by_side;
   guint                 leader;
   XqHeading           (*follow) (XqHeading heading, guint slot);

@@ -100,7 +100,7 @@ read_columns (const XqHeadingList *list,
   return columns;
 }
 
-/* How many different fields are understood; 0 without the key. */
+/* How many different fields are understood; 0 without the keys. */
 static guint
 count_fields (const XqHeadingList *list,
               GArray              *columns)
@@ -118,7 +118,7 @@ count_fields (const XqHeadingList *list,
           n++;
         }
     }
-  return seen[list->key][0] ? n : 0;
+  return seen[list->key][0] && seen[list->also][0] ? n : 0;
 }
 
 static gboolean
@@ -271,6 +271,28 @@ xq_import_layout_find (const XqHeadingList *list,
         return build (list, two, i, 2);
     }
   return NULL;
+}
+
+gboolean
+xq_import_layout_repeat (const XqHeadingList  *list,
+                         const XqSheet        *sheet,
+                         guint                 index,
+                         XqImportLayout      **layout)
+{
+  const XqImportBlock *block = &g_array_index ((*layout)->blocks, XqImportBlock, 0);
+  const XqSheetCell *cell = xq_import_layout_cell (block, get_row (sheet, index), list->key, 0);
+  XqHeading heading = cell != NULL && strlen (cell->text) < 100 ? xq_heading_read (list, NULL, cell->text)
+                                                                : (XqHeading) { 0 };
+  XqImportLayout *again;
+
+  if (!heading.known || heading.field != list->key)
+    return FALSE;
+  again = xq_import_layout_find (list, sheet, index, 1);
+  if (again == NULL)
+    return FALSE;
+  xq_import_layout_free (*layout);
+  *layout = again;
+  return TRUE;
 }
 
 const XqSheetCell *

@@ -34,8 +34,8 @@ typedef struct
  * @from: index of the row to begin at
  * @n: how many rows to look at
  *
- * Finds the first row of headings: one that has the list's key and at least
- * one other field. Titles above are passed over; a second row of headings is taken
+ * Finds the first row of headings: one that has the list's keys and at least
+ * two fields. Titles above are passed over; a second row of headings is taken
  * if more is understood with it.
  *
  * Returns: (transfer full) (nullable): the layout
@@ -50,6 +50,22 @@ XqImportLayout *xq_import_layout_find  (const XqHeadingList *list,
  * @layout: (transfer full) (nullable): a layout
  */
 void            xq_import_layout_free  (XqImportLayout *layout);
+
+/**
+ * xq_import_layout_repeat:
+ * @list: the columns that there may be
+ * @sheet: a sheet
+ * @index: index of a row of the sheet
+ * @layout: (inout): the layout that holds up to there
+ *
+ * Headings repeated for print, or of a further class below the first.
+ *
+ * Returns: whether they begin in that row; then @layout is what holds from there on
+ */
+gboolean        xq_import_layout_repeat (const XqHeadingList  *list,
+                                         const XqSheet        *sheet,
+                                         guint                 index,
+                                         XqImportLayout      **layout);
 
 /**
  * xq_import_layout_cell:

@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  * @undo_verb: what it calls the undoing
  * @bulk: whether it works on every row of the school, as xq_store_begin_bulk()
  * @own: whether an account takes back only what it read in itself
- * @nothing: N_(): there was no import
- * @done_before: N_(): the newest was undone already
- * @reason: N_(): why a record is withdrawn
+ * @nothing: there was no import; this and the next two are to be translated
+ * @done_before: the newest was undone already
+ * @reason: why a record is withdrawn
  * @count_uses: (nullable): adds to @n how many records of later show to what the
  *   import of audit entry @entry added, for which it cannot be undone
  * @keeps: (nullable): whether a record that the import wrote stays as it is

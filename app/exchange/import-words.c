@@ -9,7 +9,7 @@
 
 #include "exchange/import-words.h"
 
-#define WORDS_FILE "/org/xinqing/Xinqing/exchange/roster-headings.ini"
+#define WORDS_FOLDER "/org/xinqing/Xinqing/exchange/"
 #define N_MEMBERS 6
 
 typedef struct
@@ -97,7 +97,8 @@ add_key (Words      *words,
          const char *key)
 {
   /* Headings are compared without punctuation, everything else with it. */
-  static const char *const heading_groups[] = { "columns", "guardian", "father", "mother", "carer", "left_out", NULL };
+  static const char *const heading_groups[] = { "columns", "guardian", "father", "mother", "carer", "left_out",
+                                                "visit_columns", "visit_left_out", "visit_way", "visit_kind", NULL };
   g_autofree char *line = g_key_file_get_string (file, group, key, NULL);
   g_auto (GStrv) parts = g_strsplit (line != NULL ? line : "", ";", -1);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
@@ -124,6 +125,28 @@ add_key (Words      *words,
 }
 
 /* Part of the program; the tests find a fault in it. */
+static void
+load (Words      *words,
+      const char *name)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strconcat (WORDS_FOLDER, name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_auto (GStrv) groups = NULL;
+
+  if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
+    g_critical ("The words of imports cannot be read: %s", error->message);
+  groups = g_key_file_get_groups (file, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
+
+      for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
+        add_key (words, file, groups[i], keys[j]);
+    }
+}
+
 static const Words *
 get_words (void)
 {
@@ -132,24 +155,11 @@ get_words (void)
 
   if (g_once_init_enter (&once))
     {
-      g_autoptr (GKeyFile) file = g_key_file_new ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (WORDS_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-      g_auto (GStrv) groups = NULL;
-
       words.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       words.lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
       words.members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
-        g_critical ("The words of rosters cannot be read: %s", error->message);
-      groups = g_key_file_get_groups (file, NULL);
-      for (guint i = 0; groups[i] != NULL; i++)
-        {
-          g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
-
-          for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
-            add_key (&words, file, groups[i], keys[j]);
-        }
+      load (&words, "roster-headings.ini");
+      load (&words, "visit-headings.ini");
       g_once_init_leave (&once, 1);
     }
   return &words;

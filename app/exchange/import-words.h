@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The words of resources/exchange/roster-headings.ini. Any thread. */
+/* The words of resources/exchange. Any thread. */
 
 /* (transfer full): full-width made plain, small letters, no spaces; words are compared in this form. */
 char              *xq_import_fold           (const char *text);

@@ -24,7 +24,7 @@ typedef struct
 /**
  * XqImport:
  * @name: a name for programs
- * @title: N_(): what the file is, "The Roster"
+ * @title: what the file is, to be translated: "The Roster"
  * @kind: the name of the record kind whose lists are others afterwards
  * @prove_allowed: whether this account may, before a large file is read for it;
  *   XQ_STORE_ERROR_DENIED says who may

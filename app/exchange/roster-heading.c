@@ -36,6 +36,7 @@ const XqHeadingList xq_roster_headings = {
   .members = TRUE,
   .left_out = "left_out",
   .key = XQ_HEADING_NAME,
+  .also = XQ_HEADING_NAME,
   .side_by_side = TRUE,
   .leader = XQ_HEADING_GUARDIAN_NAME,
   .follow = follow,

@@ -59,34 +59,18 @@ read_titles (Reading *reading)
   note_class (reading, reading->sheet->name);
 }
 
-static gboolean
-is_heading (const XqSheetCell *cell)
-{
-  XqHeading heading = cell != NULL && strlen (cell->text) < 100 ? xq_heading_read (&xq_roster_headings, NULL, cell->text)
-                                                                : (XqHeading) { 0 };
-
-  return heading.known && heading.field == XQ_HEADING_NAME;
-}
-
 /* Headings repeated for print, or of a further class below the first. */
 static gboolean
 take_headings (Reading *reading,
                guint   *index)
 {
-  XqImportLayout *layout;
-
-  if (!is_heading (xq_roster_cell (&reading->place, XQ_HEADING_NAME)))
+  if (!xq_import_layout_repeat (&xq_roster_headings, reading->sheet, *index, &reading->layout))
     return FALSE;
-  layout = xq_import_layout_find (&xq_roster_headings, reading->sheet, *index, 1);
-  if (layout == NULL)
-    return FALSE;
-  for (guint i = 0; i < layout->n_rows; i++)
+  for (guint i = 0; i < reading->layout->n_rows; i++)
     xq_import_skip (&reading->place.roster->notes, reading->place.sheet,
                     g_array_index (reading->sheet->rows, XqSheetRow, *index + i).number, XQ_IMPORT_SKIP_HEADING,
                     g_strdup (_("The headings again.")));
-  *index += layout->n_rows - 1;
-  xq_import_layout_free (reading->layout);
-  reading->layout = layout;
+  *index += reading->layout->n_rows - 1;
   return TRUE;
 }
 
