@@ -61,7 +61,7 @@ show_columns (XqImportPage *self,
 
   for (guint i = 0; i < columns->len; i++)
     {
-      const XqImportColumn *column = g_ptr_array_index (columns, i);
+      const XqImportMatch *column = g_ptr_array_index (columns, i);
       const char *cells[] = { column->heading, column->field != NULL ? column->field : _("left out"),
                               column->field != NULL ? column->samples : column->reason != NULL ? column->reason : "", NULL };
 
@@ -105,7 +105,7 @@ add_entries (GPtrArray *items,
 {
   for (guint i = 0; i < entries->len; i++)
     {
-      const XqRosterEntry *entry = g_ptr_array_index (entries, i);
+      const XqImportEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *row = entry->row > 0 ? g_strdup_printf ("%u", entry->row) : g_strdup ("");
       const char *cells[] = { row, say_what (entry->what), entry->text != NULL ? entry->text : "", entry->sheet, NULL };
 
@@ -116,7 +116,7 @@ add_entries (GPtrArray *items,
 /* What a person must look at comes first. */
 static void
 show_report (XqImportPage         *self,
-             const XqRosterReport *report)
+             const XqImportReport *report)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *counts = NULL;

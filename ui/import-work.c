@@ -41,7 +41,7 @@ xq_import_work_unref (XqImportWork *work)
 }
 
 static void
-column_free (XqImportColumn *column)
+column_free (XqImportMatch *column)
 {
   g_free (column->heading);
   g_free (column->field);
@@ -56,7 +56,7 @@ xq_import_answer_free (XqImportAnswer *answer)
   if (answer == NULL)
     return;
   g_clear_pointer (&answer->columns, g_ptr_array_unref);
-  xq_roster_report_free (answer->report);
+  xq_import_report_free (answer->report);
   g_free (answer);
 }
 
@@ -116,7 +116,7 @@ find_sheet (const XqSheetBook *book,
 static char *
 dup_samples (const XqSheetBook    *book,
              const XqRoster       *roster,
-             const XqRosterColumn *column)
+             const XqImportColumn *column)
 {
   const XqSheet *sheet = find_sheet (book, column->sheet);
   g_autoptr (GString) samples = g_string_new (NULL);
@@ -145,9 +145,9 @@ static void
 add_column (GPtrArray            *columns,
             const XqSheetBook    *book,
             const XqRoster       *roster,
-            const XqRosterColumn *from)
+            const XqImportColumn *from)
 {
-  XqImportColumn *column = g_new0 (XqImportColumn, 1);
+  XqImportMatch *column = g_new0 (XqImportMatch, 1);
 
   column->heading = g_strdup (from->heading);
   column->field = from->field != NULL ? g_strdup (say_field (from->field)) : NULL;
@@ -174,11 +174,11 @@ xq_import_read (XqStore       *store,
   XqImportWork *work = data;
   g_autoptr (XqSheetBook) book = NULL;
   g_autoptr (XqRoster) roster = NULL;
-  XqRosterReport *report;
-  XqRosterOptions options;
+  XqImportReport *report;
+  XqImportOptions options;
   XqImportAnswer *answer;
 
-  if (!xq_roster_options_of_school (store, &options, error) ||
+  if (!xq_import_options_of_school (store, &options, error) ||
       (book = xq_sheet_book_load (work->file, NULL, NULL, cancellable, error)) == NULL ||
       (roster = xq_roster_understand (book, &options, cancellable, error)) == NULL ||
       (report = xq_roster_apply (store, roster, work->dry_run, progress_cb, work, cancellable, error)) == NULL)
@@ -186,10 +186,10 @@ xq_import_read (XqStore       *store,
   answer = g_new0 (XqImportAnswer, 1);
   answer->report = report;
   answer->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
-  for (guint i = 0; i < roster->understood->len; i++)
-    add_column (answer->columns, book, roster, g_ptr_array_index (roster->understood, i));
-  for (guint i = 0; i < roster->left_out->len; i++)
-    add_column (answer->columns, book, roster, g_ptr_array_index (roster->left_out, i));
+  for (guint i = 0; i < roster->notes.understood->len; i++)
+    add_column (answer->columns, book, roster, g_ptr_array_index (roster->notes.understood, i));
+  for (guint i = 0; i < roster->notes.left_out->len; i++)
+    add_column (answer->columns, book, roster, g_ptr_array_index (roster->notes.left_out, i));
   return answer;
 }
 
@@ -199,7 +199,7 @@ xq_import_undo (XqStore       *store,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
   (void) data;
   xq_roster_undo (store, &undone, cancellable, error);

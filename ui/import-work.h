@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * in the desk's thread. */
 
 /**
- * XqImportColumn:
+ * XqImportMatch:
  * @heading: theirs
  * @field: (nullable): ours, in the user's language; %NULL if it is left out
  * @reason: (nullable): why it is left out
@@ -21,7 +21,7 @@ typedef struct
   char *field;
   char *reason;
   char *samples;
-} XqImportColumn;
+} XqImportMatch;
 
 /**
  * XqImportWork:
@@ -39,13 +39,13 @@ typedef struct
 
 /**
  * XqImportAnswer:
- * @columns: (element-type XqImportColumn): of a dry run: what was understood, then what is left out
+ * @columns: (element-type XqImportMatch): of a dry run: what was understood, then what is left out
  * @report: what became, or would become, of each row
  */
 typedef struct
 {
   GPtrArray      *columns;
-  XqRosterReport *report;
+  XqImportReport *report;
 } XqImportAnswer;
 
 /**
