@@ -61,6 +61,9 @@ key () { count=$((count + $#)); keys "$@"; }
 # The key that presses what is called so.
 press () { await is yes point "$1" && key space; }
 
+# By a press into the field.
+to_field () { await is yes point "$1" && count=$((count + 1)); }
+
 # Text counts as text, the way to its field as what it took to get there.
 enter_text () { # field, text
   await is yes on "$1" && typed "$2" && await is yes sees "$2"
@@ -72,7 +75,6 @@ soon () { await is yes sees "$1"; }
 cursor_in () { [[ $(ask cursor) == *"$1"* ]]; }
 go_on () { is settled settle; }
 
-# What cannot be seen any more cannot be lost.
 gone () { is no sees "$1"; }
 
 # Key by key, as long as it takes; so many are too many.
@@ -103,6 +105,8 @@ ctl () { # account, password file, command ...
   "$build/app/ctl/xinqingctl" --lang zh_CN --today "$today" --as "$1" --password-file "$2" "${@:3}" </dev/null
 }
 has () { grep -qF -- "$2" "$1" || printf '“%s” is not in %s: %s\n' "$2" "$1" "$(head -c 600 "$1")"; }
+
+gone_from () { grep -qF -- "$2" "$1" && printf '“%s” is in %s\n' "$2" "$1"; }
 
 lock () { keys ctrl+l; await is unlock page; }
 
@@ -203,25 +207,230 @@ import_read () {
   press 导入花名册
   press 选择文件…
   await is no on 选择文件…
-  await cursor_in GtkFileChooser
+  await cursor_in GtkTreeView
   key ctrl+l
   enter_path "$PWD/roster.xlsx"
   key Return
   soon 第2步
   soon 监护人
   soon 不导入
-  soon 新增12人
+  soon '检查：新增 12 · 更新 0 · 不变 0 · 跳过 3'
 }
 job 'the roster is read, and it is shown what would be done' import_read
 
 import_done () {
   press 导入
-  soon 已导入
-  gone 跳过
+  soon '已导入：新增 12'
 }
 job 'it is imported' import_done
 count_of 'a roster'
-shot () { import -window root "/tmp/three-jobs/$1.png"; }
-shot 1
-ask cursor
-cat window.log
+# --- accounts ---
+
+add_account () { # name, role, classes
+  press 新建账号
+  await is no on 新建账号
+  enter_text 姓名 "$1"
+  press "$2"
+  if [ -n "$3" ]; then
+    to_field '班级，如 7-1 7-2'
+    enter_text '班级，如 7-1 7-2' "$3"
+  fi
+  to_field 新密码
+  enter_password 新密码 "$first_password"
+  key Return
+  enter_password 再输入一遍 "$first_password"
+  soon 够强，两遍一致。
+  press 添加
+}
+
+accounts () {
+  key alt+Left
+  press 账号
+  soon 1个账号
+  add_account 李老师 心理教师 ''
+  soon 2个账号
+  add_account 王老师 班主任 7-1
+  soon 3个账号
+}
+job 'the head adds a counsellor and a class teacher' accounts
+count_of 'two accounts'
+
+read_back_school () {
+  lock
+  ctl 校长 head.pw list "$vault" school >school.json && has school.json "$school" && has school.json junior
+  ctl 校长 head.pw list "$vault" term >terms.json && has terms.json 2025-01-17
+  ctl 校长 head.pw list "$vault" student --format csv >students.csv
+  [ "$(grep -c . students.csv)" -eq 13 ] || echo "there are not 12 students: $(cat students.csv)"
+  has students.csv 欧阳紫霞
+  ctl 校长 head.pw account list "$vault" >accounts.json && has accounts.json 李老师 && has accounts.json 王老师
+  ctl 校长 head.pw check "$vault" >check.out || cat check.out
+}
+job 'all of it is there for xinqingctl' read_back_school
+# --- c. a session ---
+
+own_password () { # the new one
+  soon 现在的密码
+  await is yes point 现在的密码
+  enter_password 现在的密码 "$first_password"
+  keys Return
+  enter_password 新密码 "$1"
+  keys Return
+  enter_password 再输入一遍 "$1"
+  soon 够强，两遍一致。
+  keys Return
+  await is shell page
+  go_on
+}
+
+enter_counsellor () {
+  unlock 李老师 "$first_password"
+  own_password "$counsellor_password"
+  soon 辅导
+}
+job 'the counsellor comes in and takes a password of her own' enter_counsellor
+
+narrative='来访者说近两周入睡困难，担心期中考试。'
+agreement='每晚十点前放下手机。'
+
+write_session () {
+  count=0
+  key ctrl+n
+  await is yes on 学生
+  typed oyzx
+  key Return
+  soon 欧阳紫霞
+  await is yes on 辅导内容
+  typed "$narrative"
+  key Tab
+  await is yes on 与学生的约定
+  typed "$agreement"
+  # Who signs is asked what has to be asked of each child, and answers on the spot.
+  key ctrl+Return
+  soon 签字前请先回答
+  await is yes on 安全询问
+  key 2
+  soon 未见
+  key shift+Tab
+  await is yes on 主题
+  key 8
+  soon 睡眠
+  key ctrl+Return
+  soon 辅导记录已签字归档
+  is_at_most "$session_most" session
+}
+
+is_at_most () { # number, job
+  [ "$count" -le "$1" ] || echo "a $2 takes $count presses and not at most $1"
+}
+job 'a session is written, answered, and signed' write_session
+count_of 'a session'
+
+see_session () {
+  go_to oyzx
+  soon 个体辅导
+  soon 睡眠
+  gone "$narrative" || echo 'the narrative is in sight before it was asked for'
+}
+job 'it stands in what has happened to the student' see_session
+
+# --- d. a home visit ---
+
+read_back_session () {
+  lock
+  ctl 李老师 counsellor.pw list "$vault" session >sessions.json
+  has sessions.json '"theme" : [' && has sessions.json sleep && has sessions.json '"signed" : true'
+  ctl 李老师 counsellor.pw list "$vault" session --format csv >sessions.csv
+  has sessions.csv "$today"
+}
+job 'xinqingctl reads the session' read_back_session
+
+enter_teacher () {
+  unlock 王老师 "$first_password"
+  own_password "$teacher_password"
+  soon 我的班级
+  go_to jiafang
+  soon '已访0／应访6'
+}
+job 'the class teacher sees the board, nobody visited' enter_teacher
+
+situation='父母在外打工，随祖父母生活，作业有人看。'
+
+record_visit () {
+  count=0
+  key ctrl+f
+  await cursor_in GtkGridView
+  key Right
+  key Return
+  await is yes on 情况
+  typed "$situation"
+  key shift+Tab
+  await is yes on 受访人
+  key 1
+  key ctrl+s
+  soon 家访已保存
+  soon '已访1／应访6'
+  is_at_most "$visit_most" 'home visit'
+}
+job 'she records a visit from the board, and the board moves' record_visit
+count_of 'a home visit'
+
+read_back_visit () {
+  lock
+  ctl 王老师 teacher.pw list "$vault" home_visit >visits.json
+  has visits.json "$today" && has visits.json at_home
+  ctl 王老师 teacher.pw list "$vault" home_visit --format csv >visits.csv
+  [ "$(grep -c . visits.csv)" -eq 2 ] || cat visits.csv
+  # Not even that one came.
+  ctl 王老师 teacher.pw list "$vault" session >stranger.out 2>&1 && echo 'a class teacher lists sessions'
+  gone_from stranger.out 睡眠
+}
+job 'xinqingctl reads the visit, and no session' read_back_visit
+
+# --- e. the term on paper ---
+
+print_term () {
+  unlock 校长 "$head_password"
+  await is shell page && go_on
+  go_to xueqizongjie
+  press 另存为PDF…
+  enter_path "$PWD/term.pdf"
+  key Return
+  soon 已存为term.pdf
+  await test -s term.pdf
+}
+job 'the term summary is saved as PDF' print_term
+count_of 'the term summary'
+
+# The figure's number as xinqingctl has it.
+figure () { # id, key
+  awk -v id="\"$1\"" -v key="\"$2\"" '/"id"/ { wanted = index ($0, id) > 0 } wanted && index ($0, key) { gsub (/[^0-9]/, ""); print; exit }' figures.json
+}
+
+read_paper () {
+  lock
+  ctl 校长 head.pw figures "$vault" --term 2024-1 >figures.json
+  pdftotext -layout term.pdf - 2>>pdftotext.log | tr -d ' \n' >term.txt
+  [ "$(figure classes value) $(figure students value)" = '2 12' ] || echo 'there are not 2 classes and 12 students'
+  [ "$(figure hv_cov value) $(figure hv_cov denominator)" = '1 12' ] || echo 'not 1 of 12 students is visited'
+  has term.txt "$school"
+  has term.txt "教学班$(figure classes value)个，学生$(figure students value)人"
+  has term.txt "班主任家访$(figure hv_all value)人次"
+  has term.txt "已家访学生$(figure hv_cov value)人，占应访学生$(figure hv_cov denominator)人的8%"
+  # The account of a school's work says of nobody that somebody came.
+  gone_from term.txt 欧阳紫霞
+}
+job 'the paper has the figures of that day, and no name' read_paper
+
+end () {
+  kill -TERM "$window"
+  await has_ended
+  grep -E 'CRITICAL|WARNING' window.log | grep -v 'Failed to load module' | head -n 10
+}
+has_ended () { ! kill -0 "$window" 2>/dev/null; }
+job 'the window ends and complained of nothing' end
+
+printf '# presses beyond the text: '
+printf '%s; ' "${counts[@]}"
+printf 'in %d s\n' "$SECONDS"
+printf '1..%d\n' "$n"
+[ "$broken" -eq 0 ]

@@ -142,7 +142,7 @@ player_is_on (const char *name)
     {
       if (is_called (around, name))
         return TRUE;
-      if (XQ_IS_FIELD_EDITOR (around) || GTK_IS_LIST_BOX_ROW (around) || GTK_IS_BUTTON (around))
+      if (XQ_IS_FIELD_EDITOR (around) || GTK_IS_LIST_BOX_ROW (around))
         return FALSE;
     }
   return FALSE;
