@@ -77,6 +77,36 @@ xq_choice_editor_set_value (XqFieldEditor *editor,
   gtk_drop_down_set_selected (self->list, index);
 }
 
+/* The list is closed: arrows go through the choices where they stand, a digit takes
+ * the choice of that number, 0 none. */
+static gboolean
+key_pressed_cb (XqChoiceEditor  *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  guint selected = gtk_drop_down_get_selected (self->list);
+  guint first = self->codes->len > 0 && *(const char *) g_ptr_array_index (self->codes, 0) == '\0' ? 0 : 1;
+  int digit = g_unichar_digit_value (gdk_keyval_to_unicode (key));
+  guint wanted;
+
+  (void) code;
+  if (GTK_IS_POPOVER (gtk_widget_get_focus_child (GTK_WIDGET (self->list))) ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (digit >= 0 && (guint) digit >= first)
+    wanted = (guint) digit - first;
+  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    wanted = selected + 1;
+  else if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    wanted = selected > 0 ? selected - 1 : 0;
+  else
+    return GDK_EVENT_PROPAGATE;
+  if (wanted < self->codes->len)
+    gtk_drop_down_set_selected (self->list, wanted);
+  return GDK_EVENT_STOP;
+}
+
 static void
 xq_choice_editor_dispose (GObject *object)
 {
@@ -108,6 +138,7 @@ xq_choice_editor_class_init (XqChoiceEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/choice-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, XqChoiceEditor, list);
   gtk_widget_class_bind_template_child (widget_class, XqChoiceEditor, titles);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, xq_field_editor_note_edited);
 }
 

@@ -112,6 +112,25 @@ xq_choices_editor_set_value (XqFieldEditor *editor,
   say_chosen (self);
 }
 
+/* A digit takes the choice of that number or gives it back, folded or not. */
+static gboolean
+key_pressed_cb (XqChoicesEditor *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  int digit = g_unichar_digit_value (gdk_keyval_to_unicode (key));
+  GtkToggleButton *button;
+
+  (void) code;
+  if (digit < 1 || (guint) digit > self->buttons->len ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  button = g_ptr_array_index (self->buttons, (guint) digit - 1);
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+  return GDK_EVENT_STOP;
+}
+
 void
 xq_choices_editor_fold (XqChoicesEditor *self)
 {
@@ -165,6 +184,7 @@ xq_choices_editor_class_init (XqChoicesEditorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/choices-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, XqChoicesEditor, box);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _XqCommandSearch
 
   XqDesk             *desk;
   GCancellable       *cancellable;
+  char               *asked;      /* what the findings are for */
   gboolean            wanted;     /* Enter was pressed before the students came */
 
   GtkEditable        *entry;
@@ -56,6 +57,7 @@ go_to (XqCommandSearch *self,
     return;
   target = xq_finding_get_target (finding);
   gtk_editable_set_text (self->entry, "");
+  g_clear_pointer (&self->asked, g_free);
   gtk_popover_popdown (self->popover);
   gtk_widget_activate_action_variant (GTK_WIDGET (self), xq_finding_get_action (finding),
                                       target != NULL ? g_variant_new_string (target) : NULL);
@@ -146,11 +148,19 @@ students_found_cb (GObject      *source,
     }
 }
 
+static char *
+dup_text (XqCommandSearch *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+}
+
 static void
 search (XqCommandSearch *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  g_autofree char *text = dup_text (self);
 
+  g_free (self->asked);
+  self->asked = g_strdup (text);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -172,9 +182,15 @@ search_changed_cb (XqCommandSearch *self)
     gtk_popover_popup (self->popover);
 }
 
+/* The entry says a while after the last key that its text has changed: who types
+ * fast means what stands there, not what was found before. */
 static void
 activate_cb (XqCommandSearch *self)
 {
+  g_autofree char *text = dup_text (self);
+
+  if (g_strcmp0 (text, self->asked) != 0)
+    search (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->findings)) > 0)
     go_to (self, gtk_single_selection_get_selected (self->selection));
   else
@@ -262,11 +278,20 @@ xq_command_search_dispose (GObject *object)
 }
 
 static void
+xq_command_search_finalize (GObject *object)
+{
+  g_free (XQ_COMMAND_SEARCH (object)->asked);
+
+  G_OBJECT_CLASS (xq_command_search_parent_class)->finalize (object);
+}
+
+static void
 xq_command_search_class_init (XqCommandSearchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_command_search_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xq_command_search_finalize;
 
   g_type_ensure (XQ_TYPE_FINDING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/command-search.ui");

@@ -23,6 +23,15 @@ chosen_cb (GtkNativeDialog *dialog,
   gtk_native_dialog_destroy (dialog);
 }
 
+/* What was used recently would stand there first, on a school's PC an empty list. */
+static GFile *
+find_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+}
+
 static void
 ask (GtkWindow            *parent,
      const char           *title,
@@ -34,6 +43,7 @@ ask (GtkWindow            *parent,
 {
   g_autoptr (GtkFileChooserNative) dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GFile) folder = find_folder ();
   g_auto (GStrv) patterns = g_strsplit (type->patterns, " ", 0);
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
@@ -41,6 +51,7 @@ ask (GtkWindow            *parent,
   for (guint i = 0; patterns[i] != NULL; i++)
     gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  (void) gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

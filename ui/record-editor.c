@@ -20,6 +20,8 @@ struct _XqRecordEditor
   GPtrArray          *uids;       /* chosen */
   GHashTable         *names;      /* of those that were seen */
   GCancellable       *cancellable;
+  gboolean            found;      /* the findings are for what stands in the entry */
+  gboolean            wanted;     /* Enter was pressed before they came */
 
   GtkBox             *chips;
   GtkEditable        *entry;
@@ -107,6 +109,14 @@ found_cb (GObject      *source,
 
       g_list_store_append (self->findings, finding);
     }
+  self->found = TRUE;
+  if (self->wanted && hits->len > 0)
+    {
+      self->wanted = FALSE;
+      choose (self, 0);
+      return;
+    }
+  self->wanted = FALSE;
   if (hits->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->entry)))
     gtk_popover_popup (self->popover);
   else if (hits->len == 0)
@@ -118,6 +128,7 @@ search (XqRecordEditor *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
+  self->found = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -129,17 +140,23 @@ search (XqRecordEditor *self)
 static void
 typed_cb (XqRecordEditor *self)
 {
+  self->wanted = FALSE;
   if (*gtk_editable_get_text (self->entry) != '\0')
     search (self);
   else
     gtk_popover_popdown (self->popover);
 }
 
+/* Who types fast means what stands there, never somebody found for less of it. */
 static void
 activate_cb (XqRecordEditor *self)
 {
-  if (*gtk_editable_get_text (self->entry) != '\0')
+  if (*gtk_editable_get_text (self->entry) == '\0')
+    return;
+  if (self->found)
     choose (self, gtk_single_selection_get_selected (self->selection));
+  else
+    self->wanted = TRUE;
 }
 
 static void
@@ -177,6 +194,7 @@ key_pressed_cb (XqRecordEditor *self,
 static void
 left_cb (XqRecordEditor *self)
 {
+  self->wanted = FALSE;
   gtk_popover_popdown (self->popover);
 }
 

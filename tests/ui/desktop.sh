@@ -74,4 +74,58 @@ wait_until () { # seconds, command ...
 }
 
 keys () { xdotool key --clearmodifiers --delay 30 "$@"; }
-typed () { xdotool type --clearmodifiers --delay 12 "$1"; }
+
+# A letter of another script is typed by its number, as GTK's own input method takes
+# it: xdotool would change the keyboard under the window's hands, and lose some.
+typed () { # text
+  local text=$1 code i
+  local pressed=()
+  if [[ $text != *[![:ascii:]]* ]]; then
+    xdotool type --clearmodifiers --delay 12 "$text"
+    return
+  fi
+  for ((i = 0; i < ${#text}; i++)); do
+    printf -v code '%x' "'${text:i:1}"
+    pressed+=(ctrl+shift+u)
+    while [ -n "$code" ]; do
+      pressed+=("${code:0:1}")
+      code=${code:1}
+    done
+    pressed+=(space)
+  done
+  xdotool key --clearmodifiers --delay 8 "${pressed[@]}"
+}
+
+# --- the window with an ear: its questions go to descriptor 6, answers come by 7 ---
+
+ask () { # line; its answer
+  local said
+  printf '%s\n' "$*" >&6
+  read -r -t 30 said <&7 || said='no answer'
+  printf '%s\n' "$said"
+}
+is () { [ "$(ask "${@:2}")" = "$1" ]; }
+
+# --- what was found, for the test's reader ---
+
+n=0
+broken=0
+check () { # name; reads findings from standard input
+  local findings
+  findings=$(cat)
+  n=$((n + 1))
+  if [ -z "$findings" ]; then
+    printf 'ok %d %s\n' "$n" "$1"
+  else
+    broken=$((broken + 1))
+    printf 'not ok %d %s\n' "$n" "$1"
+    printf '%s\n' "$findings" | head -n 20 | sed 's/^/# /'
+  fi
+}
+skip () { n=$((n + 1)); printf 'ok %d %s # SKIP %s\n' "$n" "$1" "$2"; }
+
+# Not in a pipe: what the command counts and begins is to stay.
+step () { # name, command ...
+  "${@:2}" >found 2>&1
+  check "$1" <found
+}

@@ -24,22 +24,6 @@ trap 'desktop_end; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 99
 desktop_begin 1366 768 || { echo 'Bail out! there is no screen'; exit 99; }
 
-n=0
-broken=0
-check () { # name; reads findings from standard input
-  local findings
-  findings=$(cat)
-  n=$((n + 1))
-  if [ -z "$findings" ]; then
-    printf 'ok %d %s\n' "$n" "$1"
-  else
-    broken=$((broken + 1))
-    printf 'not ok %d %s\n' "$n" "$1"
-    printf '%s\n' "$findings" | head -n 20 | sed 's/^/# /'
-  fi
-}
-skip () { n=$((n + 1)); printf 'ok %d %s # SKIP %s\n' "$n" "$1" "$2"; }
-
 # --- a school ---
 
 student=OuyangZixia
@@ -62,15 +46,6 @@ uid=$(sed -n 's/.*"uid" : "\([0-9a-f]\{32\}\)".*/\1/p' student.json | head -n 1)
 
 mkfifo ask answers
 exec 6<>ask 7<>answers
-
-ask () { # line; its answer
-  local said
-  printf '%s\n' "$*" >&6
-  read -r -t 30 said <&7 || said='no answer'
-  printf '%s\n' "$said"
-}
-
-is () { [ "$(ask "${@:2}")" = "$1" ]; }
 
 start () {
   "$build/tests/ui/xinqing-player" --today 2024-11-15 school.xinqing <&6 >&7 2>>window.log &

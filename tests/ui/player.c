@@ -14,6 +14,11 @@
  *   drafts             how many drafts are in sight
  *   continue           goes on with the first of them
  *   settle             answers when everything that was asked of the records is there
+ *   sees WORDS         whether they are in sight, in any window
+ *   read WORDS         all of the text in which they stand
+ *   on NAME            whether the cursor is on the control of this name
+ *   point NAME         puts the cursor onto it; a key presses it
+ *   cursor             where the cursor is
  */
 
 #include <stdio.h>
@@ -26,6 +31,7 @@
 #include "field-editor.h"
 #include "form-page.h"
 #include "places.h"
+#include "player-sight.h"
 #include "window.h"
 
 /* How often the records are asked before the window has settled: answers ask again. */
@@ -49,27 +55,6 @@ find_window (void)
 
       if (XQ_IS_WINDOW (window))
         return XQ_WINDOW (window);
-    }
-  return NULL;
-}
-
-typedef gboolean (*Wanted) (GtkWidget *widget, const char *name);
-
-static GtkWidget *
-find (GtkWidget  *widget,
-      Wanted      wanted,
-      const char *name)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (wanted (widget, name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, wanted, name);
-
-      if (found != NULL)
-        return found;
     }
   return NULL;
 }
@@ -168,7 +153,7 @@ in_shell (XqShell    *shell,
     }
   if (g_str_equal (what, "value"))
     {
-      found = find (GTK_WIDGET (page), is_editor_of, name);
+      found = player_find (GTK_WIDGET (page), is_editor_of, name);
       if (found != NULL)
         say_value (XQ_FIELD_EDITOR (found));
       else
@@ -184,20 +169,48 @@ in_shell (XqShell    *shell,
          gtk_widget_activate_action (GTK_WIDGET (page), "student.record", "s", name);
   else if (g_str_equal (what, "focus"))
     {
-      found = find (GTK_WIDGET (page), is_editor_of, name);
+      found = player_find (GTK_WIDGET (page), is_editor_of, name);
       ok = found != NULL && gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD);
     }
   else if (g_str_equal (what, "drafts"))
-    ok = find (GTK_WIDGET (page), is_draft, NULL) != NULL;
+    ok = player_find (GTK_WIDGET (page), is_draft, NULL) != NULL;
   else if (g_str_equal (what, "continue"))
     {
-      found = find (GTK_WIDGET (page), is_draft, NULL);
-      found = found != NULL ? find (found, is_plain_button, NULL) : NULL;
+      found = player_find (GTK_WIDGET (page), is_draft, NULL);
+      found = found != NULL ? player_find (found, is_plain_button, NULL) : NULL;
       ok = found != NULL;
       if (found != NULL)
         g_signal_emit_by_name (found, "clicked");
     }
   answer (ok ? "yes" : "no");
+}
+
+/* What can be asked wherever the window stands. */
+static gboolean
+in_sight (const char *what,
+          const char *words)
+{
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (what, "sees"))
+    text = player_read (words);
+  else if (g_str_equal (what, "read"))
+    {
+      text = player_read (words);
+      answer (text != NULL ? text : "");
+      return TRUE;
+    }
+  else if (g_str_equal (what, "cursor"))
+    {
+      text = player_dup_cursor ();
+      answer (text);
+      return TRUE;
+    }
+  else if (!g_str_equal (what, "on") && !g_str_equal (what, "point"))
+    return FALSE;
+  answer (text != NULL || (g_str_equal (what, "on") && player_is_on (words)) ||
+          (g_str_equal (what, "point") && player_point_at (words)) ? "yes" : "no");
+  return TRUE;
 }
 
 static void
@@ -206,8 +219,13 @@ perform (const char *line)
   XqWindow *window = find_window ();
   XqShell *shell = window != NULL ? xq_window_get_shell (window) : NULL;
   g_auto (GStrv) words = g_strsplit (line, " ", 2);
+  const char *rest = words[0] != NULL && words[1] != NULL ? words[1] : "";
 
-  if (g_str_equal (words[0], "page"))
+  if (words[0] == NULL)
+    answer ("nothing was asked");
+  else if (in_sight (words[0], rest))
+    return;
+  else if (g_str_equal (words[0], "page"))
     answer (window == NULL                    ? "nothing"
             : xq_window_is_covered (window)   ? "covered"
             : shell != NULL                   ? "shell"
@@ -215,7 +233,7 @@ perform (const char *line)
   else if (shell == NULL)
     answer ("locked");
   else
-    in_shell (shell, words[0], words[1] != NULL ? words[1] : "");
+    in_shell (shell, words[0], rest);
 }
 
 /* A byte at a time: what was read ahead would be lost when the program begins

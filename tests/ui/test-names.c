@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whoever does not see the window hears it: every control in sight, on every page
- * of every role, has a name. A name is its own label, or one that is given to it
+ * that a role reaches, has a name. A name is its own label, or one that is given to it
  * or that another widget lends it. */
 
-#include "form-page.h"
-#include "places.h"
-#include "ui-fixture.h"
+#include "ui-walk.h"
 
 static UiFixture *fixture;
 
@@ -60,7 +58,8 @@ is_named (GtkWidget *widget)
 {
   if (is_given_a_name (widget))
     return TRUE;
-  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget))
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_CHECK_BUTTON (widget) ||
+      GTK_IS_EXPANDER (widget))
     return has_words (widget) || is_named_by_tooltip (widget);
   for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL; around = gtk_widget_get_parent (around))
     {
@@ -75,7 +74,9 @@ is_named (GtkWidget *widget)
 static gboolean
 is_control (GtkWidget *widget)
 {
-  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_TEXT (widget) ||
+  return (GTK_IS_LIST_BOX_ROW (widget) && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget))) || GTK_IS_GRID_VIEW (widget) ||
+         GTK_IS_EXPANDER (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_SCALE (widget) || GTK_IS_SPIN_BUTTON (widget) ||
+         GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_TEXT (widget) ||
          GTK_IS_TEXT_VIEW (widget) || GTK_IS_SWITCH (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) ||
          GTK_IS_CHECK_BUTTON (widget);
 }
@@ -99,11 +100,14 @@ judge_cb (GtkWidget *widget,
 }
 
 static void
-judge (Walk       *walk,
-       const char *where)
+look_cb (GtkWidget  *root,
+         const char *where,
+         gpointer    data)
 {
+  Walk *walk = data;
+
   walk->where = where;
-  ui_each (GTK_WIDGET (fixture->window), judge_cb, walk);
+  ui_each (root, judge_cb, walk);
 }
 
 static void
@@ -115,52 +119,20 @@ finish (Walk *walk)
 }
 
 static void
-test_unlock (void)
+test_locked (void)
 {
   Walk walk = { NULL, 0, g_string_new (NULL) };
 
-  ui_fixture_open (fixture);
-  judge (&walk, "unlock");
-  ui_fixture_close (fixture);
+  ui_walk_locked (fixture, look_cb, &walk);
   finish (&walk);
 }
 
 static void
-test_places (gconstpointer account)
+test_account (gconstpointer account)
 {
   Walk walk = { NULL, 0, g_string_new (NULL) };
-  XqShell *shell = ui_fixture_enter (fixture, account);
-  XqRoles roles = xq_desk_get_roles (fixture->desk);
 
-  for (const XqPlace *place = xq_places_get_all (); place->id != NULL; place++)
-    {
-      if (!(place->roles & roles))
-        continue;
-      g_assert_true (xq_shell_go (shell, place->id));
-      ui_fixture_settle (fixture);
-      judge (&walk, place->id);
-    }
-  ui_fixture_close (fixture);
-  finish (&walk);
-}
-
-static void
-test_forms (void)
-{
-  static const char *const kinds[] = { "session", "home_visit", "family_contact" };
-  Walk walk = { NULL, 0, g_string_new (NULL) };
-  XqShell *shell = ui_fixture_enter (fixture, "李老师");
-
-  gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_A]);
-  ui_fixture_settle (fixture);
-  judge (&walk, "student");
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      xq_shell_push (shell, xq_form_page_new (fixture->desk, xq_kind_find (kinds[i]), fixture->school->children[CHILD_A]));
-      ui_fixture_settle (fixture);
-      judge (&walk, kinds[i]);
-    }
-  ui_fixture_close (fixture);
+  ui_walk_account (fixture, account, look_cb, &walk);
   finish (&walk);
 }
 
@@ -171,11 +143,15 @@ main (int   argc,
   int status;
 
   fixture = ui_fixture_new (&argc, &argv);
-  g_test_add_func ("/names/unlock", test_unlock);
-  g_test_add_data_func ("/names/counsellor", "李老师", test_places);
-  g_test_add_data_func ("/names/head", "校长", test_places);
-  g_test_add_data_func ("/names/class-teacher", "王老师", test_places);
-  g_test_add_func ("/names/forms", test_forms);
+  ui_walk_fill (fixture);
+  g_test_add_func ("/names/locked", test_locked);
+  g_test_add_data_func ("/names/counsellor", "李老师", test_account);
+  g_test_add_data_func ("/names/head", "校长", test_account);
+  g_test_add_data_func ("/names/class-teacher", "王老师", test_account);
+  g_test_add_data_func ("/names/grade-leader", "孙主任", test_account);
+  g_test_add_data_func ("/names/subject-teacher", "钱老师", test_account);
+  g_test_add_data_func ("/names/dormitory", "周阿姨", test_account);
+  g_test_add_data_func ("/names/keeper", "管理员", test_account);
   status = g_test_run ();
   ui_fixture_free (fixture);
   return status;

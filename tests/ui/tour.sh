@@ -50,13 +50,6 @@ account_of () { # role
 
 # --- the window ---
 
-ask () { # line; its answer
-  local said
-  printf '%s\n' "$*" >&6
-  read -r -t 30 said <&7 || said='no answer'
-  printf '%s\n' "$said"
-}
-is () { [ "$(ask "${@:2}")" = "$1" ]; }
 alive () { kill -0 "$window" 2>/dev/null; }
 
 shot () { # name
