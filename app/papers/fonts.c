@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "papers/font-thin.h"
 #include "papers/fonts.h"
 
 typedef struct
@@ -387,6 +388,16 @@ xq_fonts_look_up (XqFonts    *fonts,
   return glyph;
 }
 
+/* Takes @font. */
+static GBytes *
+thin (GBytes *font)
+{
+  GBytes *thinned = xq_font_thin (font);
+
+  g_bytes_unref (font);
+  return thinned;
+}
+
 GBytes *
 xq_fonts_subset (XqFonts     *fonts,
                  XqFaceRole   role,
@@ -424,7 +435,7 @@ xq_fonts_subset (XqFonts     *fonts,
 
       blob = hb_face_reference_blob (part);
       data = hb_blob_get_data (blob, &length);
-      bytes = g_bytes_new (data, length);
+      bytes = thin (g_bytes_new (data, length));
       hb_blob_destroy (blob);
       hb_face_destroy (part);
     }

@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-papers"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "papers/outline-thin.h"
+
+/* A contour is sampled; at some of its samples it may be held. A shortest path
+ * over these stops, whose edges are the lines and curves that keep within the
+ * tolerance, is the thinned contour.
+ *
+ *   samples   o--.--.--o--o--.--o      . on a curve, not a stop
+ *   stops     |        |  |     |
+ *   corner          x                  where the sides of a rounded corner meet
+ */
+
+/* What a point costs, in bytes: its flags, and each of its distances. */
+#define COST_FLAGS 0.4
+#define COST_DISTANCE 0.75
+#define COST_NONE 0.05   /* a distance of nought is told by the flags */
+#define COST_WORST_FIT 0.15
+
+/* A fit that has failed so often will not succeed farther on. */
+#define MAX_FAILURES 4
+#define MAX_STOPS_AHEAD 60
+
+/* A rounded corner, in tolerances. */
+#define CORNER_LENGTH 14
+#define CORNER_DISTANCE 2
+#define CORNER_TURN 0.3  /* sine of the smallest turn */
+
+#define MAX_POINTS 4000
+#define MAX_SAMPLES 400  /* of one curve */
+#define UNREACHED 1e18
+
+typedef struct
+{
+  double x;
+  double y;
+} Place;
+
+typedef struct
+{
+  Place  place;
+  Place  before;   /* direction, of any length */
+  Place  behind;
+  guint  sample;   /* the nearest */
+  double cost;     /* of the cheapest way to here */
+  guint  from;
+  Place  control;  /* of the last edge, if it is a curve */
+  gboolean curved;
+} Stop;
+
+typedef struct
+{
+  GArray *samples;  /* Place */
+  GArray *lengths;  /* double: how far each lies from the first, along the contour */
+  GArray *stops;    /* Stop */
+  double  tolerance;
+} Path;
+
+#define SAMPLE(path, i) (&g_array_index ((path)->samples, Place, (i)))
+#define LENGTH(path, i) (g_array_index ((path)->lengths, double, (i)))
+#define STOP(path, i) (&g_array_index ((path)->stops, Stop, (i)))
+
+static double
+square (double x)
+{
+  return x * x;
+}
+
+/* --- from points to samples and stops --- */
+
+static void
+add_sample (Path  *path,
+            Place  place)
+{
+  guint n = path->samples->len;
+  double length = n > 0 ? LENGTH (path, n - 1) + hypot (place.x - SAMPLE (path, n - 1)->x, place.y - SAMPLE (path, n - 1)->y) : 0;
+
+  g_array_append_val (path->samples, place);
+  g_array_append_val (path->lengths, length);
+}
+
+static void
+add_stop (Path  *path,
+          Place  place,
+          Place  before,
+          Place  behind)
+{
+  Stop stop = { .place = place, .before = before, .behind = behind, .sample = path->samples->len - 1, .cost = UNREACHED };
+
+  g_array_append_val (path->stops, stop);
+}
+
+/* With the points that TrueType leaves out between two controls. */
+static GArray *
+spell_out (const XqPoint *points,
+           guint          n)
+{
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (XqPoint), 2 * n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const XqPoint *next = &points[(i + 1) % n];
+      XqPoint middle = { (points[i].x + next->x) / 2, (points[i].y + next->y) / 2, TRUE };
+
+      g_array_append_val (all, points[i]);
+      if (!points[i].on && !next->on)
+        g_array_append_val (all, middle);
+    }
+  return all;
+}
+
+static Place
+direction (const XqPoint *from,
+           const XqPoint *to)
+{
+  return (Place) { to->x - from->x, to->y - from->y };
+}
+
+/* A contour must begin somewhere: where it turns most, for there it is held anyway. */
+static gboolean
+find_sharpest (GArray *all,
+               guint  *sharpest)
+{
+  double most = -1;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const XqPoint *point = &g_array_index (all, XqPoint, i);
+      Place before = direction (&g_array_index (all, XqPoint, (i + all->len - 1) % all->len), point);
+      Place behind = direction (point, &g_array_index (all, XqPoint, (i + 1) % all->len));
+      double length = hypot (before.x, before.y) * hypot (behind.x, behind.y);
+      double turn = length > 0 ? 1 - (before.x * behind.x + before.y * behind.y) / length : 0;
+
+      if (point->on && turn > most + 1e-9)
+        {
+          most = turn;
+          *sharpest = i;
+        }
+    }
+  return most >= 0;
+}
+
+static void
+sample_curve (Path          *path,
+              const XqPoint *from,
+              const XqPoint *control,
+              const XqPoint *to)
+{
+  double bend = hypot (from->x - 2 * control->x + to->x, from->y - 2 * control->y + to->y) / path->tolerance;
+  guint n = CLAMP ((guint) ceil (sqrt (2 * bend)) + 1, 2, 8);
+
+  for (guint i = 1; i < n; i++)
+    {
+      double t = (double) i / n;
+      double u = 1 - t;
+
+      add_sample (path, (Place) { u * u * from->x + 2 * t * u * control->x + t * t * to->x,
+                                  u * u * from->y + 2 * t * u * control->y + t * t * to->y });
+      if (2 * i == n && bend > 2)
+        add_stop (path, *SAMPLE (path, path->samples->len - 1), direction (from, to), direction (from, to));
+    }
+}
+
+static void
+sample_contour (Path   *path,
+                GArray *all,
+                guint   start)
+{
+  for (guint i = 0; i <= all->len; i++)
+    {
+      const XqPoint *point = &g_array_index (all, XqPoint, (start + i) % all->len);
+      const XqPoint *last = &g_array_index (all, XqPoint, (start + i + all->len - 1) % all->len);
+      const XqPoint *next = &g_array_index (all, XqPoint, (start + i + 1) % all->len);
+      Place place = { point->x, point->y };
+
+      if (!point->on)
+        {
+          sample_curve (path, last, point, next);
+          continue;
+        }
+      add_sample (path, place);
+      add_stop (path, place, direction (last, point), direction (point, next));
+    }
+}
+
+/* Where the lines into @first and out of @second meet, if that is near what is
+ * between them. */
+static gboolean
+find_corner (Path       *path,
+             const Stop *first,
+             const Stop *second,
+             Stop       *corner)
+{
+  Place in = first->before;
+  Place out = second->behind;
+  Place gap = { second->place.x - first->place.x, second->place.y - first->place.y };
+  double cross = in.x * out.y - in.y * out.x;
+  double nearest = UNREACHED;
+  double along;
+
+  if (fabs (cross) <= CORNER_TURN * hypot (in.x, in.y) * hypot (out.x, out.y))
+    return FALSE;
+  along = (gap.x * out.y - gap.y * out.x) / cross;
+  if (along < 0 || (in.x * gap.y - in.y * gap.x) / cross < 0)
+    return FALSE;
+  *corner = (Stop) { .place = { first->place.x + in.x * along, first->place.y + in.y * along }, .cost = UNREACHED };
+  for (guint i = first->sample; i <= second->sample; i++)
+    {
+      double distance = hypot (SAMPLE (path, i)->x - corner->place.x, SAMPLE (path, i)->y - corner->place.y);
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          corner->sample = i;
+        }
+    }
+  return nearest <= CORNER_DISTANCE * path->tolerance && corner->sample > 0 && corner->sample < path->samples->len - 1;
+}
+
+static int
+compare_stops (gconstpointer a,
+               gconstpointer b)
+{
+  const Stop *first = a;
+  const Stop *second = b;
+
+  return (first->sample > second->sample) - (first->sample < second->sample);
+}
+
+static void
+add_corners (Path *path)
+{
+  guint n = path->stops->len;
+
+  for (guint i = 1; i + 1 < n; i++)
+    for (guint j = i + 1; j + 1 < n && j < i + 6; j++)
+      {
+        Stop corner;
+
+        if (LENGTH (path, STOP (path, j)->sample) - LENGTH (path, STOP (path, i)->sample) > CORNER_LENGTH * path->tolerance)
+          break;
+        if (find_corner (path, STOP (path, i), STOP (path, j), &corner))
+          g_array_append_val (path->stops, corner);
+      }
+  /* GArray sorts stably: the same contour gives the same order everywhere. */
+  g_array_sort (path->stops, compare_stops);
+}
+
+/* --- what runs along the samples between two stops --- */
+
+static double
+distance_to_line (const Place *place,
+                  Place        from,
+                  Place        to)
+{
+  double length = square (to.x - from.x) + square (to.y - from.y);
+  double t = length > 0 ? ((place->x - from.x) * (to.x - from.x) + (place->y - from.y) * (to.y - from.y)) / length : 0;
+
+  t = CLAMP (t, 0, 1);
+  return square (place->x - from.x - t * (to.x - from.x)) + square (place->y - from.y - t * (to.y - from.y));
+}
+
+/* The square of the greatest distance, in tolerances; above 1 is no fit. */
+static double
+fit_line (Path       *path,
+          const Stop *from,
+          const Stop *to)
+{
+  double limit = square (path->tolerance);
+  double worst = 0;
+
+  for (guint i = from->sample + 1; i < to->sample && worst <= limit; i++)
+    worst = MAX (worst, distance_to_line (SAMPLE (path, i), from->place, to->place));
+  return worst / limit;
+}
+
+/* From near @t on a curve to the place nearest to a sample, and how far that is. */
+static double
+distance_to_curve (const Place *place,
+                   Place        from,
+                   Place        control,
+                   Place        to,
+                   double       t)
+{
+  double x = 0;
+  double y = 0;
+
+  for (guint step = 0; step <= 2; step++)
+    {
+      double u = 1 - t;
+      double slope_x = 2 * (u * (control.x - from.x) + t * (to.x - control.x));
+      double slope_y = 2 * (u * (control.y - from.y) + t * (to.y - control.y));
+      double slope = square (slope_x) + square (slope_y);
+
+      x = u * u * from.x + 2 * t * u * control.x + t * t * to.x - place->x;
+      y = u * u * from.y + 2 * t * u * control.y + t * t * to.y - place->y;
+      if (step == 2 || slope < 1e-9)
+        break;
+      t = CLAMP (t - (x * slope_x + y * slope_y) / slope, 0, 1);
+    }
+  return square (x) + square (y);
+}
+
+/* The control that lies best in the sense of least squares, each sample taken
+ * at its share of the way. */
+static double
+fit_curve (Path       *path,
+           const Stop *from,
+           const Stop *to,
+           Place      *control)
+{
+  double start = LENGTH (path, from->sample);
+  double way = LENGTH (path, to->sample) - start;
+  double limit = square (path->tolerance);
+  double sum = 0;
+  double worst = 0;
+  Place a = from->place;
+  Place b = to->place;
+
+  if (to->sample - from->sample < 2 || to->sample - from->sample > MAX_SAMPLES || way <= 0)
+    return UNREACHED;
+  *control = (Place) { 0, 0 };
+  for (guint i = from->sample + 1; i < to->sample; i++)
+    {
+      double t = (LENGTH (path, i) - start) / way;
+      double u = 1 - t;
+      double weight = 2 * t * u;
+
+      control->x += weight * (SAMPLE (path, i)->x - u * u * a.x - t * t * b.x);
+      control->y += weight * (SAMPLE (path, i)->y - u * u * a.y - t * t * b.y);
+      sum += square (weight);
+    }
+  if (sum < 1e-6)
+    return UNREACHED;
+  control->x /= sum;
+  control->y /= sum;
+  /* A control far off makes a spike that no sample sees. */
+  if (hypot (control->x - a.x, control->y - a.y) + hypot (b.x - control->x, b.y - control->y) > 1.5 * way)
+    return UNREACHED;
+  for (guint i = from->sample + 1; i < to->sample && worst <= limit; i++)
+    worst = MAX (worst, distance_to_curve (SAMPLE (path, i), a, *control, b, (LENGTH (path, i) - start) / way));
+  return worst / limit;
+}
+
+/* --- the cheapest way --- */
+
+static double
+cost_of (Place  from,
+         Place  to,
+         double tolerance)
+{
+  double cost = COST_FLAGS;
+
+  cost += fabs (to.x - from.x) < tolerance ? COST_NONE : COST_DISTANCE;
+  cost += fabs (to.y - from.y) < tolerance ? COST_NONE : COST_DISTANCE;
+  return cost;
+}
+
+static void
+reach (Stop  *from,
+       guint  index,
+       Stop  *to,
+       double cost,
+       Place *control)
+{
+  if (from->cost + cost >= to->cost)
+    return;
+  to->cost = from->cost + cost;
+  to->from = index;
+  to->curved = control != NULL;
+  if (control != NULL)
+    to->control = *control;
+}
+
+static void
+go_on (Path  *path,
+       guint  i)
+{
+  guint line_failures = 0;
+  guint curve_failures = 0;
+  Stop *from = STOP (path, i);
+
+  for (guint j = i + 1; j < path->stops->len && j < i + MAX_STOPS_AHEAD; j++)
+    {
+      Stop *to = STOP (path, j);
+      Place control;
+      double off;
+
+      /* Round in one go it would be nothing. */
+      if (to->sample == from->sample || (i == 0 && j == path->stops->len - 1))
+        continue;
+      if (line_failures < MAX_FAILURES)
+        {
+          off = fit_line (path, from, to);
+          line_failures = off > 1 ? line_failures + 1 : 0;
+          if (off <= 1)
+            reach (from, i, to, cost_of (from->place, to->place, path->tolerance) + COST_WORST_FIT * off, NULL);
+        }
+      if (curve_failures < MAX_FAILURES && to->sample - from->sample > 1)
+        {
+          off = fit_curve (path, from, to, &control);
+          curve_failures = off > 1 ? curve_failures + 1 : 0;
+          if (off <= 1)
+            reach (from, i, to, cost_of (from->place, control, path->tolerance) +
+                   cost_of (control, to->place, path->tolerance) + COST_WORST_FIT * off, &control);
+        }
+      if (line_failures == MAX_FAILURES && curve_failures == MAX_FAILURES)
+        break;
+    }
+}
+
+static gboolean
+find_way (Path   *path,
+          GArray *thin)
+{
+  g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (XqPoint));
+  guint last = path->stops->len - 1;
+
+  STOP (path, 0)->cost = 0;
+  for (guint i = 0; i < last; i++)
+    if (STOP (path, i)->cost < UNREACHED)
+      go_on (path, i);
+  if (STOP (path, last)->cost >= UNREACHED)
+    return FALSE;
+  for (guint i = last; i > 0; i = STOP (path, i)->from)
+    {
+      const Stop *stop = STOP (path, i);
+      XqPoint point = { stop->place.x, stop->place.y, TRUE };
+      XqPoint control = { stop->control.x, stop->control.y, FALSE };
+
+      g_array_append_val (way, point);
+      if (stop->curved)
+        g_array_append_val (way, control);
+    }
+  if (way->len < 3)
+    return FALSE;
+  for (guint i = way->len; i > 0; i--)
+    g_array_append_val (thin, g_array_index (way, XqPoint, i - 1));
+  return TRUE;
+}
+
+void
+xq_contour_thin (const XqPoint *points,
+                 guint          n,
+                 double         tolerance,
+                 GArray        *thin)
+{
+  g_autoptr (GArray) all = spell_out (points, n);
+  Path path = { .tolerance = tolerance };
+  guint start = 0;
+  gboolean found;
+
+  g_return_if_fail (tolerance > 0);
+
+  path.samples = g_array_new (FALSE, FALSE, sizeof (Place));
+  path.lengths = g_array_new (FALSE, FALSE, sizeof (double));
+  path.stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  found = all->len >= 3 && all->len <= MAX_POINTS && find_sharpest (all, &start);
+  if (found)
+    {
+      sample_contour (&path, all, start);
+      add_corners (&path);
+      found = find_way (&path, thin);
+    }
+  if (!found)
+    g_array_append_vals (thin, points, n);
+  g_array_unref (path.samples);
+  g_array_unref (path.lengths);
+  g_array_unref (path.stops);
+}
+
+/* --- onto the grid --- */
+
+/* Below it a distance is rounded for itself, so that the same foot of a stroke
+ * becomes the same bytes wherever it stands; what that loses is made good in
+ * the next long distance. */
+#define SHORT 20
+#define MAX_LOST 0.75
+
+static double
+round_off (double   exact,
+           double   last_exact,
+           double   last_rounded,
+           gboolean is_short)
+{
+  double alike = last_rounded + floor (exact - last_exact + 0.5);
+
+  return (is_short || fabs (exact - last_exact) < 0.5) && fabs (alike - exact) <= MAX_LOST ? alike : floor (exact + 0.5);
+}
+
+static gboolean
+says_nothing (const XqPoint *before,
+              const XqPoint *point,
+              const XqPoint *behind)
+{
+  double x = point->x - before->x;
+  double y = point->y - before->y;
+  double next_x = behind->x - point->x;
+  double next_y = behind->y - point->y;
+
+  if (!point->on)
+    return FALSE;
+  if (!before->on && !behind->on)
+    return fabs (x - next_x) <= 1.5 && fabs (y - next_y) <= 1.5;
+  if (behind->on && next_x == 0 && next_y == 0)
+    return TRUE;
+  return before->on && behind->on && x * next_y == y * next_x && x * next_x + y * next_y >= 0;
+}
+
+void
+xq_contour_round (GArray *contour,
+                  double  scale)
+{
+  g_autoptr (GArray) exact = g_array_copy (contour);
+  XqPoint *points = (XqPoint *) (gpointer) contour->data;
+  XqPoint *was = (XqPoint *) (gpointer) exact->data;
+  guint n = contour->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      was[i].x *= scale;
+      was[i].y *= scale;
+    }
+  for (guint i = 0; i < n; i++)
+    if (i == 0)
+      {
+        points[i].x = floor (was[i].x + 0.5);
+        points[i].y = floor (was[i].y + 0.5);
+      }
+    else
+      {
+        gboolean is_short = fabs (was[i].x - was[i - 1].x) <= SHORT && fabs (was[i].y - was[i - 1].y) <= SHORT;
+
+        points[i].x = round_off (was[i].x, was[i - 1].x, points[i - 1].x, is_short);
+        points[i].y = round_off (was[i].y, was[i - 1].y, points[i - 1].y, is_short);
+      }
+  g_array_set_size (exact, 0);
+  for (guint i = 0; i < n; i++)
+    if (!says_nothing (&points[(i + n - 1) % n], &points[i], &points[(i + 1) % n]))
+      g_array_append_val (exact, points[i]);
+  if (exact->len >= 3)
+    {
+      g_array_set_size (contour, 0);
+      g_array_append_vals (contour, exact->data, exact->len);
+    }
+}
