@@ -15,6 +15,7 @@
 #define MAX_TABLES 64
 #define DIRECTORY 12
 #define ENTRY 16
+#define FILE_BLOCK 4096
 
 /* Of more characters than a school's papers have in a year. */
 #define MAX_KEPT 8192
@@ -334,6 +335,9 @@ write_advances (Font       *font,
       gint advance = to_grid ((gint) get_16 (hmtx + 4 * i), units);
       guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (advance))) + 1;
 
+      /* The last stands for all glyphs behind it. */
+      if (i == n - 1)
+        count += n_glyphs - n;
       put_16 (hmtx + 4 * i, advance);
       g_hash_table_insert (counts, GINT_TO_POINTER (advance), GUINT_TO_POINTER (count));
       if (count > most)
@@ -349,32 +353,61 @@ write_advances (Font       *font,
   return TRUE;
 }
 
-/* The sums of the tables are left at nought: libharu adds them up when it
- * writes the font into a paper. */
+/* The sum is left at nought: libharu adds the tables up when it writes the font
+ * into a paper. */
+static void
+write_table (GByteArray *out,
+             Font       *font,
+             guint       i,
+             guint       boundary)
+{
+  guint8 *entry;
+  gsize length;
+  const guint8 *data = g_bytes_get_data (font->tables[i].bytes, &length);
+
+  while (out->len % boundary != 0)
+    g_byte_array_append (out, (const guint8 *) "", 1);
+  entry = out->data + DIRECTORY + i * ENTRY;
+  memcpy (entry, font->tables[i].tag, 4);
+  put_32 (entry + 4, 0);
+  put_32 (entry + 8, out->len);
+  put_32 (entry + 12, (guint32) length);
+  g_byte_array_append (out, data, (guint) length);
+}
+
+/* The characters stand in blocks of the file of their own, behind all else:
+ * what is written over them later is then not hidden by what a reader has kept
+ * of the other tables. */
 static GBytes *
 write_font (GBytes *original,
             Font   *font)
 {
   GByteArray *out = g_byte_array_new ();
+  Table *characters = find_table (font, "cmap");
 
   g_byte_array_append (out, g_bytes_get_data (original, NULL), DIRECTORY);
   g_byte_array_set_size (out, DIRECTORY + font->n * ENTRY);
   for (guint i = 0; i < font->n; i++)
-    {
-      guint8 *entry;
-      gsize length;
-      const guint8 *data = g_bytes_get_data (font->tables[i].bytes, &length);
-
-      while (out->len % 4 != 0)
-        g_byte_array_append (out, (const guint8 *) "", 1);
-      entry = out->data + DIRECTORY + i * ENTRY;
-      memcpy (entry, font->tables[i].tag, 4);
-      put_32 (entry + 4, 0);
-      put_32 (entry + 8, out->len);
-      put_32 (entry + 12, (guint32) length);
-      g_byte_array_append (out, data, (guint) length);
-    }
+    if (&font->tables[i] != characters)
+      write_table (out, font, i, 4);
+  if (characters != NULL)
+    write_table (out, font, (guint) (characters - font->tables), FILE_BLOCK);
   return g_byte_array_free_to_bytes (out);
+}
+
+gboolean
+xq_font_find_table (GBytes     *bytes,
+                    const char *tag,
+                    gsize      *from,
+                    gsize      *length)
+{
+  g_auto (Font) font = { .n = 0 };
+  Table *table = read_font (bytes, &font) ? find_table (&font, tag) : NULL;
+
+  if (table == NULL)
+    return FALSE;
+  *from = (gsize) ((const guint8 *) g_bytes_get_data (table->bytes, length) - (const guint8 *) g_bytes_get_data (bytes, NULL));
+  return TRUE;
 }
 
 GBytes *

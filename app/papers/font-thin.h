@@ -22,6 +22,20 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): a TrueType font
  */
-GBytes *xq_font_thin (GBytes *font);
+GBytes  *xq_font_thin       (GBytes     *font);
+
+/**
+ * xq_font_find_table:
+ * @font: a TrueType font
+ * @tag: four letters
+ * @from: (out): where the table begins in @font
+ * @length: (out): how long it is
+ *
+ * Returns: whether @font has it
+ */
+gboolean xq_font_find_table (GBytes     *font,
+                             const char *tag,
+                             gsize      *from,
+                             gsize      *length);
 
 G_END_DECLS

@@ -424,6 +424,11 @@ xq_fonts_subset (XqFonts     *fonts,
   input = hb_subset_input_create_or_fail ();
   hb_set_union (hb_subset_input_unicode_set (input), fonts->used[role]);
   hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING);
+  /* Of its names libharu reads the PostScript name alone, and will not have it
+   * stand first. */
+  hb_set_clear (hb_subset_input_set (input, HB_SUBSET_SETS_NAME_ID));
+  hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_NAME_ID), 2);
+  hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_NAME_ID), 6);
   for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
     hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped[i]);
 

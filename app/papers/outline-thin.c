@@ -31,9 +31,14 @@
 #define CORNER_DISTANCE 2
 #define CORNER_TURN 0.3  /* sine of the smallest turn */
 
+/* An upright or level side longer than this, in tolerances, stays exactly where
+ * it is: strokes of different weight beside each other are what the eye finds first. */
+#define LONG_SIDE 6
+
 #define MAX_POINTS 4000
 #define MAX_SAMPLES 400  /* of one curve */
 #define UNREACHED 1e18
+#define NO_DISTANCE 1e-3
 
 typedef struct
 {
@@ -57,12 +62,14 @@ typedef struct
 {
   GArray *samples;  /* Place */
   GArray *lengths;  /* double: how far each lies from the first, along the contour */
+  GArray *sides;    /* guint: how many long sides lie before each */
   GArray *stops;    /* Stop */
   double  tolerance;
 } Path;
 
 #define SAMPLE(path, i) (&g_array_index ((path)->samples, Place, (i)))
 #define LENGTH(path, i) (g_array_index ((path)->lengths, double, (i)))
+#define SIDES(path, i) (g_array_index ((path)->sides, guint, (i)))
 #define STOP(path, i) (&g_array_index ((path)->stops, Stop, (i)))
 
 static double
@@ -78,10 +85,19 @@ add_sample (Path  *path,
             Place  place)
 {
   guint n = path->samples->len;
-  double length = n > 0 ? LENGTH (path, n - 1) + hypot (place.x - SAMPLE (path, n - 1)->x, place.y - SAMPLE (path, n - 1)->y) : 0;
+  double x = n > 0 ? place.x - SAMPLE (path, n - 1)->x : 0;
+  double y = n > 0 ? place.y - SAMPLE (path, n - 1)->y : 0;
+  double length = hypot (x, y);
+  guint sides = (x == 0 || y == 0) && length > LONG_SIDE * path->tolerance;
 
+  if (n > 0)
+    {
+      length += LENGTH (path, n - 1);
+      sides += SIDES (path, n - 1);
+    }
   g_array_append_val (path->samples, place);
   g_array_append_val (path->lengths, length);
+  g_array_append_val (path->sides, sides);
 }
 
 static void
@@ -265,6 +281,27 @@ distance_to_line (const Place *place,
   return square (place->x - from.x - t * (to.x - from.x)) + square (place->y - from.y - t * (to.y - from.y));
 }
 
+/* Whether a line runs exactly along every long side that it stands for. */
+static gboolean
+keeps_sides (Path       *path,
+             const Stop *from,
+             const Stop *to)
+{
+  for (guint i = from->sample; i < to->sample && SIDES (path, i) < SIDES (path, to->sample); i++)
+    {
+      const Place *side = SAMPLE (path, i);
+      const Place *end = SAMPLE (path, i + 1);
+      gboolean is_level = side->y == end->y;
+
+      if (SIDES (path, i + 1) == SIDES (path, i))
+        continue;
+      if (is_level ? MAX (fabs (from->place.y - side->y), fabs (to->place.y - side->y)) > NO_DISTANCE
+                   : MAX (fabs (from->place.x - side->x), fabs (to->place.x - side->x)) > NO_DISTANCE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The square of the greatest distance, in tolerances; above 1 is no fit. */
 static double
 fit_line (Path       *path,
@@ -274,6 +311,8 @@ fit_line (Path       *path,
   double limit = square (path->tolerance);
   double worst = 0;
 
+  if (!keeps_sides (path, from, to))
+    return UNREACHED;
   for (guint i = from->sample + 1; i < to->sample && worst <= limit; i++)
     worst = MAX (worst, distance_to_line (SAMPLE (path, i), from->place, to->place));
   return worst / limit;
@@ -322,7 +361,8 @@ fit_curve (Path       *path,
   Place a = from->place;
   Place b = to->place;
 
-  if (to->sample - from->sample < 2 || to->sample - from->sample > MAX_SAMPLES || way <= 0)
+  if (to->sample - from->sample < 2 || to->sample - from->sample > MAX_SAMPLES || way <= 0 ||
+      SIDES (path, from->sample) != SIDES (path, to->sample))
     return UNREACHED;
   *control = (Place) { 0, 0 };
   for (guint i = from->sample + 1; i < to->sample; i++)
@@ -459,6 +499,7 @@ xq_contour_thin (const XqPoint *points,
 
   path.samples = g_array_new (FALSE, FALSE, sizeof (Place));
   path.lengths = g_array_new (FALSE, FALSE, sizeof (double));
+  path.sides = g_array_new (FALSE, FALSE, sizeof (guint));
   path.stops = g_array_new (FALSE, FALSE, sizeof (Stop));
   found = all->len >= 3 && all->len <= MAX_POINTS && find_sharpest (all, &start);
   if (found)
@@ -471,6 +512,7 @@ xq_contour_thin (const XqPoint *points,
     g_array_append_vals (thin, points, n);
   g_array_unref (path.samples);
   g_array_unref (path.lengths);
+  g_array_unref (path.sides);
   g_array_unref (path.stops);
 }
 
@@ -509,7 +551,8 @@ says_nothing (const XqPoint *before,
     return fabs (x - next_x) <= 1.5 && fabs (y - next_y) <= 1.5;
   if (behind->on && next_x == 0 && next_y == 0)
     return TRUE;
-  return before->on && behind->on && x * next_y == y * next_x && x * next_x + y * next_y >= 0;
+  /* Of several in one place the last is kept. */
+  return before->on && behind->on && (x != 0 || y != 0) && x * next_y == y * next_x && x * next_x + y * next_y > 0;
 }
 
 void

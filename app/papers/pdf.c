@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <malloc.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -13,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <hpdf.h>
 
+#include "papers/font-thin.h"
 #include "papers/pdf.h"
 
 /* How much a stroke is thickened, in em. */
@@ -68,6 +70,42 @@ note_error (HPDF_STATUS  status,
     drawing->first_error = status;
 }
 
+static gboolean
+write_all (int           file,
+           const guint8 *data,
+           gsize         length,
+           gsize         offset)
+{
+  while (length > 0)
+    {
+      ssize_t n = pwrite (file, data, length, (off_t) offset);
+
+      if (n <= 0)
+        return FALSE;
+      data += n;
+      length -= (gsize) n;
+      offset += (gsize) n;
+    }
+  return TRUE;
+}
+
+/* libharu has read which character is which glyph, and writes that down for the
+ * reader in a way of its own; the table itself it copies into the paper, where
+ * nothing needs it. Of noughts it is an empty table. */
+static gboolean
+forget_characters (int     file,
+                   GBytes *font)
+{
+  gsize from;
+  gsize length;
+  g_autofree guint8 *noughts = NULL;
+
+  if (!xq_font_find_table (font, "cmap", &from, &length))
+    return TRUE;
+  noughts = g_malloc0 (length);
+  return write_all (file, noughts, length, from);
+}
+
 /* libharu 2.3 reads fonts from files only; a memory file leaves nothing on the disk. */
 static gboolean
 load_font (Drawing     *drawing,
@@ -78,8 +116,9 @@ load_font (Drawing     *drawing,
   g_autoptr (GBytes) bytes = xq_fonts_subset (drawing->fonts, role, &local);
   g_autofree char *path = NULL;
   const char *name;
-  const char *data;
+  const guint8 *data;
   gsize length;
+  gboolean ok;
 
   if (bytes == NULL)
     {
@@ -90,16 +129,8 @@ load_font (Drawing     *drawing,
 
   drawing->files[role] = memfd_create ("font", MFD_CLOEXEC);
   data = g_bytes_get_data (bytes, &length);
-  while (drawing->files[role] >= 0 && length > 0)
-    {
-      ssize_t n = write (drawing->files[role], data, length);
-
-      if (n <= 0)
-        break;
-      data += n;
-      length -= (gsize) n;
-    }
-  if (drawing->files[role] < 0 || length > 0)
+  ok = drawing->files[role] >= 0 && write_all (drawing->files[role], data, length, 0);
+  if (!ok)
     {
       g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
                    _("There is not enough memory for the paper's fonts (%s). Close other programs and try again."),
@@ -109,7 +140,8 @@ load_font (Drawing     *drawing,
   path = g_strdup_printf ("/proc/self/fd/%d", drawing->files[role]);
   name = HPDF_LoadTTFontFromFile (drawing->document, path, HPDF_TRUE);
   drawing->faces[role] = name != NULL ? HPDF_GetFont (drawing->document, name, "UTF-8") : NULL;
-  if (drawing->faces[role] == NULL)
+  ok = forget_characters (drawing->files[role], bytes);
+  if (drawing->faces[role] == NULL || !ok)
     {
       g_set_error (error, XQ_PAPER_ERROR, XQ_PAPER_ERROR_FAILED,
                    _("A font cannot be put into the paper (%lx). Nothing was printed; install the fonts again."),
@@ -119,18 +151,33 @@ load_font (Drawing     *drawing,
   return TRUE;
 }
 
+/* Half a dot of a printer with 600 dots an inch; more digits only make the paper
+ * larger. In powers of two, or libharu's floats would be written as 760.04999. */
+static HPDF_REAL
+rounded (double value)
+{
+  return (HPDF_REAL) (floor (value * 16 + 0.5) / 16);
+}
+
+/* Of what is smaller than a character. */
+static HPDF_REAL
+finely_rounded (double value)
+{
+  return (HPDF_REAL) (floor (value * 64 + 0.5) / 64);
+}
+
 static HPDF_REAL
 to_x (Drawing *drawing,
       double   x)
 {
-  return (HPDF_REAL) (drawing->x + x * drawing->size);
+  return finely_rounded (drawing->x + x * drawing->size);
 }
 
 static HPDF_REAL
 to_y (Drawing *drawing,
       double   y)
 {
-  return (HPDF_REAL) (drawing->y + y * drawing->size);
+  return finely_rounded (drawing->y + y * drawing->size);
 }
 
 static void
@@ -179,8 +226,9 @@ write_text (Drawing    *drawing,
 {
   HPDF_Page_BeginText (drawing->page);
   HPDF_Page_SetFontAndSize (drawing->page, drawing->faces[face], (HPDF_REAL) size);
-  HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) spread);
-  HPDF_Page_TextOut (drawing->page, (HPDF_REAL) x, (HPDF_REAL) (drawing->height - y), text);
+  /* Forty characters add it up. */
+  HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) (floor (spread * 1000 + 0.5) / 1000));
+  HPDF_Page_TextOut (drawing->page, rounded (x), rounded (drawing->height - y), text);
   HPDF_Page_EndText (drawing->page);
 }
 
@@ -196,8 +244,8 @@ draw_boxed (Drawing      *drawing,
   g_autofree char *above = g_strndup (number, half);
 
   HPDF_Page_SetLineWidth (drawing->page, 0.4f);
-  HPDF_Page_Rectangle (drawing->page, (HPDF_REAL) (mark->x + 0.07 * mark->size),
-                       (HPDF_REAL) (drawing->height - mark->y - 0.1 * mark->size), (HPDF_REAL) side, (HPDF_REAL) side);
+  HPDF_Page_Rectangle (drawing->page, rounded (mark->x + 0.07 * mark->size),
+                       rounded (drawing->height - mark->y - 0.1 * mark->size), rounded (side), rounded (side));
   HPDF_Page_Stroke (drawing->page);
   write_text (drawing, XQ_FACE_SONG, 0.42 * mark->size, 0, mark->x + 0.17 * mark->size, mark->y - 0.38 * mark->size, above);
   write_text (drawing, XQ_FACE_SONG, 0.42 * mark->size, 0, mark->x + 0.17 * mark->size, mark->y, number + half);
@@ -243,8 +291,8 @@ draw_line (Drawing *drawing,
            double   x2,
            double   y2)
 {
-  HPDF_Page_MoveTo (drawing->page, (HPDF_REAL) x1, (HPDF_REAL) (drawing->height - y1));
-  HPDF_Page_LineTo (drawing->page, (HPDF_REAL) x2, (HPDF_REAL) (drawing->height - y2));
+  HPDF_Page_MoveTo (drawing->page, rounded (x1), rounded (drawing->height - y1));
+  HPDF_Page_LineTo (drawing->page, rounded (x2), rounded (drawing->height - y2));
   HPDF_Page_Stroke (drawing->page);
 }
 
@@ -272,14 +320,14 @@ draw_mark (Drawing      *drawing,
       break;
     case XQ_MARK_FILL:
       HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) mark->grey);
-      HPDF_Page_Rectangle (drawing->page, (HPDF_REAL) mark->x, (HPDF_REAL) (drawing->height - mark->y - mark->height),
-                           (HPDF_REAL) mark->width, (HPDF_REAL) mark->height);
+      HPDF_Page_Rectangle (drawing->page, rounded (mark->x), rounded (drawing->height - mark->y - mark->height),
+                           rounded (mark->width), rounded (mark->height));
       HPDF_Page_Fill (drawing->page);
       break;
     case XQ_MARK_TICK:
     case XQ_MARK_FRAME:
-      HPDF_Page_Rectangle (drawing->page, (HPDF_REAL) mark->x, (HPDF_REAL) (drawing->height - mark->y - mark->height),
-                           (HPDF_REAL) mark->width, (HPDF_REAL) mark->height);
+      HPDF_Page_Rectangle (drawing->page, rounded (mark->x), rounded (drawing->height - mark->y - mark->height),
+                           rounded (mark->width), rounded (mark->height));
       HPDF_Page_Stroke (drawing->page);
       if (mark->kind == XQ_MARK_TICK && mark->grey > 0)
         {
@@ -357,6 +405,8 @@ xq_pdf_draw (XqFonts     *fonts,
       drawing.page = HPDF_AddPage (drawing.document);
       HPDF_Page_SetWidth (drawing.page, (HPDF_REAL) width);
       HPDF_Page_SetHeight (drawing.page, (HPDF_REAL) height);
+      /* The corners of bold strokes would grow spikes. */
+      HPDF_Page_SetLineJoin (drawing.page, HPDF_ROUND_JOIN);
       for (guint j = 0; j < marks->len; j++)
         draw_mark (&drawing, g_ptr_array_index (marks, j));
     }
