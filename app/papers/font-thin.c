@@ -32,7 +32,7 @@ typedef struct
   guint n;
 } Font;
 
-static GHashTable *kept;   /* GBytes of a glyph and its units -> XqGlyphShape */
+static GHashTable *kept;   /* GBytes of a glyph, its units and its move -> XqGlyphShape */
 G_LOCK_DEFINE_STATIC (kept);
 
 static guint
@@ -155,23 +155,28 @@ dup_table (Font       *font,
 /* --- glyphs --- */
 
 static const XqGlyphShape *
-thin_glyph (const guint8 *data,
-            gsize         length,
-            guint         units)
+thin_glyph (const guint8      *data,
+            gsize              length,
+            guint              units,
+            const XqGlyphMove *move)
 {
-  g_autoptr (GByteArray) key = g_byte_array_sized_new ((guint) length + 2);
+  g_autoptr (GByteArray) key = g_byte_array_sized_new ((guint) length + 6);
   g_autoptr (GBytes) bytes = NULL;
-  guint8 prefix[2];
+  guint8 prefix[6];
+  gint x = move != NULL ? move->x : 0;
+  gint y = move != NULL ? move->y : 0;
   XqGlyphShape *shape;
 
   put_16 (prefix, (gint) units);
+  put_16 (prefix + 2, x);
+  put_16 (prefix + 4, y);
   g_byte_array_append (key, prefix, sizeof prefix);
   g_byte_array_append (key, data, (guint) length);
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&key));
   shape = g_hash_table_lookup (kept, bytes);
   if (shape != NULL)
     return shape;
-  shape = xq_glyph_thin (data, length, units, XQ_THIN_GRID);
+  shape = xq_glyph_thin (data, length, x, y, units, XQ_THIN_GRID);
   if (shape != NULL)
     g_hash_table_insert (kept, g_steal_pointer (&bytes), shape);
   return shape;
@@ -179,7 +184,9 @@ thin_glyph (const guint8 *data,
 
 /* In the order of the font; a glyph that draws nothing is %NULL. */
 static GPtrArray *
-thin_glyphs (Font *font)
+thin_glyphs (Font              *font,
+             const XqGlyphMove *moves,
+             guint              n_moves)
 {
   gsize loca_length;
   gsize glyf_length;
@@ -209,7 +216,12 @@ thin_glyphs (Font *font)
         return NULL;
       if (until > from)
         {
-          shape = thin_glyph (glyf + from, until - from, units);
+          const XqGlyphMove *move = NULL;
+
+          for (guint j = 0; j < n_moves; j++)
+            if (moves[j].glyph == i)
+              move = &moves[j];
+          shape = thin_glyph (glyf + from, until - from, units, move);
           if (shape == NULL)
             return NULL;
         }
@@ -411,7 +423,9 @@ xq_font_find_table (GBytes     *bytes,
 }
 
 GBytes *
-xq_font_thin (GBytes *bytes)
+xq_font_thin (GBytes            *bytes,
+              const XqGlyphMove *moves,
+              guint              n_moves)
 {
   g_auto (Font) font = { .n = 0 };
   g_autoptr (GPtrArray) shapes = NULL;
@@ -426,7 +440,7 @@ xq_font_thin (GBytes *bytes)
     kept = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) xq_glyph_shape_free);
   if (g_hash_table_size (kept) > MAX_KEPT)
     g_hash_table_remove_all (kept);
-  shapes = thin_glyphs (&font);
+  shapes = thin_glyphs (&font, moves, n_moves);
   if (shapes != NULL)
     {
       units = get_16 (peek (&font, "head", 54, NULL) + 18);

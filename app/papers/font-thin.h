@@ -8,9 +8,19 @@ G_BEGIN_DECLS
 /* The grid that a thinned font is drawn on, in squares an em. */
 #define XQ_THIN_GRID 128
 
+/* A glyph that is to stand elsewhere in its square. */
+typedef struct
+{
+  guint32 glyph;
+  gint    x;      /* in units of the font */
+  gint    y;
+} XqGlyphMove;
+
 /**
  * xq_font_thin:
  * @font: a TrueType font
+ * @moves: (array length=n_moves): glyphs that are moved
+ * @n_moves: how many
  *
  * Draws a font's outlines again with fewer points on a coarser grid: nothing
  * moves by a dot of a printer with 600 dots an inch where the text is 12 points
@@ -22,7 +32,9 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): a TrueType font
  */
-GBytes  *xq_font_thin       (GBytes     *font);
+GBytes  *xq_font_thin       (GBytes            *font,
+                             const XqGlyphMove *moves,
+                             guint              n_moves);
 
 /**
  * xq_font_find_table:

@@ -30,6 +30,18 @@ typedef struct
   FT_UInt  glyph;
 } Outline;
 
+/* A mark that is to stand elsewhere in its square, in units of its face. */
+typedef struct
+{
+  gunichar character;
+  gint     x;
+  gint     y;
+} Move;
+
+/* Where it then stands, in em. */
+#define MARK_MIDDLE 0.22
+#define MARK_FOOT (-0.11)
+
 struct _XqFonts
 {
   FT_Library  library;
@@ -39,6 +51,7 @@ struct _XqFonts
   FcFontSet  *lenders;                 /* every font, Chinese ones first; made when the first is needed */
   GHashTable *glyphs[XQ_N_FACES];      /* character -> XqGlyph, owned */
   hb_set_t   *used[XQ_N_FACES];
+  GArray     *moves[XQ_N_FACES];       /* Move */
   GPtrArray  *missing;
 };
 
@@ -177,6 +190,7 @@ xq_fonts_new (GError **error)
     {
       fonts->glyphs[role] = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) glyph_free);
       fonts->used[role] = hb_set_create ();
+      fonts->moves[role] = g_array_new (FALSE, FALSE, sizeof (Move));
     }
   fonts->config = FcInitLoadConfigAndFonts ();
   if (fonts->config == NULL || FT_Init_FreeType (&fonts->library) != 0)
@@ -200,6 +214,7 @@ xq_fonts_free (XqFonts *fonts)
     {
       g_hash_table_unref (fonts->glyphs[role]);
       hb_set_destroy (fonts->used[role]);
+      g_array_unref (fonts->moves[role]);
       face_clear (&fonts->faces[role]);
     }
   g_ptr_array_unref (fonts->others);
@@ -234,32 +249,39 @@ has_outline (FT_Face  face,
          face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && face->glyph->outline.n_contours > 0;
 }
 
-/* On the mainland 。、，；：！？ stand at the left of their square; a Song face may
- * have them in the middle, as Taiwan does, and a Hei face others of them. */
-static gboolean
-stands_right (FT_Face  face,
-              FT_UInt  glyph,
-              gunichar character)
+/* On the mainland 。、，；：！？ stand at the left of their square, the first three
+ * at its foot; a Song face may have them in the middle, as Taiwan does, and a
+ * Hei face others of them. */
+static void
+move_mark (XqFonts    *fonts,
+           XqFaceRole  role,
+           FT_UInt     glyph,
+           gunichar    character)
 {
-  static const gunichar marks[] = { 0x3001, 0x3002, 0xff01, 0xff0c, 0xff1a, 0xff1b, 0xff1f };
+  static const gunichar marks[] = { 0x3001, 0x3002, 0xff0c, 0xff01, 0xff1a, 0xff1b, 0xff1f };
+  static const guint n_low = 3;
+  FT_Face face = fonts->faces[role].face;
+  Move move = { .character = character };
   FT_BBox box;
+  guint i;
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (character == marks[i])
-      {
-        if (FT_Load_Glyph (face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0)
-          return FALSE;
-        FT_Outline_Get_CBox (&face->glyph->outline, &box);
-        return box.xMin + box.xMax < face->units_per_EM;
-      }
-  return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (marks) && marks[i] != character; i++)
+    ;
+  if (i == G_N_ELEMENTS (marks) || FT_Load_Glyph (face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0)
+    return;
+  FT_Outline_Get_CBox (&face->glyph->outline, &box);
+  if (box.xMin + box.xMax < face->units_per_EM)
+    return;
+  move.x = (gint) (MARK_MIDDLE * face->units_per_EM) - (gint) (box.xMin + box.xMax) / 2;
+  if (i < n_low && box.yMin > 0)
+    move.y = (gint) (MARK_FOOT * face->units_per_EM) - (gint) box.yMin;
+  g_array_append_val (fonts->moves[role], move);
 }
 
 static gboolean
 try_text (XqFonts    *fonts,
           XqFaceRole  role,
           gunichar    character,
-          gboolean    exacting,
           XqGlyph    *glyph)
 {
   FT_Face face = fonts->faces[role].face;
@@ -269,11 +291,13 @@ try_text (XqFonts    *fonts,
   if (character > 0xffff)
     return FALSE;
   index = FT_Get_Char_Index (face, character);
-  if (index == 0 || !has_outline (face, index, character) || (exacting && !stands_right (face, index, character)))
+  if (index == 0 || !has_outline (face, index, character))
     return FALSE;
   glyph->way = XQ_GLYPH_TEXT;
   glyph->face = role;
   glyph->advance = advance_of (face, index);
+  if (!hb_set_has (fonts->used[role], character))
+    move_mark (fonts, role, index, character);
   hb_set_add (fonts->used[role], character);
   return TRUE;
 }
@@ -378,24 +402,36 @@ xq_fonts_look_up (XqFonts    *fonts,
 
   glyph = g_new0 (XqGlyph, 1);
   g_hash_table_insert (fonts->glyphs[role], GUINT_TO_POINTER (character), glyph);
-  found = try_text (fonts, role, character, TRUE, glyph);
+  found = try_text (fonts, role, character, glyph);
   for (XqFaceRole other = 0; !found && other < XQ_N_FACES; other++)
-    found = try_text (fonts, other, character, TRUE, glyph);
-  for (XqFaceRole other = 0; !found && other < XQ_N_FACES; other++)
-    found = try_text (fonts, other, character, FALSE, glyph);
+    found = try_text (fonts, other, character, glyph);
   if (!found && !find_outline (fonts, character, glyph))
     box (fonts, character, glyph);
   return glyph;
 }
 
-/* Takes @font. */
 static GBytes *
-thin (GBytes *font)
+thin_part (hb_face_t *part,
+           GArray    *moves)
 {
-  GBytes *thinned = xq_font_thin (font);
+  hb_blob_t *blob = hb_face_reference_blob (part);
+  hb_font_t *font = hb_font_create (part);
+  unsigned int length;
+  const char *data = hb_blob_get_data (blob, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (XqGlyphMove));
 
-  g_bytes_unref (font);
-  return thinned;
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const Move *move = &g_array_index (moves, Move, i);
+      XqGlyphMove glyph = { .x = move->x, .y = move->y };
+
+      if (hb_font_get_nominal_glyph (font, move->character, &glyph.glyph))
+        g_array_append_val (moved, glyph);
+    }
+  hb_font_destroy (font);
+  hb_blob_destroy (blob);
+  return xq_font_thin (bytes, (const XqGlyphMove *) (gpointer) moved->data, moved->len);
 }
 
 GBytes *
@@ -435,13 +471,7 @@ xq_fonts_subset (XqFonts     *fonts,
   part = hb_subset_or_fail (whole, input);
   if (part != NULL)
     {
-      unsigned int length;
-      const char *data;
-
-      blob = hb_face_reference_blob (part);
-      data = hb_blob_get_data (blob, &length);
-      bytes = thin (g_bytes_new (data, length));
-      hb_blob_destroy (blob);
+      bytes = thin_part (part, fonts->moves[role]);
       hb_face_destroy (part);
     }
   hb_subset_input_destroy (input);

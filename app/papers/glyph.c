@@ -207,6 +207,8 @@ measure (XqGlyphShape *shape,
 
 static gboolean
 thin_simple (Reader       *reader,
+             gint          x,
+             gint          y,
              guint         units,
              guint         grid,
              XqGlyphShape *shape,
@@ -230,6 +232,11 @@ thin_simple (Reader       *reader,
   if (reader->failed || !read_points (reader, points, n))
     return FALSE;
 
+  for (guint i = 0; i < n; i++)
+    {
+      points[i].x += x;
+      points[i].y += y;
+    }
   n = 0;
   for (gint i = 0; i < shape->n_contours; i++)
     {
@@ -283,6 +290,8 @@ move_parts (Reader     *reader,
 XqGlyphShape *
 xq_glyph_thin (const guint8 *data,
                gsize         length,
+               gint          x,
+               gint          y,
                guint         units,
                guint         grid)
 {
@@ -294,7 +303,7 @@ xq_glyph_thin (const guint8 *data,
   shape->n_contours = read_signed (&reader);
   reader.at = HEADER;
   if (shape->n_contours >= 0)
-    ok = thin_simple (&reader, units, grid, shape, body);
+    ok = thin_simple (&reader, x, y, units, grid, shape, body);
   else
     {
       shape->n_contours = -1;

@@ -17,6 +17,8 @@ typedef struct
  * xq_glyph_thin:
  * @data: a glyph as it stands in the table
  * @length: how many bytes
+ * @x: how far it is moved, in the glyph's units; a composite glyph is not
+ * @y: as @x
  * @units: an em, in the glyph's units
  * @grid: an em, in the new units
  *
@@ -28,6 +30,8 @@ typedef struct
  */
 XqGlyphShape *xq_glyph_thin       (const guint8 *data,
                                    gsize         length,
+                                   gint          x,
+                                   gint          y,
                                    guint         units,
                                    guint         grid);
 
