@@ -9,8 +9,8 @@
 #include "papers/glyph.h"
 #include "papers/outline-thin.h"
 
-/* How far an outline may move, in em: 19 micrometres in text of 12 points. */
-#define TOLERANCE (4.5 / 1024)
+/* How far an outline may move, in em: 23 micrometres in text of 12 points. */
+#define TOLERANCE (5.5 / 1024)
 
 /* Flags of a point. */
 #define ON_CURVE 0x01
@@ -216,6 +216,7 @@ thin_simple (Reader       *reader,
 {
   g_autofree guint *ends = g_new (guint, (gsize) shape->n_contours + 1);
   g_autofree XqPoint *points = NULL;
+  g_autoptr (GPtrArray) contours = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GArray) thin = g_array_new (FALSE, FALSE, sizeof (XqPoint));
   guint n = 0;
 
@@ -243,10 +244,16 @@ thin_simple (Reader       *reader,
       g_autoptr (GArray) contour = g_array_new (FALSE, FALSE, sizeof (XqPoint));
 
       xq_contour_thin (points + n, ends[i] - n, TOLERANCE * units, contour);
-      xq_contour_round (contour, (double) grid / units);
+      g_ptr_array_add (contours, g_steal_pointer (&contour));
+      n = ends[i];
+    }
+  xq_outline_round (contours, (double) grid / units);
+  for (guint i = 0; i < contours->len; i++)
+    {
+      GArray *contour = g_ptr_array_index (contours, i);
+
       g_array_append_vals (thin, contour->data, contour->len);
       put_word (body, thin->len - 1);
-      n = ends[i];
     }
   put_word (body, 0); /* instructions */
   put_points (body, thin);

@@ -31,15 +31,16 @@ void xq_contour_thin  (const XqPoint *points,
                        GArray        *thin);
 
 /**
- * xq_contour_round:
- * @contour: (element-type XqPoint): a contour
- * @scale: from its units to those of the grid
+ * xq_outline_round:
+ * @contours: (element-type GArray): the contours of a glyph, each of XqPoint
+ * @scale: from their units to those of the grid
  *
- * Brings a contour's points to whole numbers, short distances alike wherever
- * they stand, and leaves out the points that say nothing: repeated ones, those
- * on a straight line, and those in the middle of two controls.
+ * Brings the points of an outline to whole numbers: strokes of one weight stay
+ * of one weight, short distances are alike wherever they stand. Leaves out the
+ * points that say nothing: repeated ones, those on a straight line, and those in
+ * the middle of two controls.
  */
-void xq_contour_round (GArray        *contour,
-                       double         scale);
+void xq_outline_round (GPtrArray      *contours,
+                       double          scale);
 
 G_END_DECLS
