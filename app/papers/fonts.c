@@ -41,6 +41,7 @@ typedef struct
 /* Where it then stands, in em. */
 #define MARK_MIDDLE 0.22
 #define MARK_FOOT (-0.11)
+#define MARK_LEFT 0.05     /* of a wide one */
 
 struct _XqFonts
 {
@@ -273,6 +274,7 @@ move_mark (XqFonts    *fonts,
   if (box.xMin + box.xMax < face->units_per_EM)
     return;
   move.x = (gint) (MARK_MIDDLE * face->units_per_EM) - (gint) (box.xMin + box.xMax) / 2;
+  move.x = MAX (move.x, (gint) (MARK_LEFT * face->units_per_EM) - (gint) box.xMin);
   if (i < n_low && box.yMin > 0)
     move.y = (gint) (MARK_FOOT * face->units_per_EM) - (gint) box.yMin;
   g_array_append_val (fonts->moves[role], move);

@@ -524,16 +524,16 @@ xq_contour_thin (const XqPoint *points,
 #define SHORT 20
 #define MAX_LOST 0.75
 
-/* A line as long as this is the side of a stroke, and two sides that are no
- * farther apart are of one stroke. */
+/* A line as long as this is the side of a stroke; a stroke is no wider. */
 #define SIDE_LENGTH 4
 #define STROKE_WEIGHT 12
 
 /* Where the sides of strokes lie in one direction, and where they are put. */
 typedef struct
 {
-  double exact;
-  double rounded;
+  double   exact;
+  double   rounded;
+  gboolean begins;   /* a stroke is above it or right of it */
 } Level;
 
 static void
@@ -580,10 +580,11 @@ find_levels (GPtrArray *contours,
         {
           const XqPoint *point = &g_array_index (contour, XqPoint, j);
           const XqPoint *next = &g_array_index (contour, XqPoint, (j + 1) % contour->len);
-          Level level = { .exact = get_place (point, upright) };
+          double length = get_place (next, !upright) - get_place (point, !upright);
+          /* What is filled lies right of a contour. */
+          Level level = { .exact = get_place (point, upright), .begins = (length > 0) == upright };
 
-          if (point->on && next->on && fabs (get_place (next, upright) - level.exact) < NO_DISTANCE &&
-              fabs (get_place (next, !upright) - get_place (point, !upright)) > SIDE_LENGTH)
+          if (point->on && next->on && fabs (get_place (next, upright) - level.exact) < NO_DISTANCE && fabs (length) > SIDE_LENGTH)
             g_array_append_val (levels, level);
         }
     }
@@ -595,7 +596,9 @@ find_levels (GPtrArray *contours,
       double width = level->exact - last->exact;
 
       level->rounded = floor (level->exact + 0.5);
-      if (i > 0 && width < STROKE_WEIGHT && fabs (last->rounded + floor (width + 0.5) - level->exact) <= 1)
+      if (i > 0 && width < NO_DISTANCE)
+        level->rounded = last->rounded;
+      else if (i > 0 && last->begins && !level->begins && width < STROKE_WEIGHT && fabs (last->rounded + floor (width + 0.5) - level->exact) <= 1)
         level->rounded = last->rounded + floor (width + 0.5);
     }
   return levels;

@@ -85,6 +85,8 @@ typedef struct
 static gboolean
 take_shape (cairo_surface_t        *pixels,
             const PopplerRectangle *area,
+            int                     more_left,
+            int                     more_top,
             Shape                  *shape)
 {
   const guint8 *data = cairo_image_surface_get_data (pixels);
@@ -105,6 +107,8 @@ take_shape (cairo_surface_t        *pixels,
         }
   if (right < 0)
     return FALSE;
+  left = MAX (left - more_left, 0);
+  top = MAX (top - more_top, 0);
   for (int y = 0; y < SIDE; y++)
     for (int x = 0; x < SIDE; x++)
       {
@@ -188,7 +192,7 @@ draw_shape (FT_Face   face,
   cairo_set_font_size (cairo, size);
   cairo_show_glyphs (cairo, &glyph, 1);
   cairo_surface_flush (pixels);
-  g_assert_true (take_shape (pixels, &all, shape));
+  g_assert_true (take_shape (pixels, &all, 0, 0, shape));
   cairo_font_face_destroy (font);
   cairo_destroy (cairo);
   cairo_surface_destroy (pixels);
@@ -223,16 +227,22 @@ test_shapes (void)
       PopplerRectangle place = places[i];
       Shape printed;
       Shape wanted;
+      double best = 0;
 
       if (g_utf8_strchr (text, -1, character) == NULL)
         continue;
       /* What stands above and below the em square belongs to it too. */
       place.y1 -= 2;
       place.y2 += 2;
-      g_assert_true (take_shape (pixels, &place, &printed));
       draw_shape (face, character, 12, &wanted);
-      if (likeness (&printed, &wanted) < ALIKE)
-        g_error ("U+%04X is not drawn as its font has it (%.2f)", character, likeness (&printed, &wanted));
+      /* A corner of the outline that is sharper than the font's may end a pixel farther out. */
+      for (int more = 0; more < 9; more++)
+        {
+          g_assert_true (take_shape (pixels, &place, more / 3 - 1, more % 3 - 1, &printed));
+          best = MAX (best, likeness (&printed, &wanted));
+        }
+      if (best < ALIKE)
+        g_error ("U+%04X is not drawn as its font has it (%.2f)", character, best);
       seen++;
     }
   g_assert_cmpuint (seen, >=, (guint) g_utf8_strlen (text, -1));
@@ -280,7 +290,7 @@ test_rare_character (void)
       guint n_missing;
       cairo_surface_t *pixels = render_name (names[i], &cell, &n_missing);
 
-      g_assert_true (take_shape (pixels, &cell, &shapes[i]) == (i > 0));
+      g_assert_true (take_shape (pixels, &cell, 0, 0, &shapes[i]) == (i > 0));
       g_assert_cmpuint (n_missing, ==, i == 3 ? 1 : 0);
       cairo_surface_destroy (pixels);
     }

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
+
 #include "papers/form-text.h"
 #include "papers/lines.h"
 
@@ -185,20 +189,49 @@ test_what_is_not_printed (void)
   }
 }
 
-/* 。 and 、 at the left of their square, whichever face has them so. */
+/* Each in the face of its text, and at the left of its square, whatever the face
+ * itself has. */
 static void
 test_mainland_punctuation (void)
 {
-  static const gunichar marks[] = { 0x3001, 0x3002, 0xff0c, 0xff1a, 0xff1b };
+  static const gunichar marks[] = { 0x3001, 0x3002, 0xff0c, 0xff1a, 0xff1b, 0xff01, 0xff1f };
+  static const guint n_low = 3;
+  g_autoptr (GError) error = NULL;
+  FT_Library library;
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+  g_assert_cmpint (FT_Init_FreeType (&library), ==, 0);
+  for (XqFaceRole role = 0; role < XQ_N_FACES; role++)
     {
-      const XqGlyph *in_text = xq_fonts_look_up (fonts, XQ_FACE_SONG, marks[i]);
-      const XqGlyph *in_heading = xq_fonts_look_up (fonts, XQ_FACE_HEI, marks[i]);
+      g_autoptr (GBytes) font = NULL;
+      gsize length;
+      const guint8 *data;
+      FT_Face face;
 
-      g_assert_cmpint (in_text->way, ==, XQ_GLYPH_TEXT);
-      g_assert_cmpint (in_text->face, ==, in_heading->face);
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        {
+          const XqGlyph *glyph = xq_fonts_look_up (fonts, role, marks[i]);
+
+          g_assert_cmpint (glyph->way, ==, XQ_GLYPH_TEXT);
+          g_assert_cmpint (glyph->face, ==, role);
+        }
+      font = xq_fonts_subset (fonts, role, &error);
+      g_assert_no_error (error);
+      data = g_bytes_get_data (font, &length);
+      g_assert_cmpint (FT_New_Memory_Face (library, data, (FT_Long) length, 0, &face), ==, 0);
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        {
+          FT_BBox box;
+
+          g_assert_cmpint (FT_Load_Char (face, marks[i], FT_LOAD_NO_SCALE), ==, 0);
+          FT_Outline_Get_CBox (&face->glyph->outline, &box);
+          g_assert_cmpint (box.xMin, >=, 0);
+          g_assert_cmpint (box.xMin + box.xMax, <, face->units_per_EM);
+          if (i < n_low)
+            g_assert_cmpint (box.yMax, <, face->units_per_EM / 4);
+        }
+      FT_Done_Face (face);
     }
+  FT_Done_FreeType (library);
 }
 
 static void

@@ -127,6 +127,7 @@ is_in_memory (GByteArray *masked)
   gboolean found = FALSE;
 
   g_assert_nonnull (memory);
+  setvbuf (memory, NULL, _IONBF, 0);
   g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
   lines = g_strsplit (maps, "\n", -1);
   for (guint i = 0; lines[i] != NULL && !found; i++)
