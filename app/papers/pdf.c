@@ -369,6 +369,15 @@ save (Drawing  *drawing,
   return g_bytes_new_with_free_func (data, size, wipe_and_free, data);
 }
 
+/* libharu copies the pages through buffers on its stack, and leaves them there. */
+static G_GNUC_NO_INLINE void
+wipe_stack (void)
+{
+  guint8 below[32768];
+
+  explicit_bzero (below, sizeof below);
+}
+
 GBytes *
 xq_pdf_draw (XqFonts     *fonts,
              GPtrArray   *pages,
@@ -413,6 +422,7 @@ xq_pdf_draw (XqFonts     *fonts,
   if (ok)
     bytes = save (&drawing, error);
   HPDF_Free (drawing.document);
+  wipe_stack ();
   for (XqFaceRole role = 0; role < XQ_N_FACES; role++)
     if (drawing.files[role] >= 0)
       close (drawing.files[role]);
