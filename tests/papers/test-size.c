@@ -204,7 +204,7 @@ static void
 test_damaged_glyphs (void)
 {
   /* A square; a composite glyph of two parts; one held together by points. */
-  static const guint8 square[] = { 0, 1, 0, 0, 0, 0, 4, 0, 4, 0, 0, 3, 0, 0, 0x01, 0x11, 0x21, 0x11, 0, 0, 4, 0, 0xfc, 0, 0, 0, 4, 0 };
+  static const guint8 square[] = { 0, 1, 0, 0, 0, 0, 4, 0, 4, 0, 0, 3, 0, 0, 0x31, 0x21, 0x11, 0x21, 4, 0, 0xfc, 0, 4, 0 };
   static const guint8 composite[] = { 0xff, 0xff, 0, 0, 0, 0, 4, 0, 4, 0, 0, 0x23, 0, 1, 4, 0, 0, 0, 0, 0x02, 0, 2, 64, 0xc0 };
   static const guint8 by_points[] = { 0xff, 0xff, 0, 0, 0, 0, 4, 0, 4, 0, 0, 0x01, 0, 1, 0, 3, 0, 1 };
   g_autoptr (XqGlyphShape) shape = xq_glyph_thin (square, sizeof square, 0, 0, 1024, 128);
