@@ -23,8 +23,9 @@
 #define COST_WORST_FIT 0.15
 
 /* A fit that has failed so often will not succeed farther on. */
-#define MAX_FAILURES 4
+#define MAX_FAILURES 3
 #define MAX_STOPS_AHEAD 60
+#define FAR_OFF 3        /* in tolerances */
 
 /* A rounded corner, in tolerances. */
 #define CORNER_LENGTH 14
@@ -78,6 +79,14 @@ square (double x)
   return x * x;
 }
 
+/* No distance here is so large or small that hypot() were needed, which is slow. */
+static double
+length_of (double x,
+           double y)
+{
+  return sqrt (square (x) + square (y));
+}
+
 /* --- from points to samples and stops --- */
 
 static void
@@ -87,7 +96,7 @@ add_sample (Path  *path,
   guint n = path->samples->len;
   double x = n > 0 ? place.x - SAMPLE (path, n - 1)->x : 0;
   double y = n > 0 ? place.y - SAMPLE (path, n - 1)->y : 0;
-  double length = hypot (x, y);
+  double length = length_of (x, y);
   guint sides = (x == 0 || y == 0) && length > LONG_SIDE * path->tolerance;
 
   if (n > 0)
@@ -149,7 +158,7 @@ find_sharpest (GArray *all,
       const XqPoint *point = &g_array_index (all, XqPoint, i);
       Place before = direction (&g_array_index (all, XqPoint, (i + all->len - 1) % all->len), point);
       Place behind = direction (point, &g_array_index (all, XqPoint, (i + 1) % all->len));
-      double length = hypot (before.x, before.y) * hypot (behind.x, behind.y);
+      double length = length_of (before.x, before.y) * length_of (behind.x, behind.y);
       double turn = length > 0 ? 1 - (before.x * behind.x + before.y * behind.y) / length : 0;
 
       if (point->on && turn > most + 1e-9)
@@ -167,7 +176,7 @@ sample_curve (Path          *path,
               const XqPoint *control,
               const XqPoint *to)
 {
-  double bend = hypot (from->x - 2 * control->x + to->x, from->y - 2 * control->y + to->y) / path->tolerance;
+  double bend = length_of (from->x - 2 * control->x + to->x, from->y - 2 * control->y + to->y) / path->tolerance;
   guint n = CLAMP ((guint) ceil (sqrt (2 * bend)) + 1, 2, 8);
 
   for (guint i = 1; i < n; i++)
@@ -219,7 +228,7 @@ find_corner (Path       *path,
   double nearest = UNREACHED;
   double along;
 
-  if (fabs (cross) <= CORNER_TURN * hypot (in.x, in.y) * hypot (out.x, out.y))
+  if (square (cross) <= square (CORNER_TURN) * (square (in.x) + square (in.y)) * (square (out.x) + square (out.y)))
     return FALSE;
   along = (gap.x * out.y - gap.y * out.x) / cross;
   if (along < 0 || (in.x * gap.y - in.y * gap.x) / cross < 0)
@@ -227,7 +236,7 @@ find_corner (Path       *path,
   *corner = (Stop) { .place = { first->place.x + in.x * along, first->place.y + in.y * along }, .cost = UNREACHED };
   for (guint i = first->sample; i <= second->sample; i++)
     {
-      double distance = hypot (SAMPLE (path, i)->x - corner->place.x, SAMPLE (path, i)->y - corner->place.y);
+      double distance = square (SAMPLE (path, i)->x - corner->place.x) + square (SAMPLE (path, i)->y - corner->place.y);
 
       if (distance < nearest)
         {
@@ -235,7 +244,7 @@ find_corner (Path       *path,
           corner->sample = i;
         }
     }
-  return nearest <= CORNER_DISTANCE * path->tolerance && corner->sample > 0 && corner->sample < path->samples->len - 1;
+  return nearest <= square (CORNER_DISTANCE * path->tolerance) && corner->sample > 0 && corner->sample < path->samples->len - 1;
 }
 
 static int
@@ -311,6 +320,9 @@ fit_line (Path       *path,
   double limit = square (path->tolerance);
   double worst = 0;
 
+  if (distance_to_line (SAMPLE (path, (from->sample + to->sample) / 2), from->place, to->place) > limit + NO_DISTANCE &&
+      to->sample - from->sample > 1)
+    return UNREACHED;
   if (!keeps_sides (path, from, to))
     return UNREACHED;
   for (guint i = from->sample + 1; i < to->sample && worst <= limit; i++)
@@ -318,13 +330,15 @@ fit_line (Path       *path,
   return worst / limit;
 }
 
-/* From near @t on a curve to the place nearest to a sample, and how far that is. */
+/* From near @t on a curve to the place nearest to a sample, and how far that is;
+ * less than @enough is not told exactly. */
 static double
 distance_to_curve (const Place *place,
                    Place        from,
                    Place        control,
                    Place        to,
-                   double       t)
+                   double       t,
+                   double       enough)
 {
   double x = 0;
   double y = 0;
@@ -338,11 +352,43 @@ distance_to_curve (const Place *place,
 
       x = u * u * from.x + 2 * t * u * control.x + t * t * to.x - place->x;
       y = u * u * from.y + 2 * t * u * control.y + t * t * to.y - place->y;
-      if (step == 2 || slope < 1e-9)
+      if (step == 2 || slope < 1e-9 || square (x) + square (y) <= enough)
         break;
       t = CLAMP (t - (x * slope_x + y * slope_y) / slope, 0, 1);
     }
   return square (x) + square (y);
+}
+
+/* Most of what is tried is no such curve, which three samples tell. */
+static gboolean
+is_far_from_curve (Path       *path,
+                   const Stop *from,
+                   const Stop *to)
+{
+  guint n = to->sample - from->sample;
+  const Place *middle = SAMPLE (path, from->sample + n / 2);
+  double start = LENGTH (path, from->sample);
+  double way = LENGTH (path, to->sample) - start;
+  double t = (LENGTH (path, from->sample + n / 2) - start) / way;
+  double u = 1 - t;
+  Place a = from->place;
+  Place b = to->place;
+  Place control;
+
+  if (n < 4 || t < 0.2 || t > 0.8)
+    return FALSE;
+  control.x = (middle->x - u * u * a.x - t * t * b.x) / (2 * t * u);
+  control.y = (middle->y - u * u * a.y - t * t * b.y) / (2 * t * u);
+  for (guint i = 1; i <= 3; i += 2)
+    {
+      const Place *place = SAMPLE (path, from->sample + i * n / 4);
+      double limit = square (FAR_OFF * path->tolerance);
+
+      t = (LENGTH (path, from->sample + i * n / 4) - start) / way;
+      if (distance_to_curve (place, a, control, b, t, limit) > limit)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The control that lies best in the sense of least squares, each sample taken
@@ -364,6 +410,8 @@ fit_curve (Path       *path,
   if (to->sample - from->sample < 2 || to->sample - from->sample > MAX_SAMPLES || way <= 0 ||
       SIDES (path, from->sample) != SIDES (path, to->sample))
     return UNREACHED;
+  if (is_far_from_curve (path, from, to))
+    return UNREACHED;
   *control = (Place) { 0, 0 };
   for (guint i = from->sample + 1; i < to->sample; i++)
     {
@@ -380,10 +428,10 @@ fit_curve (Path       *path,
   control->x /= sum;
   control->y /= sum;
   /* A control far off makes a spike that no sample sees. */
-  if (hypot (control->x - a.x, control->y - a.y) + hypot (b.x - control->x, b.y - control->y) > 1.5 * way)
+  if (length_of (control->x - a.x, control->y - a.y) + length_of (b.x - control->x, b.y - control->y) > 1.5 * way)
     return UNREACHED;
   for (guint i = from->sample + 1; i < to->sample && worst <= limit; i++)
-    worst = MAX (worst, distance_to_curve (SAMPLE (path, i), a, *control, b, (LENGTH (path, i) - start) / way));
+    worst = MAX (worst, distance_to_curve (SAMPLE (path, i), a, *control, b, (LENGTH (path, i) - start) / way, limit / 4));
   return worst / limit;
 }
 
