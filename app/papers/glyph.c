@@ -9,8 +9,8 @@
 #include "papers/glyph.h"
 #include "papers/outline-thin.h"
 
-/* How far an outline may move, in em: 23 micrometres in text of 12 points. */
-#define TOLERANCE (5.5 / 1024)
+/* How far an outline may move, in em: 26 micrometres in text of 12 points. */
+#define TOLERANCE (6.25 / 1024)
 
 /* Flags of a point. */
 #define ON_CURVE 0x01

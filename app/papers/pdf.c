@@ -216,6 +216,14 @@ curve_to (double   x1,
 }
 
 static void
+set_grey (Drawing *drawing,
+          double   grey)
+{
+  if (fabs (HPDF_Page_GetGrayFill (drawing->page) - grey) > 1e-3)
+    HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) grey);
+}
+
+static void
 write_text (Drawing    *drawing,
             XqFaceRole  face,
             double      size,
@@ -227,7 +235,8 @@ write_text (Drawing    *drawing,
   HPDF_Page_BeginText (drawing->page);
   HPDF_Page_SetFontAndSize (drawing->page, drawing->faces[face], (HPDF_REAL) size);
   /* Forty characters add it up. */
-  HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) (floor (spread * 1000 + 0.5) / 1000));
+  if (fabs (HPDF_Page_GetCharSpace (drawing->page) - spread) > 1e-3)
+    HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) (floor (spread * 1000 + 0.5) / 1000));
   HPDF_Page_TextOut (drawing->page, rounded (x), rounded (drawing->height - y), text);
   HPDF_Page_EndText (drawing->page);
 }
@@ -258,7 +267,7 @@ draw_text (Drawing      *drawing,
   static const XqOutlineSink sink = { move_to, line_to, curve_to };
   const XqGlyph *glyph = xq_fonts_look_up (drawing->fonts, mark->face, g_utf8_get_char (mark->text));
 
-  HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) mark->grey);
+  set_grey (drawing, mark->grey);
   if (mark->bold)
     HPDF_Page_SetLineWidth (drawing->page, (HPDF_REAL) (BOLD * mark->size));
   if (glyph->way == XQ_GLYPH_TEXT)
@@ -319,7 +328,7 @@ draw_mark (Drawing      *drawing,
       HPDF_Page_SetDash (drawing->page, NULL, 0, 0);
       break;
     case XQ_MARK_FILL:
-      HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) mark->grey);
+      set_grey (drawing, mark->grey);
       HPDF_Page_Rectangle (drawing->page, rounded (mark->x), rounded (drawing->height - mark->y - mark->height),
                            rounded (mark->width), rounded (mark->height));
       HPDF_Page_Fill (drawing->page);
