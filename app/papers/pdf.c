@@ -219,8 +219,7 @@ static void
 set_grey (Drawing *drawing,
           double   grey)
 {
-  if (fabs (HPDF_Page_GetGrayFill (drawing->page) - grey) > 1e-3)
-    HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) grey);
+  HPDF_Page_SetGrayFill (drawing->page, (HPDF_REAL) grey);
 }
 
 static void
@@ -235,8 +234,7 @@ write_text (Drawing    *drawing,
   HPDF_Page_BeginText (drawing->page);
   HPDF_Page_SetFontAndSize (drawing->page, drawing->faces[face], (HPDF_REAL) size);
   /* Forty characters add it up. */
-  if (fabs (HPDF_Page_GetCharSpace (drawing->page) - spread) > 1e-3)
-    HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) (floor (spread * 1000 + 0.5) / 1000));
+  HPDF_Page_SetCharSpace (drawing->page, (HPDF_REAL) (floor (spread * 1000 + 0.5) / 1000));
   HPDF_Page_TextOut (drawing->page, rounded (x), rounded (drawing->height - y), text);
   HPDF_Page_EndText (drawing->page);
 }
