@@ -351,6 +351,8 @@ write_advances (Font       *font,
       if (i == n - 1)
         count += n_glyphs - n;
       put_16 (hmtx + 4 * i, advance);
+      if (i == 0 && n > 1)
+        continue;
       g_hash_table_insert (counts, GINT_TO_POINTER (advance), GUINT_TO_POINTER (count));
       if (count > most)
         {
@@ -358,8 +360,9 @@ write_advances (Font       *font,
           common = advance;
         }
     }
+  /* A list without a width is more than libharu can write. */
   if (n > 1)
-    put_16 (hmtx, common);
+    put_16 (hmtx, g_hash_table_size (counts) > 1 ? common : common / 2);
   replace (font, "hhea", g_bytes_new_take (g_steal_pointer (&hhea), hhea_length));
   replace (font, "hmtx", g_bytes_new_take (g_steal_pointer (&hmtx), hmtx_length));
   return TRUE;
