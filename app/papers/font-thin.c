@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct
 {
-  Table tables[MAX_TABLES];
+  Table tables[MAX_TABLES + 3];   /* with those that are added */
   guint n;
 } Font;
 
@@ -368,6 +368,31 @@ write_advances (Font       *font,
   return TRUE;
 }
 
+/* libharu writes these tables in any case, and goes back to where each begins to
+ * add it up; where nothing is there and one of its buffers is just full, it
+ * cannot, and one paper in a thousand would fail. Four noughts instruct nothing. */
+static void
+add_empty_tables (Font *font)
+{
+  static const char *const tags[] = { "cvt ", "fpgm", "prep" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      Table *table = find_table (font, tags[i]);
+
+      if (table != NULL && g_bytes_get_size (table->bytes) > 0)
+        continue;
+      if (table == NULL)
+        {
+          table = &font->tables[font->n++];
+          memcpy (table->tag, tags[i], 4);
+          table->bytes = NULL;
+        }
+      g_clear_pointer (&table->bytes, g_bytes_unref);
+      table->bytes = g_bytes_new_static ("\0\0\0", 4);
+    }
+}
+
 /* The sum is left at nought: libharu adds the tables up when it writes the font
  * into a paper. */
 static void
@@ -398,9 +423,12 @@ write_font (GBytes *original,
             Font   *font)
 {
   GByteArray *out = g_byte_array_new ();
-  Table *characters = find_table (font, "cmap");
+  Table *characters;
 
+  add_empty_tables (font);
+  characters = find_table (font, "cmap");
   g_byte_array_append (out, g_bytes_get_data (original, NULL), DIRECTORY);
+  put_16 (out->data + 4, (gint) font->n);
   g_byte_array_set_size (out, DIRECTORY + font->n * ENTRY);
   for (guint i = 0; i < font->n; i++)
     if (&font->tables[i] != characters)
