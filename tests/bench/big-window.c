@@ -62,6 +62,20 @@ window_until (gboolean (*holds) (gpointer data),
     g_error ("The window does not come to what was waited for");
 }
 
+static gboolean
+is_over (gpointer data)
+{
+  return g_get_monotonic_time () >= *(const gint64 *) data;
+}
+
+void
+window_linger (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + 1000 * (gint64) milliseconds;
+
+  window_until (is_over, &until);
+}
+
 void
 window_settle (void)
 {
@@ -193,9 +207,6 @@ main (int   argc,
   g_autoptr (GArray) works = g_array_new (TRUE, TRUE, sizeof (Work));
   const Work *const all[] = { own_works, stall_works };
   g_autofree char *school = NULL;
-  char *none[] = { argv[0], NULL };
-  char **arguments = none;
-  int n_arguments = 1;
   int status;
 
   g_assert_cmpint (argc, ==, 2);
@@ -204,7 +215,7 @@ main (int   argc,
     return work_refuse ("there is no display");
   folder = argv[1];
   school = g_build_filename (folder, "school.xinqing", NULL);
-  fixture = ui_fixture_new_for (&n_arguments, &arguments, school, BIG_SCHOOL_TODAY);
+  fixture = ui_fixture_new_for (school, BIG_SCHOOL_TODAY);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     for (const Work *work = all[i]; work->name != NULL; work++)
       g_array_append_val (works, *work);

@@ -52,6 +52,14 @@ void        window_until      (gboolean  (*holds) (gpointer data),
                                gpointer    data);
 
 /**
+ * window_linger:
+ * @milliseconds: how long
+ *
+ * Lets the window work so long.
+ */
+void        window_linger     (guint       milliseconds);
+
+/**
  * window_get_desk:
  *
  * Returns: (transfer none): the desk of the open window

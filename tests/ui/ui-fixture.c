@@ -23,8 +23,7 @@ ui_step (void)
 }
 
 static UiFixture *
-begin (int    *argc,
-       char ***argv)
+begin (void)
 {
   UiFixture *fixture;
   g_autoptr (GError) error = NULL;
@@ -43,8 +42,6 @@ begin (int    *argc,
       g_assert_cmpint (g_rmdir (remembered), ==, 0);
       exit (EXIT_SUCCESS);
     }
-  g_test_init (argc, argv, NULL);
-
   fixture = g_new0 (UiFixture, 1);
   fixture->remembered = g_steal_pointer (&remembered);
   fixture->application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.xinqing.Xinqing.Test",
@@ -59,8 +56,9 @@ UiFixture *
 ui_fixture_new (int    *argc,
                 char ***argv)
 {
-  UiFixture *fixture = begin (argc, argv);
+  UiFixture *fixture = begin ();
 
+  g_test_init (argc, argv, NULL);
   fixture->school = school_fixture_new ();
   fixture->folder = g_strdup (fixture->school->folder);
   fixture->today = g_strdup (FIXTURE_TODAY);
@@ -68,12 +66,10 @@ ui_fixture_new (int    *argc,
 }
 
 UiFixture *
-ui_fixture_new_for (int        *argc,
-                    char     ***argv,
-                    const char *folder,
+ui_fixture_new_for (const char *folder,
                     const char *today)
 {
-  UiFixture *fixture = begin (argc, argv);
+  UiFixture *fixture = begin ();
   g_autoptr (GError) error = NULL;
 
   xq_vault_init (&error);

@@ -61,19 +61,16 @@ UiFixture *ui_fixture_new    (int         *argc,
 
 /**
  * ui_fixture_new_for:
- * @argc: of main()
- * @argv: of main()
  * @folder: a school whose passwords are as school_fixture_password() says
  * @today: the present day there
  *
- * As ui_fixture_new(), before a school that was made elsewhere.
+ * As ui_fixture_new(), but before a school that was made elsewhere, and in a program
+ * that is no test.
  *
  * Returns: (transfer full): the fixture, with a school and no window
  */
-UiFixture *ui_fixture_new_for (int         *argc,
-                               char      ***argv,
-                               const char  *folder,
-                               const char  *today);
+UiFixture *ui_fixture_new_for  (const char  *folder,
+                                const char  *today);
 
 /**
  * ui_fixture_free:
