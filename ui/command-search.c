@@ -79,20 +79,8 @@ matches (const char *title,
 }
 
 static void
-add_finding (XqCommandSearch *self,
-             const char      *title,
-             const char      *detail,
-             const char      *icon,
-             const char      *action,
-             const char      *target)
-{
-  g_autoptr (XqFinding) finding = xq_finding_new (title, detail, icon, action, target);
-
-  g_list_store_append (self->findings, finding);
-}
-
-static void
 add_places (XqCommandSearch *self,
+            GPtrArray       *findings,
             const char      *text)
 {
   XqRoles roles = xq_desk_get_roles (self->desk);
@@ -102,11 +90,11 @@ add_places (XqCommandSearch *self,
       const char *title = xq_place_get_title (place, roles);
 
       if ((place->roles & roles) && matches (title, text))
-        add_finding (self, title, NULL, place->icon, "shell.go", place->id);
+        g_ptr_array_add (findings, xq_finding_new (title, NULL, place->icon, "shell.go", place->id));
     }
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (matches (_(commands[i].title), text))
-      add_finding (self, _(commands[i].title), NULL, commands[i].icon, commands[i].action, NULL);
+      g_ptr_array_add (findings, xq_finding_new (_(commands[i].title), NULL, commands[i].icon, commands[i].action, NULL));
 }
 
 static gpointer
@@ -127,6 +115,7 @@ students_found_cb (GObject      *source,
   g_autoptr (XqCommandSearch) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) students = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  g_autoptr (GPtrArray) findings = NULL;
 
   if (students == NULL)
     {
@@ -134,13 +123,15 @@ students_found_cb (GObject      *source,
         g_message ("Students could not be searched");
       return;
     }
+  findings = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < students->len; i++)
     {
       const XqFoundStudent *student = g_ptr_array_index (students, i);
       g_autofree char *class = student->grade > 0 ? xq_class_name_for_screen (student->grade, student->class_number) : NULL;
 
-      add_finding (self, student->name, class, "xq-student-symbolic", "shell.open-student", student->uid);
+      g_ptr_array_add (findings, xq_finding_new (student->name, class, "xq-student-symbolic", "shell.open-student", student->uid));
     }
+  g_list_store_splice (self->findings, g_list_model_get_n_items (G_LIST_MODEL (self->findings)), 0, findings->pdata, findings->len);
   if (self->wanted && students->len > 0)
     {
       self->wanted = FALSE;
@@ -158,15 +149,15 @@ static void
 search (XqCommandSearch *self)
 {
   g_autofree char *text = dup_text (self);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_free (self->asked);
   self->asked = g_strdup (text);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_list_store_remove_all (self->findings);
-
-  add_places (self, text);
+  add_places (self, findings, text);
+  g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)), findings->pdata, findings->len);
   if (*text != '\0')
     xq_desk_run_async (self->desk, find_students, g_steal_pointer (&text), g_free, (GDestroyNotify) g_ptr_array_unref,
                        self->cancellable, students_found_cb, g_object_ref (self));

@@ -66,20 +66,29 @@ get_n_all (XqUnrolledList *self)
   return self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
 }
 
+static void
+show_more (XqUnrolledList *self,
+           guint           n)
+{
+  guint before = self->n_shown;
+
+  if (n <= before)
+    return;
+  self->n_shown = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
+}
+
 static gboolean
 unroll_cb (gpointer user_data)
 {
   XqUnrolledList *self = user_data;
-  guint left = get_n_all (self) - self->n_shown;
-  guint n = self->n_shown < XQ_UNROLLED_WIDGETS ? MIN (left, XQ_UNROLLED_STEP) : left;
-  guint position = self->n_shown;
-  gboolean more = n < left;
+  guint n_all = get_n_all (self);
+  guint n = self->n_shown < XQ_UNROLLED_WIDGETS ? MIN (self->n_shown + XQ_UNROLLED_STEP, n_all) : n_all;
 
-  if (!more)
+  if (n == n_all)
     self->pause = 0;
-  self->n_shown += n;
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, n);
-  return more;
+  show_more (self, n);
+  return n < n_all;
 }
 
 static void
@@ -114,6 +123,8 @@ items_changed_cb (XqUnrolledList *self,
     }
   if (n_removed > 0 || n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+  /* Never less than what fills the view. */
+  show_more (self, MIN (XQ_UNROLLED_FIRST, get_n_all (self)));
   go_on (self);
 }
 

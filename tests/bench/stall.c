@@ -13,6 +13,7 @@ static gint64 last_work;
 static guint source;
 static const char *current;
 static double longest_of_step;
+static double longest_work_of_step;
 
 /* Of this thread alone, in microseconds: others may hold the processor. */
 static gint64
@@ -38,7 +39,8 @@ strike (void)
       seen.longest = gap;
       seen.longest_in = current;
     }
-  seen.longest_work = MAX (seen.longest_work, (double) (work - last_work) / G_USEC_PER_SEC);
+  longest_work_of_step = MAX (longest_work_of_step, (double) (work - last_work) / G_USEC_PER_SEC);
+  seen.longest_work = MAX (seen.longest_work, longest_work_of_step);
   if (gap > 0.05)
     seen.over_50++;
   if (gap > 0.1)
@@ -60,8 +62,9 @@ end_step (void)
 {
   strike ();
   if (g_getenv ("XINQING_BENCH_STEPS") != NULL)
-    g_printerr ("  %4.0f ms  %s\n", longest_of_step * 1000, current);
+    g_printerr ("  %4.0f ms, at work %4.0f ms  %s\n", longest_of_step * 1000, longest_work_of_step * 1000, current);
   longest_of_step = 0;
+  longest_work_of_step = 0;
 }
 
 void
@@ -70,6 +73,7 @@ stall_watch (const char *step)
   g_assert (source == 0);
   seen = (Stalls) { 0 };
   longest_of_step = 0;
+  longest_work_of_step = 0;
   current = step;
   last_at = g_get_monotonic_time ();
   last_work = get_work ();

@@ -29,7 +29,7 @@ static double
 answer (gint64 *count)
 {
   Stalls stalls = stall_end ();
-  g_autofree char *words = g_strdup_printf ("%u over 50 ms, %u over 100 ms; the longest: %s", stalls.over_50, stalls.over_100,
+  g_autofree char *words = g_strdup_printf ("%u > 50 ms, %u > 100 ms, %s", stalls.over_50, stalls.over_100,
                                             stalls.longest_in != NULL ? stalls.longest_in : "");
 
   work_say (words);
