@@ -80,6 +80,7 @@ measure_empty (gint64 *count)
 LIST_WORK (list_frame, "ours", "frame")
 LIST_WORK (list_show, "ours", "show")
 LIST_WORK (list_scroll, "ours", "scroll")
+LIST_WORK (list_work, "ours", "work")
 LIST_WORK (list_memory, "ours", "memory")
 LIST_WORK (plain_frame, "plain", "frame")
 LIST_WORK (plain_show, "plain", "show")
@@ -92,6 +93,7 @@ static const Work works[] = {
   { "list-frame", measure_list_frame },
   { "list-show", measure_list_show },
   { "list-scroll", measure_list_scroll },
+  { "list-work", measure_list_work },
   { "list-memory", measure_list_memory },
   { "plain-frame", measure_plain_frame },
   { "plain-show", measure_plain_show },
