@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "stall.h"
 
@@ -10,6 +13,7 @@
 static Stalls seen;
 static gint64 last_at;
 static gint64 last_work;
+static gint64 last_wait;
 static guint source;
 static const char *current;
 static double longest_of_step;
@@ -26,12 +30,32 @@ get_work (void)
   return spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
 }
 
+/* How long this thread could have run and had no processor, in microseconds. */
+static gint64
+get_wait (void)
+{
+  static int file = -1;
+  char text[128];
+  ssize_t length;
+  long long ran;
+  long long waited;
+
+  if (file < 0)
+    file = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  length = file >= 0 ? pread (file, text, sizeof text - 1, 0) : -1;
+  if (length <= 0)
+    return 0;
+  text[length] = '\0';
+  return sscanf (text, "%lld %lld", &ran, &waited) == 2 ? waited / 1000 : 0;
+}
+
 static void
 strike (void)
 {
   gint64 now = g_get_monotonic_time ();
   gint64 work = get_work ();
-  double gap = (double) MAX (0, now - last_at - STRIKE_MILLISECONDS * 1000) / G_USEC_PER_SEC;
+  gint64 wait = get_wait ();
+  double gap = (double) MAX (0, now - last_at - (wait - last_wait) - STRIKE_MILLISECONDS * 1000) / G_USEC_PER_SEC;
 
   longest_of_step = MAX (longest_of_step, gap);
   if (gap > seen.longest)
@@ -47,6 +71,7 @@ strike (void)
     seen.over_100++;
   last_at = now;
   last_work = work;
+  last_wait = wait;
 }
 
 static gboolean
@@ -77,6 +102,7 @@ stall_watch (const char *step)
   current = step;
   last_at = g_get_monotonic_time ();
   last_work = get_work ();
+  last_wait = get_wait ();
   source = g_timeout_add_full (G_PRIORITY_HIGH, STRIKE_MILLISECONDS, strike_cb, NULL, NULL);
 }
 

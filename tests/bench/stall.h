@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 /* While it watches, a clock in the main loop is to strike every millisecond. Where
- * it strikes late, the loop stood still: nobody could press or type anything. */
+ * it strikes late, the loop stood still: nobody could press or type anything. For how
+ * long the thread only waited for a processor that others had is no gap of the
+ * program's, and is taken off where the kernel tells it. */
 
 typedef struct
 {
