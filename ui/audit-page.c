@@ -59,7 +59,6 @@ answered_cb (GObject      *source,
 {
   g_autoptr (XqAuditPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = NULL;
   XqAuditAnswer *answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
 
   if (answer == NULL)
@@ -67,16 +66,9 @@ answered_cb (GObject      *source,
       xq_page_say_error (XQ_PAGE (self), error);
       return;
     }
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < answer->lines->len; i++)
-    {
-      const char *const *line = g_ptr_array_index (answer->lines, i);
-
-      g_ptr_array_add (items, xq_record_item_new (line[0], line + 1));
-    }
   if (self->table != NULL)
     {
-      xq_record_table_set_items (self->table, items);
+      xq_record_table_set_items (self->table, answer->lines);
       show_state (self, answer);
       show_count (self);
       gtk_stack_set_visible_child_name (self->stack, "list");

@@ -91,7 +91,7 @@ say_record (XqRecordWords      *words,
   return xq_record_words_name (words, &xq_student, entry->record);
 }
 
-static GStrv
+static XqRecordItem *
 say_line (const Line    *line,
           GHashTable    *names,
           XqRecordWords *words)
@@ -100,16 +100,16 @@ say_line (const Line    *line,
   const XqKind *kind = entry->kind != NULL ? xq_kind_find (entry->kind) : NULL;
   const char *who = entry->account != NULL ? g_hash_table_lookup (names, entry->account) : NULL;
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (entry->at);
-  GStrv cells = g_new0 (char *, 8);
+  g_auto (GStrv) cells = g_new0 (char *, 7);
+  g_autofree char *uid = g_strdup_printf ("%s %" G_GINT64_FORMAT, xq_cabinet_get_code (line->cabinet), entry->sequence);
 
-  cells[0] = g_strdup_printf ("%s %" G_GINT64_FORMAT, xq_cabinet_get_code (line->cabinet), entry->sequence);
-  cells[1] = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
-  cells[2] = g_strdup (who != NULL ? who : "");
-  cells[3] = g_strdup (say_verb (entry->verb));
-  cells[4] = g_strdup (kind != NULL ? _(kind->title) : "");
-  cells[5] = g_strdup (say_record (words, entry));
-  cells[6] = g_strdup (xq_cabinet_get_title (line->cabinet));
-  return cells;
+  cells[0] = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
+  cells[1] = g_strdup (who != NULL ? who : "");
+  cells[2] = g_strdup (say_verb (entry->verb));
+  cells[3] = g_strdup (kind != NULL ? _(kind->title) : "");
+  cells[4] = g_strdup (say_record (words, entry));
+  cells[5] = g_strdup (xq_cabinet_get_title (line->cabinet));
+  return xq_record_item_new (uid, (const char *const *) cells);
 }
 
 static GHashTable *
@@ -159,7 +159,7 @@ xq_audit_ask (XqStore       *store,
   XqAuditAnswer *answer = g_new0 (XqAuditAnswer, 1);
 
   (void) data;
-  answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  answer->lines = g_ptr_array_new_with_free_func (g_object_unref);
   answer->state = g_ptr_array_new_with_free_func (g_free);
   answer->whole = TRUE;
   for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)

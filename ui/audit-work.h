@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "record-item.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
 
 /**
  * XqAuditAnswer:
- * @lines: (element-type GStrv): for each entry, the newest first: its cabinet and
- *   number (which name it), then when, who, what, of which kind, of whom, in which
- *   cabinet
+ * @lines: (element-type XqRecordItem): for each entry, the newest first, named by its
+ *   cabinet and number: when, who, what, of which kind, of whom, in which cabinet
  * @state: (element-type utf8): for each cabinet held, whether its trail is whole
  * @whole: whether all of them are
  * @n_left: how many older entries are not shown

@@ -8,10 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "casework-answer.h"
-#include "casework-item.h"
 #include "casework-page.h"
+#include "cell-factory.h"
 #include "newest-lines.h"
+#include "record-item.h"
 #include "record-page.h"
+#include "unrolled-list.h"
 
 #include "school/kinds.h"
 
@@ -36,6 +38,8 @@ struct _XqCaseworkPage
   GtkWidget          *sessions_view;
   GtkWidget          *cases_view;
   GListStore         *items;
+  XqUnrolledList     *shown_sessions;
+  XqUnrolledList     *shown_cases;
 };
 
 G_DEFINE_FINAL_TYPE (XqCaseworkPage, xq_casework_page, XQ_TYPE_PAGE)
@@ -65,7 +69,11 @@ answered_cb (GObject      *source,
     }
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (items, xq_casework_item_new (g_ptr_array_index (lines, i)));
+    {
+      const XqCaseworkLine *line = g_ptr_array_index (lines, i);
+
+      g_ptr_array_add (items, xq_record_item_new (line->uid, (const char *const *) line->texts));
+    }
   xq_newest_lines_show (items, XQ_CASEWORK_MOST_LINES, self->items, self->count_label);
   gtk_stack_set_visible_child_name (self->stack, lines->len == 0 ? "empty" : self->shows_cases ? "cases" : "sessions");
 }
@@ -123,6 +131,9 @@ view_toggled_cb (XqCaseworkPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->month_list), !self->shows_cases);
   gtk_widget_set_visible (GTK_WIDGET (self->state_list), self->shows_cases);
   g_list_store_remove_all (self->items);
+  /* A view that is not in sight would make its rows all the same. */
+  g_object_set (self->shown_sessions, "model", self->shows_cases ? NULL : self->items, NULL);
+  g_object_set (self->shown_cases, "model", self->shows_cases ? self->items : NULL, NULL);
   asked_cb (self);
 }
 
@@ -141,12 +152,12 @@ static void
 open_item (XqCaseworkPage *self,
            guint           position)
 {
-  g_autoptr (XqCaseworkItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_autoptr (XqRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
   if (item != NULL)
     xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)),
                                                       self->shows_cases ? &xq_case_file : &xq_session,
-                                                      xq_casework_item_get_uid (item)));
+                                                      xq_record_item_get_uid (item)));
 }
 
 static void
@@ -201,7 +212,8 @@ xq_casework_page_class_init (XqCaseworkPageClass *klass)
   XQ_PAGE_CLASS (klass)->refresh = xq_casework_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_casework_page_find;
 
-  g_type_ensure (XQ_TYPE_CASEWORK_ITEM);
+  g_type_ensure (XQ_TYPE_RECORD_ITEM);
+  g_type_ensure (XQ_TYPE_UNROLLED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/casework-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqCaseworkPage, sessions_toggle);
   gtk_widget_class_bind_template_child (widget_class, XqCaseworkPage, search_entry);
@@ -215,6 +227,8 @@ xq_casework_page_class_init (XqCaseworkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqCaseworkPage, sessions_view);
   gtk_widget_class_bind_template_child (widget_class, XqCaseworkPage, cases_view);
   gtk_widget_class_bind_template_child (widget_class, XqCaseworkPage, items);
+  gtk_widget_class_bind_template_child (widget_class, XqCaseworkPage, shown_sessions);
+  gtk_widget_class_bind_template_child (widget_class, XqCaseworkPage, shown_cases);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -222,10 +236,19 @@ xq_casework_page_class_init (XqCaseworkPageClass *klass)
   gtk_widget_class_install_action (widget_class, "casework.show", "s", show_view);
 }
 
+static const char *
+get_cell (gpointer item,
+          guint    column)
+{
+  return xq_record_item_get_cell (item, column);
+}
+
 static void
 xq_casework_page_init (XqCaseworkPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  xq_cell_factory_fill (GTK_COLUMN_VIEW (self->sessions_view), get_cell);
+  xq_cell_factory_fill (GTK_COLUMN_VIEW (self->cases_view), get_cell);
 }
 
 XqPage *

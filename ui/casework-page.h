@@ -32,7 +32,7 @@ XqPage     *xq_casework_page_new       (XqDesk         *desk,
  * xq_casework_page_get_items:
  * @self: the page
  *
- * Returns: (transfer none): what is in sight, #XqCaseworkItem
+ * Returns: (transfer none): what is in sight, #XqRecordItem
  */
 GListModel *xq_casework_page_get_items (XqCaseworkPage *self);
 

@@ -61,6 +61,18 @@ xq_class_visits_item_opens (XqClassVisitsItem *self)
   return self->opens;
 }
 
+gboolean
+xq_class_visits_item_equal (gconstpointer first,
+                            gconstpointer second)
+{
+  const XqClassVisitsItem *one = first;
+  const XqClassVisitsItem *other = second;
+
+  return g_str_equal (one->uid, other->uid) && g_str_equal (one->name, other->name) && g_str_equal (one->due, other->due) &&
+         g_str_equal (one->done, other->done) && g_str_equal (one->special, other->special) &&
+         g_str_equal (one->missing, other->missing) && one->opens == other->opens;
+}
+
 static void
 xq_class_visits_item_get_property (GObject    *object,
                                    guint       prop_id,

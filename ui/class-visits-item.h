@@ -48,4 +48,14 @@ const char        *xq_class_visits_item_get_name  (XqClassVisitsItem   *self);
  */
 gboolean           xq_class_visits_item_opens     (XqClassVisitsItem   *self);
 
+/**
+ * xq_class_visits_item_equal:
+ * @first: an #XqClassVisitsItem
+ * @second: an #XqClassVisitsItem
+ *
+ * Returns: whether they are of the same class and say the same
+ */
+gboolean             xq_class_visits_item_equal    (gconstpointer        first,
+                                                    gconstpointer        second);
+
 G_END_DECLS

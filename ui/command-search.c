@@ -24,6 +24,8 @@ struct _XqCommandSearch
   XqDesk             *desk;
   GCancellable       *cancellable;
   char               *asked;      /* what the findings are for */
+  GHashTable         *pinyin;     /* of the titles; NULL until it is known */
+  gboolean            asked_pinyin;
   gboolean            wanted;     /* Enter was pressed before the students came */
 
   GtkEditable        *entry;
@@ -63,36 +65,32 @@ go_to (XqCommandSearch *self,
                                       target != NULL ? g_variant_new_string (target) : NULL);
 }
 
+static void
+go_if_wanted (XqCommandSearch *self)
+{
+  if (!self->wanted || g_list_model_get_n_items (G_LIST_MODEL (self->findings)) == 0)
+    return;
+  self->wanted = FALSE;
+  go_to (self, gtk_single_selection_get_selected (self->selection));
+}
+
 /* Chinese titles are found by their pinyin as well. */
 static gboolean
-matches (const char *title,
-         const char *text)
+matches (XqCommandSearch *self,
+         const char      *title,
+         const char      *text)
 {
   g_autofree char *title_folded = g_utf8_casefold (title, -1);
   g_autofree char *text_folded = g_utf8_casefold (text, -1);
-  g_autofree char *pinyin = NULL;
+  const char *pinyin = self->pinyin != NULL ? g_hash_table_lookup (self->pinyin, title) : NULL;
 
-  if (*text == '\0' || strstr (title_folded, text_folded) != NULL)
-    return TRUE;
-  pinyin = xq_person_name_dup_pinyin (title);
-  return xq_person_name_matches (pinyin, text_folded) > 0;
-}
-
-static void
-add_finding (XqCommandSearch *self,
-             const char      *title,
-             const char      *detail,
-             const char      *icon,
-             const char      *action,
-             const char      *target)
-{
-  g_autoptr (XqFinding) finding = xq_finding_new (title, detail, icon, action, target);
-
-  g_list_store_append (self->findings, finding);
+  return *text == '\0' || strstr (title_folded, text_folded) != NULL ||
+         (pinyin != NULL && xq_person_name_matches (pinyin, text_folded) > 0);
 }
 
 static void
 add_places (XqCommandSearch *self,
+            GPtrArray       *findings,
             const char      *text)
 {
   XqRoles roles = xq_desk_get_roles (self->desk);
@@ -101,12 +99,44 @@ add_places (XqCommandSearch *self,
     {
       const char *title = xq_place_get_title (place, roles);
 
-      if ((place->roles & roles) && matches (title, text))
-        add_finding (self, title, NULL, place->icon, "shell.go", place->id);
+      if ((place->roles & roles) && matches (self, title, text))
+        g_ptr_array_add (findings, xq_finding_new (title, NULL, place->icon, "shell.go", place->id));
     }
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (matches (_(commands[i].title), text))
-      add_finding (self, _(commands[i].title), NULL, commands[i].icon, commands[i].action, NULL);
+    if (matches (self, _(commands[i].title), text))
+      g_ptr_array_add (findings, xq_finding_new (_(commands[i].title), NULL, commands[i].icon, commands[i].action, NULL));
+}
+
+/* To learn how Chinese is read takes a tenth of a second the first time. */
+static gpointer
+read_titles (XqVault       *vault,
+             XqStore       *store,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const char *const *titles = data;
+  GHashTable *pinyin = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  (void) vault;
+  (void) store;
+  (void) cancellable;
+  (void) error;
+  for (guint i = 0; titles[i] != NULL; i++)
+    g_hash_table_insert (pinyin, g_strdup (titles[i]), xq_person_name_dup_pinyin (titles[i]));
+  return pinyin;
+}
+
+static GStrv
+list_titles (XqCommandSearch *self)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+
+  for (const XqPlace *place = xq_places_get_all (); place->id != NULL; place++)
+    g_strv_builder_add (titles, xq_place_get_title (place, xq_desk_get_roles (self->desk)));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_strv_builder_add (titles, _(commands[i].title));
+  return g_strv_builder_end (titles);
 }
 
 static gpointer
@@ -127,6 +157,7 @@ students_found_cb (GObject      *source,
   g_autoptr (XqCommandSearch) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) students = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  g_autoptr (GPtrArray) findings = NULL;
 
   if (students == NULL)
     {
@@ -134,18 +165,16 @@ students_found_cb (GObject      *source,
         g_message ("Students could not be searched");
       return;
     }
+  findings = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < students->len; i++)
     {
       const XqFoundStudent *student = g_ptr_array_index (students, i);
       g_autofree char *class = student->grade > 0 ? xq_class_name_for_screen (student->grade, student->class_number) : NULL;
 
-      add_finding (self, student->name, class, "xq-student-symbolic", "shell.open-student", student->uid);
+      g_ptr_array_add (findings, xq_finding_new (student->name, class, "xq-student-symbolic", "shell.open-student", student->uid));
     }
-  if (self->wanted && students->len > 0)
-    {
-      self->wanted = FALSE;
-      go_to (self, gtk_single_selection_get_selected (self->selection));
-    }
+  g_list_store_splice (self->findings, g_list_model_get_n_items (G_LIST_MODEL (self->findings)), 0, findings->pdata, findings->len);
+  go_if_wanted (self);
 }
 
 static char *
@@ -154,19 +183,47 @@ dup_text (XqCommandSearch *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 }
 
+static void search (XqCommandSearch *self);
+
+/* What was typed meanwhile is looked for once more. */
+static void
+titles_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (XqCommandSearch) self = user_data;
+
+  self->pinyin = xq_desk_run_finish (XQ_DESK (source), result, NULL);
+  if (self->pinyin == NULL || self->popover == NULL || *gtk_editable_get_text (self->entry) == '\0')
+    return;
+  search (self);
+  go_if_wanted (self);
+}
+
+static void
+read_titles_once (XqCommandSearch *self)
+{
+  if (self->asked_pinyin)
+    return;
+  self->asked_pinyin = TRUE;
+  xq_desk_run_vault_async (self->desk, read_titles, list_titles (self), (GDestroyNotify) g_strfreev,
+                           (GDestroyNotify) g_hash_table_unref, NULL, titles_read_cb, g_object_ref (self));
+}
+
 static void
 search (XqCommandSearch *self)
 {
   g_autofree char *text = dup_text (self);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_free (self->asked);
   self->asked = g_strdup (text);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_list_store_remove_all (self->findings);
-
-  add_places (self, text);
+  read_titles_once (self);
+  add_places (self, findings, text);
+  g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)), findings->pdata, findings->len);
   if (*text != '\0')
     xq_desk_run_async (self->desk, find_students, g_steal_pointer (&text), g_free, (GDestroyNotify) g_ptr_array_unref,
                        self->cancellable, students_found_cb, g_object_ref (self));
@@ -270,9 +327,13 @@ xq_command_search_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
+    {
+      gtk_widget_unparent (GTK_WIDGET (self->popover));
+      self->popover = NULL;
+    }
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->pinyin, g_hash_table_unref);
 
   G_OBJECT_CLASS (xq_command_search_parent_class)->dispose (object);
 }

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "list-difference.h"
 #include "newest-lines.h"
+#include "record-item.h"
 
 void
 xq_newest_lines_show (GPtrArray   *items,
@@ -17,7 +19,7 @@ xq_newest_lines_show (GPtrArray   *items,
 
   g_return_if_fail (items != NULL && G_IS_LIST_STORE (store) && GTK_IS_LABEL (count_label));
 
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
+  xq_list_store_become (store, items, xq_record_item_equal);
   if (items->len < most)
     count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", items->len), items->len);
   else

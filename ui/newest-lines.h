@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * xq_newest_lines_show:
- * @items: (element-type GObject): the lines of an answer, the newest first
+ * @items: (element-type XqRecordItem): the lines of an answer, the newest first
  * @most: how many lines an answer has at the most
  * @store: the list; what it held gives way
  * @count_label: says how many there are, or that these are the newest

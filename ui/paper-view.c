@@ -6,8 +6,8 @@
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
-#include <poppler.h>
 
+#include "paper-drawing.h"
 #include "paper-view.h"
 
 #define ZOOM_STEP 1.2
@@ -17,16 +17,34 @@
 /* What the pages leave free at the sides: margins, and a scroll bar. */
 #define BESIDE 44
 
+#define DRAW_MILLISECONDS 20
+
+/* Pages are drawn so many heights of the view before they come into sight, and given
+ * up when they are so many away: a page is some megabytes. */
+#define BEFORE 1.0
+#define AWAY 4.0
+
+typedef struct
+{
+  GtkWidget *picture;
+  double     factor;    /* pixels a point in which it is drawn; 0: not drawn */
+} Page;
+
 struct _XqPaperView
 {
   GtkWidget          parent_instance;
 
-  GBytes            *pdf;
+  XqPaperDrawing    *drawing;
+  GArray            *sizes;       /* of its pages, once they are known */
+  GArray            *pages;       /* Page, from top to bottom */
   double             zoom;        /* pixels a point; 0: as wide as the view */
   double             shown;       /* the zoom of what is in sight */
-  int                width;       /* of the view, when it was drawn last */
+  int                width;       /* of the view, when it was laid out last */
   guint              draw_source;
-  GCancellable      *cancellable; /* of the drawing under way */
+  guint              resize_source;
+  gboolean           busy;        /* the drawing thread is */
+  guint              drawn_page;  /* what it draws then */
+  GCancellable      *cancellable; /* of what it does */
 
   GtkStack          *stack;
   GtkLabel          *words_label;
@@ -36,212 +54,181 @@ struct _XqPaperView
 
 G_DEFINE_FINAL_TYPE (XqPaperView, xq_paper_view, GTK_TYPE_WIDGET)
 
-/* --- in the drawing thread --- */
+static void queue_draw (XqPaperView *self);
 
-typedef struct
-{
-  GBytes *pdf;
-  double  zoom;    /* 0: by width */
-  int     width;   /* pixels that a page may take then */
-  int     scale;   /* of the screen */
-  char   *mark;
-} Drawing;
-
-typedef struct
-{
-  GPtrArray *textures;
-  double     zoom;
-} Drawn;
+/* --- the pages' places --- */
 
 static void
-drawing_free (Drawing *drawing)
+keep_pages (XqPaperView *self,
+            guint        n)
 {
-  g_bytes_unref (drawing->pdf);
-  g_free (drawing->mark);
-  g_free (drawing);
-}
-
-static void
-drawn_free (Drawn *drawn)
-{
-  g_ptr_array_unref (drawn->textures);
-  g_free (drawn);
-}
-
-/* Across the page, so that no picture of the screen passes for the paper. */
-static void
-draw_mark (cairo_t    *cr,
-           const char *mark,
-           double      width,
-           double      height)
-{
-  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  int wide;
-  int high;
-
-  pango_font_description_set_family (font, "sans");
-  pango_font_description_set_absolute_size (font, width / 6 * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, mark, -1);
-  pango_layout_get_size (layout, &wide, &high);
-  cairo_translate (cr, width / 2, height / 2);
-  cairo_rotate (cr, -G_PI / 6);
-  cairo_translate (cr, -wide / (2.0 * PANGO_SCALE), -high / (2.0 * PANGO_SCALE));
-  cairo_set_source_rgba (cr, 0.5, 0.5, 0.5, 0.18);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static GdkTexture *
-draw_page (PopplerPage *page,
-           double       factor,
-           const char  *mark)
-{
-  double wide;
-  double high;
-  int width;
-  int height;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  g_autoptr (GBytes) pixels = NULL;
-
-  poppler_page_get_size (page, &wide, &high);
-  width = (int) ceil (wide * factor);
-  height = (int) ceil (high * factor);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, factor, factor);
-  poppler_page_render (page, cr);
-  draw_mark (cr, mark, wide, high);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                       (gsize) cairo_image_surface_get_stride (surface) * (gsize) height,
-                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels,
-                                 (gsize) cairo_image_surface_get_stride (surface));
-}
-
-static void
-draw_pages (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  const Drawing *drawing = data;
-  g_autoptr (GError) error = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (drawing->pdf, NULL, &error);
-  Drawn *drawn;
-  int n_pages;
-
-  (void) source;
-  if (document == NULL)
+  while (self->pages->len > n)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
+      gtk_box_remove (self->pages_box, g_array_index (self->pages, Page, self->pages->len - 1).picture);
+      g_array_set_size (self->pages, self->pages->len - 1);
     }
-  drawn = g_new0 (Drawn, 1);
-  drawn->textures = g_ptr_array_new_with_free_func (g_object_unref);
-  drawn->zoom = drawing->zoom;
-  n_pages = poppler_document_get_n_pages (document);
-  for (int i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
+  while (self->pages->len < n)
     {
-      PopplerPage *page = poppler_document_get_page (document, i);
-      double wide;
+      g_autofree char *name = g_strdup_printf (_("Page %u"), self->pages->len + 1);
+      Page page = { gtk_picture_new (), 0 };
 
-      poppler_page_get_size (page, &wide, NULL);
-      if (drawn->zoom <= 0)
-        drawn->zoom = CLAMP (drawing->width / wide, LEAST_ZOOM, MOST_ZOOM);
-      g_ptr_array_add (drawn->textures, draw_page (page, drawn->zoom * drawing->scale, drawing->mark));
-      g_object_unref (page);
+      gtk_picture_set_alternative_text (GTK_PICTURE (page.picture), name);
+      gtk_widget_add_css_class (page.picture, "paper");
+      gtk_box_append (self->pages_box, page.picture);
+      g_array_append_val (self->pages, page);
     }
-  g_object_unref (document);
-  g_task_return_pointer (task, drawn, (GDestroyNotify) drawn_free);
 }
 
-/* --- in the main thread --- */
-
+/* White pages of their sizes; what is drawn already stays until it is drawn anew. */
 static void
-empty_box (GtkBox *box)
+lay_out (XqPaperView *self)
 {
-  GtkWidget *child;
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  if (self->sizes == NULL || self->sizes->len == 0 || self->width <= BESIDE)
+    return;
+  self->shown = self->zoom > 0 ? self->zoom
+              : CLAMP ((self->width - BESIDE) / g_array_index (self->sizes, XqPaperSize, 0).width, LEAST_ZOOM, MOST_ZOOM);
+  keep_pages (self, self->sizes->len);
+  for (guint i = 0; i < self->sizes->len; i++)
+    {
+      const XqPaperSize *size = &g_array_index (self->sizes, XqPaperSize, i);
+
+      gtk_widget_set_size_request (g_array_index (self->pages, Page, i).picture,
+                                   (int) ceil (size->width * self->shown * scale) / scale,
+                                   (int) ceil (size->height * self->shown * scale) / scale);
+    }
+  gtk_stack_set_visible_child_name (self->stack, "pages");
 }
+
+/* How far a page is from what is in sight, in heights of the view; 0: it is in sight. */
+static double
+get_distance (XqPaperView *self,
+              const Page  *page)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self->scrolled));
+  graphene_rect_t bounds;
+
+  if (height <= 0 || gtk_widget_get_height (page->picture) <= 0 ||
+      !gtk_widget_compute_bounds (page->picture, GTK_WIDGET (self->scrolled), &bounds))
+    return G_MAXDOUBLE;
+  if (bounds.origin.y + bounds.size.height < 0)
+    return -(double) (bounds.origin.y + bounds.size.height) / height;
+  return MAX (0, bounds.origin.y - height) / height;
+}
+
+/* --- what is drawn --- */
 
 static void
 drawn_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  XqPaperView *self = XQ_PAPER_VIEW (source);
+  g_autoptr (XqPaperView) self = user_data;
   g_autoptr (GError) error = NULL;
-  Drawn *drawn = g_task_propagate_pointer (G_TASK (result), &error);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (GdkTexture) texture = xq_paper_drawing_draw_finish (XQ_PAPER_DRAWING (source), result, &error);
 
-  (void) user_data;
-  if (drawn == NULL)
+  self->busy = FALSE;
+  if (texture != NULL && self->drawing == XQ_PAPER_DRAWING (source) && self->drawn_page < self->pages->len)
+    gtk_picture_set_paintable (GTK_PICTURE (g_array_index (self->pages, Page, self->drawn_page).picture), GDK_PAINTABLE (texture));
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    xq_paper_view_set_words (self, error->message);
+  queue_draw (self);
+}
+
+/* Those in sight first, one at a time: whoever leafs on waits for no other. */
+static void
+draw_next (XqPaperView *self)
+{
+  double factor = self->shown * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double nearest = BEFORE;
+  Page *next = NULL;
+
+  for (guint i = 0; i < self->pages->len; i++)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        xq_paper_view_set_words (self, error->message);
-      return;
-    }
-  if (self->pages_box != NULL)
-    {
-      empty_box (self->pages_box);
-      self->shown = drawn->zoom;
-      for (guint i = 0; i < drawn->textures->len; i++)
+      Page *page = &g_array_index (self->pages, Page, i);
+      double distance = get_distance (self, page);
+
+      if (distance > AWAY && page->factor > 0)
         {
-          GdkTexture *texture = g_ptr_array_index (drawn->textures, i);
-          GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-          g_autofree char *name = g_strdup_printf (_("Page %u"), i + 1);
-
-          gtk_widget_set_size_request (picture, gdk_texture_get_width (texture) / scale, gdk_texture_get_height (texture) / scale);
-          gtk_picture_set_alternative_text (GTK_PICTURE (picture), name);
-          gtk_widget_add_css_class (picture, "paper");
-          gtk_box_append (self->pages_box, picture);
+          gtk_picture_set_paintable (GTK_PICTURE (page->picture), NULL);
+          page->factor = 0;
         }
-      gtk_stack_set_visible_child_name (self->stack, "pages");
+      else if (distance <= nearest && !G_APPROX_VALUE (page->factor, factor, 1e-6) && (next == NULL || distance < nearest))
+        {
+          nearest = distance;
+          next = page;
+          self->drawn_page = i;
+        }
     }
-  drawn_free (drawn);
+  if (next == NULL)
+    return;
+  next->factor = factor;
+  self->busy = TRUE;
+  /* Translators: stands across the pages of a paper that is only looked at */
+  xq_paper_drawing_draw_async (self->drawing, self->drawn_page, factor, _("Preview"), self->cancellable, drawn_cb,
+                               g_object_ref (self));
+}
+
+static void
+measured_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (XqPaperView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sizes = xq_paper_drawing_measure_finish (XQ_PAPER_DRAWING (source), result, &error);
+
+  self->busy = FALSE;
+  if (self->drawing == XQ_PAPER_DRAWING (source) && self->pages_box != NULL)
+    {
+      if (sizes != NULL)
+        {
+          self->sizes = g_steal_pointer (&sizes);
+          lay_out (self);
+        }
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          xq_paper_view_set_words (self, error->message);
+          return;
+        }
+    }
+  queue_draw (self);
 }
 
 static gboolean
 draw_cb (gpointer user_data)
 {
   XqPaperView *self = user_data;
-  g_autoptr (GTask) task = NULL;
-  Drawing *drawing;
 
   self->draw_source = 0;
-  if (self->pdf == NULL || self->width <= BESIDE)
+  if (self->busy || self->drawing == NULL || self->pages_box == NULL || self->width <= BESIDE)
     return G_SOURCE_REMOVE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-
-  drawing = g_new0 (Drawing, 1);
-  drawing->pdf = g_bytes_ref (self->pdf);
-  drawing->zoom = self->zoom;
-  drawing->width = self->width - BESIDE;
-  drawing->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  /* Translators: stands across the pages of a paper that is only looked at */
-  drawing->mark = g_strdup (_("Preview"));
-  task = g_task_new (self, self->cancellable, drawn_cb, NULL);
-  g_task_set_source_tag (task, draw_cb);
-  g_task_set_task_data (task, drawing, (GDestroyNotify) drawing_free);
-  g_task_run_in_thread (task, draw_pages);
+  if (self->sizes != NULL)
+    {
+      draw_next (self);
+      return G_SOURCE_REMOVE;
+    }
+  self->busy = TRUE;
+  xq_paper_drawing_measure_async (self->drawing, self->cancellable, measured_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
+/* After the pages have been given their places. */
 static void
 queue_draw (XqPaperView *self)
 {
-  if (self->draw_source == 0)
-    self->draw_source = g_timeout_add (40, draw_cb, self);
+  if (self->draw_source == 0 && self->pages_box != NULL)
+    self->draw_source = g_timeout_add (DRAW_MILLISECONDS, draw_cb, self);
+}
+
+static void
+forget_drawing (XqPaperView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->drawing);
+  g_clear_pointer (&self->sizes, g_array_unref);
 }
 
 void
@@ -250,8 +237,11 @@ xq_paper_view_set_pdf (XqPaperView *self,
 {
   g_return_if_fail (XQ_IS_PAPER_VIEW (self) && pdf != NULL);
 
-  g_clear_pointer (&self->pdf, g_bytes_unref);
-  self->pdf = g_bytes_ref (pdf);
+  forget_drawing (self);
+  self->cancellable = g_cancellable_new ();
+  self->drawing = xq_paper_drawing_new (pdf);
+  for (guint i = 0; i < self->pages->len; i++)
+    g_array_index (self->pages, Page, i).factor = 0;
   queue_draw (self);
 }
 
@@ -274,20 +264,28 @@ xq_paper_view_zoom (XqPaperView *self,
   g_return_if_fail (XQ_IS_PAPER_VIEW (self));
 
   self->zoom = steps == 0 ? 0 : CLAMP ((self->zoom > 0 ? self->zoom : self->shown) * pow (ZOOM_STEP, steps), LEAST_ZOOM, MOST_ZOOM);
+  lay_out (self);
   queue_draw (self);
 }
 
 guint
 xq_paper_view_get_n_pages (XqPaperView *self)
 {
-  guint n = 0;
-
   g_return_val_if_fail (XQ_IS_PAPER_VIEW (self), 0);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages_box)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n++;
-  return n;
+  return self->pages->len;
+}
+
+/* Not while it is being given its size. */
+static gboolean
+resized_cb (gpointer user_data)
+{
+  XqPaperView *self = user_data;
+
+  self->resize_source = 0;
+  lay_out (self);
+  queue_draw (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -314,11 +312,9 @@ xq_paper_view_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
   if (width != self->width)
     {
-      gboolean first = self->width == 0;
-
       self->width = width;
-      if (first || self->zoom <= 0)
-        queue_draw (self);
+      if (self->resize_source == 0)
+        self->resize_source = g_idle_add (resized_cb, self);
     }
 }
 
@@ -328,8 +324,9 @@ xq_paper_view_dispose (GObject *object)
   XqPaperView *self = XQ_PAPER_VIEW (object);
 
   g_clear_handle_id (&self->draw_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->resize_source, g_source_remove);
+  forget_drawing (self);
+  g_array_set_size (self->pages, 0);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   gtk_widget_dispose_template (GTK_WIDGET (object), XQ_TYPE_PAPER_VIEW);
@@ -340,7 +337,7 @@ xq_paper_view_dispose (GObject *object)
 static void
 xq_paper_view_finalize (GObject *object)
 {
-  g_clear_pointer (&XQ_PAPER_VIEW (object)->pdf, g_bytes_unref);
+  g_array_unref (XQ_PAPER_VIEW (object)->pages);
 
   G_OBJECT_CLASS (xq_paper_view_parent_class)->finalize (object);
 }
@@ -365,5 +362,11 @@ xq_paper_view_class_init (XqPaperViewClass *klass)
 static void
 xq_paper_view_init (XqPaperView *self)
 {
+  GtkAdjustment *adjustment;
+
+  self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
   gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_draw), self, G_CONNECT_SWAPPED);
 }

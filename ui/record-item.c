@@ -14,6 +14,7 @@ struct _XqRecordItem
   char    *uid;
   GStrv    cells;
   guint    n_cells;
+  char    *folded;   /* all of them, for searching */
 };
 
 G_DEFINE_FINAL_TYPE (XqRecordItem, xq_record_item, G_TYPE_OBJECT)
@@ -37,23 +38,22 @@ xq_record_item_get_cell (XqRecordItem *self,
 
 gboolean
 xq_record_item_contains (XqRecordItem *self,
-                         const char   *text)
+                         const char   *folded)
 {
-  g_autofree char *wanted = NULL;
-
   g_return_val_if_fail (XQ_IS_RECORD_ITEM (self), FALSE);
 
-  if (text == NULL || *text == '\0')
-    return TRUE;
-  wanted = g_utf8_casefold (text, -1);
-  for (guint i = 0; i < self->n_cells; i++)
-    {
-      g_autofree char *cell = g_utf8_casefold (self->cells[i], -1);
+  return folded == NULL || *folded == '\0' || strstr (self->folded, folded) != NULL;
+}
 
-      if (strstr (cell, wanted) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+gboolean
+xq_record_item_equal (gconstpointer first,
+                      gconstpointer second)
+{
+  const XqRecordItem *one = first;
+  const XqRecordItem *other = second;
+
+  return g_str_equal (one->uid, other->uid) &&
+         g_strv_equal ((const char *const *) one->cells, (const char *const *) other->cells);
 }
 
 static void
@@ -63,6 +63,7 @@ xq_record_item_finalize (GObject *object)
 
   g_free (self->uid);
   g_strfreev (self->cells);
+  g_free (self->folded);
 
   G_OBJECT_CLASS (xq_record_item_parent_class)->finalize (object);
 }
@@ -84,9 +85,13 @@ xq_record_item_new (const char         *uid,
                     const char *const  *cells)
 {
   XqRecordItem *self = g_object_new (XQ_TYPE_RECORD_ITEM, NULL);
+  g_autofree char *joined = NULL;
 
   self->uid = g_strdup (uid);
   self->cells = g_strdupv ((char **) cells);
   self->n_cells = g_strv_length (self->cells);
+  /* Nobody types a line's end into a search. */
+  joined = g_strjoinv ("\n", self->cells);
+  self->folded = g_utf8_casefold (joined, -1);
   return self;
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * XqRecordItem:
  *
- * A record as a line of a list: what each column says. Main thread.
+ * A record as a line of a list: what each column says. Made in any thread, then used
+ * in one.
  */
 #define XQ_TYPE_RECORD_ITEM (xq_record_item_get_type ())
 G_DECLARE_FINAL_TYPE (XqRecordItem, xq_record_item, XQ, RECORD_ITEM, GObject)
@@ -44,11 +45,21 @@ const char   *xq_record_item_get_cell (XqRecordItem       *self,
 /**
  * xq_record_item_contains:
  * @self: an item
- * @text: (nullable): what is looked for
+ * @folded: (nullable): what is looked for, as g_utf8_casefold() says it
  *
  * Returns: whether one of the columns has it, whatever the case
  */
 gboolean      xq_record_item_contains (XqRecordItem       *self,
-                                       const char         *text);
+                                       const char         *folded);
+
+/**
+ * xq_record_item_equal:
+ * @first: an #XqRecordItem
+ * @second: an #XqRecordItem
+ *
+ * Returns: whether they are of the same record and say the same
+ */
+gboolean      xq_record_item_equal    (gconstpointer       first,
+                                       gconstpointer       second);
 
 G_END_DECLS

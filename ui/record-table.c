@@ -3,7 +3,10 @@
 
 #include "config.h"
 
+#include "cell-factory.h"
+#include "list-difference.h"
 #include "record-table.h"
+#include "unrolled-list.h"
 
 struct _XqRecordTable
 {
@@ -27,29 +30,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item)
+static const char *
+get_cell (gpointer item,
+          guint    column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  (void) factory;
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item,
-         gpointer            column)
-{
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  const char *cell = xq_record_item_get_cell (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
-
-  (void) factory;
-  gtk_label_set_text (label, cell);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_utf8_strlen (cell, -1) > 12 ? cell : NULL);
+  return xq_record_item_get_cell (item, column);
 }
 
 void
@@ -63,12 +48,8 @@ xq_record_table_set_columns (XqRecordTable      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (guint i = 0; titles[i] != NULL; i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
+      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (titles[i], xq_cell_factory_new (get_cell, i));
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (titles[i], factory);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, i == wide);
       if (i != wide)
@@ -83,17 +64,20 @@ xq_record_table_set_items (XqRecordTable *self,
 {
   g_return_if_fail (XQ_IS_RECORD_TABLE (self) && items != NULL);
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  xq_list_store_become (self->items, items, xq_record_item_equal);
 }
 
 void
 xq_record_table_set_text (XqRecordTable *self,
                           const char    *text)
 {
+  g_autofree char *stripped = NULL;
+
   g_return_if_fail (XQ_IS_RECORD_TABLE (self) && text != NULL);
 
+  stripped = g_strstrip (g_strdup (text));
   g_free (self->text);
-  self->text = g_strstrip (g_strdup (text));
+  self->text = g_utf8_casefold (stripped, -1);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -154,6 +138,7 @@ xq_record_table_class_init (XqRecordTableClass *klass)
                                      G_TYPE_NONE, 1, XQ_TYPE_RECORD_ITEM);
 
   g_type_ensure (XQ_TYPE_RECORD_ITEM);
+  g_type_ensure (XQ_TYPE_UNROLLED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/record-table.ui");
   gtk_widget_class_bind_template_child (widget_class, XqRecordTable, view);
   gtk_widget_class_bind_template_child (widget_class, XqRecordTable, shown);

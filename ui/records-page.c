@@ -5,12 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cell-factory.h"
 #include "form-page.h"
 #include "newest-lines.h"
+#include "record-item.h"
 #include "record-page.h"
 #include "records-answer.h"
-#include "records-item.h"
 #include "records-page.h"
+#include "unrolled-list.h"
 
 #include "school/class-name.h"
 
@@ -64,7 +66,11 @@ answered_cb (GObject      *source,
     }
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (items, xq_records_item_new (g_ptr_array_index (lines, i)));
+    {
+      const XqRecordsLine *line = g_ptr_array_index (lines, i);
+
+      g_ptr_array_add (items, xq_record_item_new (line->uid, (const char *const *) line->texts));
+    }
   xq_newest_lines_show (items, XQ_RECORDS_MOST_LINES, self->records, self->count_label);
   gtk_stack_set_visible_child_name (self->stack, lines->len > 0 ? "list" : "empty");
 }
@@ -158,10 +164,10 @@ static void
 open_record (XqRecordsPage *self,
              guint          position)
 {
-  g_autoptr (XqRecordsItem) item = g_list_model_get_item (G_LIST_MODEL (self->records), position);
+  g_autoptr (XqRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->records), position);
 
   if (item != NULL)
-    xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, xq_records_item_get_uid (item)));
+    xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, xq_record_item_get_uid (item)));
 }
 
 static void
@@ -194,22 +200,11 @@ add (GtkWidget  *widget,
 
 /* --- columns --- */
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *cell)
+static const char *
+get_cell (gpointer item,
+          guint    column)
 {
-  (void) factory;
-  gtk_list_item_set_child (cell, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *cell,
-         gpointer                  user_data)
-{
-  (void) factory;
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (cell)),
-                      xq_records_item_get_text (gtk_list_item_get_item (cell), GPOINTER_TO_UINT (user_data)));
+  return xq_record_item_get_cell (item, column);
 }
 
 /* What this account does not read has no column. */
@@ -223,14 +218,10 @@ add_columns (XqRecordsPage *self)
     {
       const XqField *field = xq_fields_find (self->kind->fields, names[i]);
       g_autoptr (GtkColumnViewColumn) column = NULL;
-      GtkListItemFactory *factory;
 
       if (field->readers != 0 && !(field->readers & roles))
         continue;
-      factory = gtk_signal_list_item_factory_new ();
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (_(field->title), factory);
+      column = gtk_column_view_column_new (_(field->title), xq_cell_factory_new (get_cell, i));
       gtk_column_view_column_set_resizable (column, TRUE);
       if (field->type == XQ_FIELD_RECORD || field->type == XQ_FIELD_NOTE)
         gtk_column_view_column_set_expand (column, TRUE);
@@ -288,7 +279,8 @@ xq_records_page_class_init (XqRecordsPageClass *klass)
   XQ_PAGE_CLASS (klass)->refresh = xq_records_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_records_page_find;
 
-  g_type_ensure (XQ_TYPE_RECORDS_ITEM);
+  g_type_ensure (XQ_TYPE_RECORD_ITEM);
+  g_type_ensure (XQ_TYPE_UNROLLED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/records-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, classes_list);

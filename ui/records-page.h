@@ -43,7 +43,7 @@ XqPage     *xq_records_page_new_for_place (XqDesk        *desk,
  * xq_records_page_get_items:
  * @self: the page
  *
- * Returns: (transfer none): the records in sight, #XqRecordsItem
+ * Returns: (transfer none): the records in sight, #XqRecordItem
  */
 GListModel *xq_records_page_get_items     (XqRecordsPage *self);
 

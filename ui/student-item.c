@@ -11,30 +11,15 @@
 #include "school/kinds.h"
 #include "school/record-words.h"
 
-enum
-{
-  PROP_0,
-  PROP_NAME,
-  PROP_SEX,
-  PROP_CLASS_NAME,
-  PROP_SEAT,
-  PROP_BOARDING,
-  PROP_STATE,
-  PROP_LAST_CONTACT,
-  N_PROPS
-};
-
 struct _XqStudentItem
 {
   GObject  parent_instance;
 
   char    *uid;
-  char    *texts[N_PROPS];
+  char    *texts[XQ_STUDENT_N_COLUMNS];
 };
 
 G_DEFINE_FINAL_TYPE (XqStudentItem, xq_student_item, G_TYPE_OBJECT)
-
-static GParamSpec *properties[N_PROPS];
 
 static char *
 word_of (const char *field,
@@ -60,14 +45,14 @@ xq_student_item_new (const XqFoundStudent *student,
 
   self = g_object_new (XQ_TYPE_STUDENT_ITEM, NULL);
   self->uid = g_strdup (student->uid);
-  self->texts[PROP_NAME] = g_strdup (student->name);
-  self->texts[PROP_SEX] = word_of ("sex", student->sex);
-  self->texts[PROP_CLASS_NAME] = student->grade > 0 ? xq_class_name_for_screen (student->grade, student->class_number)
+  self->texts[XQ_STUDENT_NAME] = g_strdup (student->name);
+  self->texts[XQ_STUDENT_SEX] = word_of ("sex", student->sex);
+  self->texts[XQ_STUDENT_CLASS_NAME] = student->grade > 0 ? xq_class_name_for_screen (student->grade, student->class_number)
                                                     : g_strdup ("");
-  self->texts[PROP_SEAT] = g_strdup (student->seat != NULL ? student->seat : "");
-  self->texts[PROP_BOARDING] = word_of ("boarding", student->boarding);
-  self->texts[PROP_STATE] = word_of ("state", student->state);
-  self->texts[PROP_LAST_CONTACT] = last_contact != NULL ? xq_day_words (last_contact, today) : g_strdup ("");
+  self->texts[XQ_STUDENT_SEAT] = g_strdup (student->seat != NULL ? student->seat : "");
+  self->texts[XQ_STUDENT_BOARDING] = word_of ("boarding", student->boarding);
+  self->texts[XQ_STUDENT_STATE] = word_of ("state", student->state);
+  self->texts[XQ_STUDENT_LAST_CONTACT] = last_contact != NULL ? xq_day_words (last_contact, today) : g_strdup ("");
   return self;
 }
 
@@ -84,19 +69,16 @@ xq_student_item_get_name (XqStudentItem *self)
 {
   g_return_val_if_fail (XQ_IS_STUDENT_ITEM (self), NULL);
 
-  return self->texts[PROP_NAME];
+  return self->texts[XQ_STUDENT_NAME];
 }
 
-static void
-xq_student_item_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+const char *
+xq_student_item_get_text (XqStudentItem *self,
+                          guint          column)
 {
-  if (prop_id > PROP_0 && prop_id < N_PROPS)
-    g_value_set_string (value, XQ_STUDENT_ITEM (object)->texts[prop_id]);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  g_return_val_if_fail (XQ_IS_STUDENT_ITEM (self) && column < XQ_STUDENT_N_COLUMNS, "");
+
+  return self->texts[column];
 }
 
 static void
@@ -105,7 +87,7 @@ xq_student_item_finalize (GObject *object)
   XqStudentItem *self = XQ_STUDENT_ITEM (object);
 
   g_free (self->uid);
-  for (guint i = 0; i < N_PROPS; i++)
+  for (guint i = 0; i < XQ_STUDENT_N_COLUMNS; i++)
     g_free (self->texts[i]);
 
   G_OBJECT_CLASS (xq_student_item_parent_class)->finalize (object);
@@ -114,15 +96,7 @@ xq_student_item_finalize (GObject *object)
 static void
 xq_student_item_class_init (XqStudentItemClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  static const char *const names[N_PROPS] = { NULL, "name", "sex", "class-name", "seat", "boarding", "state", "last-contact" };
-
-  object_class->get_property = xq_student_item_get_property;
-  object_class->finalize = xq_student_item_finalize;
-
-  for (guint i = PROP_NAME; i < N_PROPS; i++)
-    properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = xq_student_item_finalize;
 }
 
 static void

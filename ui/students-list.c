@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "list-difference.h"
 #include "students-list.h"
 
 struct _XqStudentsList
@@ -30,20 +31,24 @@ xq_students_list_get_n_items (GListModel *model)
   return answer != NULL ? answer->students->len : 0;
 }
 
+static const char *
+get_last_contact (const XqStudentsAnswer *answer,
+                  const XqFoundStudent   *student)
+{
+  return answer->last_contacts != NULL ? g_hash_table_lookup (answer->last_contacts, student->uid) : NULL;
+}
+
 static gpointer
 xq_students_list_get_item (GListModel *model,
                            guint       position)
 {
   XqStudentsList *self = XQ_STUDENTS_LIST (model);
   const XqFoundStudent *student;
-  const char *last = NULL;
 
   if (position >= xq_students_list_get_n_items (model))
     return NULL;
   student = g_ptr_array_index (self->answer->students, position);
-  if (self->answer->last_contacts != NULL)
-    last = g_hash_table_lookup (self->answer->last_contacts, student->uid);
-  return xq_student_item_new (student, last, self->today);
+  return xq_student_item_new (student, get_last_contact (self->answer, student), self->today);
 }
 
 static void
@@ -57,21 +62,55 @@ implement_list_model (GListModelInterface *interface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (XqStudentsList, xq_students_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, implement_list_model))
 
+typedef struct
+{
+  const XqStudentsAnswer *before;
+  const XqStudentsAnswer *after;
+} Comparison;
+
+static gboolean
+says_the_same (guint    before,
+               guint    after,
+               gpointer data)
+{
+  const Comparison *comparison = data;
+  const XqFoundStudent *one = g_ptr_array_index (comparison->before->students, before);
+  const XqFoundStudent *other = g_ptr_array_index (comparison->after->students, after);
+
+  return g_str_equal (one->uid, other->uid) && g_strcmp0 (one->name, other->name) == 0 && g_strcmp0 (one->sex, other->sex) == 0 &&
+         one->grade == other->grade && one->class_number == other->class_number && g_strcmp0 (one->seat, other->seat) == 0 &&
+         g_strcmp0 (one->boarding, other->boarding) == 0 && g_strcmp0 (one->state, other->state) == 0 &&
+         g_strcmp0 (get_last_contact (comparison->before, one), get_last_contact (comparison->after, other)) == 0;
+}
+
 void
 xq_students_list_take (XqStudentsList   *self,
                        XqStudentsAnswer *answer,
                        const char       *today)
 {
-  guint before;
+  XqStudentsAnswer *before;
+  Comparison comparison;
+  guint position = 0;
+  guint removed = 0;
+  guint added;
+  gboolean differs = TRUE;
 
   g_return_if_fail (XQ_IS_STUDENTS_LIST (self) && answer != NULL);
 
-  before = xq_students_list_get_n_items (G_LIST_MODEL (self));
-  xq_students_answer_free (self->answer);
+  before = self->answer;
+  added = answer->students->len;
+  comparison = (Comparison) { before, answer };
+  if (before != NULL && g_strcmp0 (today, self->today) == 0)
+    differs = xq_list_difference (before->students->len, answer->students->len, says_the_same, &comparison, &position, &removed,
+                                  &added);
+  else if (before != NULL)
+    removed = before->students->len;
   self->answer = answer;
   g_free (self->today);
   self->today = g_strdup (today);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, answer->students->len);
+  if (differs)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  xq_students_answer_free (before);
 }
 
 static void

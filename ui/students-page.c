@@ -5,12 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cell-factory.h"
 #include "records-answer.h"
 #include "student-item.h"
 #include "student-page.h"
 #include "students-answer.h"
 #include "students-list.h"
 #include "students-page.h"
+#include "unrolled-list.h"
 
 #include "school/class-name.h"
 #include "school/shared-choices.h"
@@ -211,45 +213,11 @@ search_activated_cb (XqStudentsPage *self)
     gtk_widget_grab_focus (self->view);
 }
 
-/* The columns in their order, by the item's property. A label made here costs a
- * fraction of one that is built from a template, and two hundred rows are made at
- * once. */
-static const char *const column_properties[] = { "name", "sex", "class-name", "seat", "boarding", "state", "last-contact" };
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *cell)
+static const char *
+get_cell (gpointer item,
+          guint    column)
 {
-  (void) factory;
-  gtk_list_item_set_child (cell, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *cell,
-         gpointer                  property)
-{
-  g_autofree char *text = NULL;
-
-  (void) factory;
-  g_object_get (gtk_list_item_get_item (cell), property, &text, NULL);
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (cell)), text);
-}
-
-static void
-fill_columns (XqStudentsPage *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
-
-  for (guint i = 0; i < G_N_ELEMENTS (column_properties); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column_properties[i]);
-      gtk_column_view_column_set_factory (column, factory);
-    }
+  return xq_student_item_get_text (item, column);
 }
 
 static void
@@ -284,6 +252,7 @@ xq_students_page_class_init (XqStudentsPageClass *klass)
 
   g_type_ensure (XQ_TYPE_STUDENT_ITEM);
   g_type_ensure (XQ_TYPE_STUDENTS_LIST);
+  g_type_ensure (XQ_TYPE_UNROLLED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/students-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, classes_list);
@@ -306,7 +275,7 @@ static void
 xq_students_page_init (XqStudentsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_columns (self);
+  xq_cell_factory_fill (GTK_COLUMN_VIEW (self->view), get_cell);
 }
 
 /* Who stands in a special group is a filter for those who read the registers. */

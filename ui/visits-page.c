@@ -7,7 +7,9 @@
 
 #include "class-visits-item.h"
 #include "class-visits-page.h"
+#include "list-difference.h"
 #include "records-page.h"
+#include "unrolled-list.h"
 #include "visits-answer.h"
 #include "visits-page.h"
 
@@ -77,7 +79,7 @@ show_classes (XqVisitsPage *self,
       due += visits->due;
       done += visits->done;
     }
-  g_list_store_splice (self->classes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->classes)), items->pdata, items->len);
+  xq_list_store_become (self->classes, items, xq_class_visits_item_equal);
   if (due > 0)
     /* Translators: children visited, children to be visited, percentage */
     total = g_strdup_printf (_("All classes: %u of %u visited, %u%%"), (guint) done, (guint) due, (guint) (done * 100 / due));
@@ -180,6 +182,7 @@ xq_visits_page_class_init (XqVisitsPageClass *klass)
   XQ_PAGE_CLASS (klass)->print = xq_visits_page_print;
 
   g_type_ensure (XQ_TYPE_CLASS_VISITS_ITEM);
+  g_type_ensure (XQ_TYPE_UNROLLED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/visits-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, views);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, coverage_toggle);

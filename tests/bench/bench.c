@@ -31,7 +31,7 @@ typedef struct
   gboolean  ok;
   double    value;
   gint64    count;
-  char     *reason;  /* if not ok */
+  char     *words;   /* why not, if not ok; else what is said of it, maybe nothing */
 } Answer;
 
 static const char *folder;
@@ -89,18 +89,20 @@ worker_ask (Worker     *worker,
   if (line == NULL)
     g_error ("%s: %s", work, error != NULL ? error->message : "no answer");
 
-  words = g_strsplit (line, " ", 3);
-  if (g_strv_length (words) != 3 || !g_str_equal (words[0], work))
+  words = g_strsplit (line, " ", 4);
+  if (g_strv_length (words) < 3 || !g_str_equal (words[0], work))
     g_error ("%s: unexpected answer: %s", work, line);
   answer.ok = !g_str_equal (words[1], "none");
-  if (!answer.ok)
-    answer.reason = g_strdup (words[2]);
+  answer.words = answer.ok ? g_strdup (words[3] != NULL ? words[3] : "") : g_strjoinv (" ", words + 2);
   answer.value = g_ascii_strtod (words[1], NULL);
   answer.count = g_ascii_strtoll (words[2], NULL, 10);
   if (answer.ok && !(answer.value > 0))
     g_error ("%s: took no time", work);
   return answer;
 }
+
+/* Who has the school open; one at a time can. */
+static const char *const holders[] = { OURS, "bench-window", NULL };
 
 static Answer
 ask (const char *program,
@@ -110,10 +112,12 @@ ask (const char *program,
   Worker *worker;
   Answer answer;
 
+  if (g_strv_contains (holders, program))
+    for (guint i = 0; holders[i] != NULL; i++)
+      if (fresh || !g_str_equal (program, holders[i]))
+        g_hash_table_remove (workers, holders[i]);
   if (fresh)
     {
-      /* The one that stays would have the school open. */
-      g_hash_table_remove (workers, program);
       worker = worker_new (program);
       answer = worker_ask (worker, work);
       worker_free (worker);
@@ -207,9 +211,9 @@ print_line (const char *title,
             const char *goal,
             const char *reached)
 {
-  print_cell (title, 42);
+  print_cell (title, 46);
   print_cell (ours, 22);
-  print_cell (peer, 30);
+  print_cell (peer, 36);
   print_cell (theirs, 22);
   print_cell (ratio, 10);
   print_cell (goal, 10);
@@ -263,6 +267,8 @@ measure (const Goal *goal,
   g_autoptr (GArray) theirs = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) ratios = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree char *reason = NULL;
+  g_autofree char *said = NULL;
+  const char *program = goal->program != NULL ? goal->program : OURS;
   g_autofree char *our_text = NULL;
   g_autofree char *their_text = NULL;
   g_autofree char *ratio_text = NULL;
@@ -280,19 +286,26 @@ measure (const Goal *goal,
 
       if (peer_first)
         peer = ask (goal->peer, goal->peer_work, FALSE);
-      own = ask (OURS, goal->work, goal->fresh);
+      own = ask (program, goal->work, goal->fresh);
       if (!own.ok)
-        g_error ("%s: %s", goal->work, own.reason);
+        {
+          print_line (goal->title, "-", own.words, "", "", "", "not measured");
+          g_free (own.words);
+          return TRUE;
+        }
       g_array_append_val (ours, own.value);
+      g_free (said);
+      said = own.words;
       if (goal->peer == NULL || reason != NULL)
         continue;
       if (!peer_first)
         peer = ask (goal->peer, goal->peer_work, FALSE);
       if (!peer.ok)
         {
-          reason = g_steal_pointer (&peer.reason);
+          reason = peer.words;
           continue;
         }
+      g_free (peer.words);
       g_array_append_val (theirs, peer.value);
       ratio = goal->kind == GOAL_TIMES_FASTER ? peer.value / own.value : own.value / peer.value;
       g_array_append_val (ratios, ratio);
@@ -307,7 +320,7 @@ measure (const Goal *goal,
   their_text = reason != NULL ? g_strdup (reason) : goal->peer != NULL ? format_pair (theirs, goal->unit) : g_strdup ("");
   ratio_text = ratios->len > 0 ? g_strdup_printf ("%.*f×", median (ratios) < 10 ? 2 : 0, median (ratios)) : g_strdup ("");
   goal_text = format_goal (goal);
-  print_line (goal->title, our_text, goal->peer_title != NULL ? goal->peer_title : "", their_text, ratio_text, goal_text,
+  print_line (goal->title, our_text, goal->peer_title != NULL ? goal->peer_title : said, their_text, ratio_text, goal_text,
               same ? judge (goal, ours, ratios) : "NOT THE SAME");
   return same;
 }

@@ -3,6 +3,8 @@
 
 #define PLAIN "plain SQLite", "bench-plain"
 #define SHEET(title) "spreadsheet, " title, "spreadsheet.py"
+#define STARTED .program = "bench-start"
+#define WINDOW .program = "bench-window"
 
 const Goal goals[] = {
   { "start to first list, password typed", "start", SHEET (".ods of 42,538"), "open-ods-42538",
@@ -40,8 +42,28 @@ const Goal goals[] = {
   { "import of 5,000 students", "import", PLAIN, "import", GOAL_TIMES_SLOWER, 2, .same = TRUE },
   { "memory at unlock", "memory", .kind = GOAL_AT_MOST, .goal = 256, .unit = UNIT_MEGABYTES, .fresh = TRUE },
   { "guesses a second and core", "guesses", .kind = GOAL_AT_MOST, .goal = 3.5, .unit = UNIT_A_SECOND },
-  { "start to unlock page", NULL, "there is no window yet" },
-  { "list of 100,000 rows, first frame", NULL, "there is no window yet" },
+  { "window: start to unlock page", "start-window", "an empty window", "bench-start", "empty-window",
+    GOAL_TIMES_SLOWER, 1.3, STARTED },
+  { "window: start to first list, password typed", "start", SHEET (".ods of 100,000"), "open-ods-100000",
+    GOAL_TIMES_FASTER, 5, WINDOW, .fresh = TRUE },
+  { "window: start to first list, password typed", "start", SHEET (".xlsx of 100,000"), "open-xlsx-100000",
+    GOAL_TIMES_FASTER, 9, WINDOW, .fresh = TRUE },
+  { "window: keys to first page in sight", "open", "plain SQLite, plain list", "bench-plain-window", "open-window", WINDOW },
+  { "window: 100,000 rows, start to first frame", "list-frame", "an empty window", "bench-start", "empty-window",
+    GOAL_TIMES_SLOWER, 1.6, STARTED },
+  { "window: 100,000 rows, start to first frame", "list-frame", "plain list", "bench-start", "plain-frame", STARTED },
+  { "window: 100,000 rows shown", "list-show", "plain list", "bench-start", "plain-show", STARTED },
+  { "window: 100,000 rows, a page further", "list-scroll", "plain list", "bench-start", "plain-scroll", STARTED },
+  { "window: 100,000 rows, work a page", "list-work", .kind = GOAL_AT_MOST, .goal = 1.0 / 60, STARTED },
+  { "window: 100,000 rows, memory", "list-memory", .kind = GOAL_AT_MOST, .goal = 160, .unit = UNIT_MEGABYTES, STARTED },
+  { "window stands still, opening each place", "stall-places", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
+  { "window stands still, opening the school", "stall-school", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
+  { "window stands still, opening a student", "stall-student", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
+  { "window stands still, typing a search", "stall-search", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
+  { "window stands still, saving", "stall-save", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
+  { "window stands still, the term's summary", "stall-summary", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
+  { "window stands still, 100 pages", "stall-paper", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
+  { "window stands still, importing", "stall-import", .kind = GOAL_AT_MOST, .goal = 0.1, WINDOW },
   { "KeePassXC, 10,000 entries", NULL, "the peer is not driven here" },
   { NULL }
 };

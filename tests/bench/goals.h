@@ -25,13 +25,14 @@ typedef enum
 typedef struct
 {
   const char *title;
-  const char *work;        /* of bench-xinqing; NULL: why it cannot be measured stands in @peer_title */
+  const char *work;        /* NULL: why it cannot be measured stands in @peer_title */
   const char *peer_title;
   const char *peer;        /* program; NULL: none */
   const char *peer_work;
   GoalKind    kind;
   double      goal;
   Unit        unit;
+  const char *program;     /* that does @work; NULL: bench-xinqing */
   guint       most_rounds; /* 0: as asked for */
   gboolean    fresh;       /* in a process of its own */
   gboolean    same;        /* both must have found or done the same */

@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "worker.h"
+#include "plain.h"
 
 /* The same works on the same tables, indexes and rows, versions and audit
  * entries included, by hand over the system's SQLite: no encryption, no
@@ -304,6 +304,18 @@ measure_history_visits (gint64 *count)
   return seconds;
 }
 
+static void
+bind_parameters (sqlite3_stmt *statement)
+{
+  for (int i = 1; i <= sqlite3_bind_parameter_count (statement); i++)
+    {
+      g_autofree char *value = g_key_file_get_string (questions, "parameters",
+                                                      sqlite3_bind_parameter_name (statement, i) + 1, NULL);
+
+      check (sqlite3_db_handle (statement), sqlite3_bind_text (statement, i, value, -1, SQLITE_TRANSIENT));
+    }
+}
+
 /* What a question of resources/queries answers to the parameters of this bench. */
 static gint64
 ask (sqlite3_stmt *statement,
@@ -312,18 +324,25 @@ ask (sqlite3_stmt *statement,
   gint64 sum = 0;
   int code;
 
-  for (int i = 1; i <= sqlite3_bind_parameter_count (statement); i++)
-    {
-      g_autofree char *value = g_key_file_get_string (questions, "parameters",
-                                                      sqlite3_bind_parameter_name (statement, i) + 1, NULL);
-
-      check (sqlite3_db_handle (statement), sqlite3_bind_text (statement, i, value, -1, SQLITE_TRANSIENT));
-    }
+  bind_parameters (statement);
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     if (column >= 0)
       sum += sqlite3_column_int64 (statement, column);
   check (sqlite3_db_handle (statement), code);
   return sum;
+}
+
+static sqlite3_stmt *
+prepare_question (sqlite3    *db,
+                  const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/org/xinqing/Xinqing/queries/%s.sql", name);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *sql = NULL;
+
+  g_assert_nonnull (bytes);
+  sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return prepare (db, sql);
 }
 
 static double
@@ -337,15 +356,7 @@ measure_questions (const char *const *names,
   double seconds;
 
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/org/xinqing/Xinqing/queries/%s.sql", names[i]);
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      g_autofree char *sql = NULL;
-
-      g_assert_nonnull (bytes);
-      sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      g_ptr_array_add (statements, prepare (db, sql));
-    }
+    g_ptr_array_add (statements, prepare_question (db, names[i]));
   work_start ();
   for (guint i = 0; i < n; i++)
     *count += ask (g_ptr_array_index (statements, i), columns[i]);
@@ -512,7 +523,7 @@ measure_import (gint64 *count)
   return seconds;
 }
 
-static const Work works[] = {
+const Work plain_works[] = {
   { "open", measure_open },
   { "save-visit", measure_save_visit },
   { "save-session", measure_save_session },
@@ -525,23 +536,47 @@ static const Work works[] = {
   { NULL }
 };
 
-/* bench-plain FOLDER */
-int
-main (int   argc,
-      char *argv[])
+GStrv
+plain_open_first_list (void)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  sqlite3_stmt *statement;
+  sqlite3 *db;
+  int code;
+
+  leave_school ();
+  db = enter_school ();
+  g_assert_cmpint (show_first_list (db), >, 0);
+  statement = prepare_question (db, "home-visits-by-class");
+  bind_parameters (statement);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        g_string_append_printf (line, "%lld ", (long long) sqlite3_column_int64 (statement, i));
+      g_strv_builder_add (lines, line->str);
+    }
+  check (db, code);
+  sqlite3_finalize (statement);
+  return g_strv_builder_end (lines);
+}
+
+void
+plain_begin (const char *in)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  int status;
+  g_autofree char *path = g_build_filename (in, "questions.ini", NULL);
 
-  g_assert_cmpint (argc, ==, 2);
-  folder = argv[1];
+  folder = in;
   questions = g_key_file_new ();
-  path = g_build_filename (folder, "questions.ini", NULL);
   if (!g_key_file_load_from_file (questions, path, G_KEY_FILE_NONE, &error))
     g_error ("%s", error->message);
-  status = work_serve (works);
+}
+
+void
+plain_end (void)
+{
   leave_school ();
-  g_key_file_unref (questions);
-  return status;
+  g_clear_pointer (&questions, g_key_file_unref);
 }

@@ -13,4 +13,4 @@ shift 7
 folder=$(mktemp -d "${XINQING_BENCH_FOLDER:-/var/tmp}/xinqing-bench.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 "$fill" "$folder" "$students" "$years" "$visits" "$sessions"
-"$bench" "$rounds" "$folder" "$@"
+"$(dirname "$0")/on-display.sh" "$bench" "$rounds" "$folder" "$@"

@@ -7,6 +7,7 @@
 #include "worker.h"
 
 static gint64 started_at;
+static char *said;
 
 void
 work_start (void)
@@ -18,6 +19,27 @@ double
 work_seconds (void)
 {
   return (double) (g_get_monotonic_time () - started_at) / G_USEC_PER_SEC;
+}
+
+void
+work_say (const char *words)
+{
+  g_free (said);
+  said = g_strdup (words);
+}
+
+int
+work_refuse (const char *reason)
+{
+  char line[256];
+
+  while (fgets (line, sizeof line, stdin) != NULL)
+    {
+      printf ("%s none %s\n", g_strchomp (line), reason);
+      if (fflush (stdout) != 0)
+        return 1;
+    }
+  return 0;
 }
 
 int
@@ -40,7 +62,9 @@ work_serve (const Work *works)
           double value = work->measure (&count);
           char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-          printf ("%s %s %" G_GINT64_FORMAT "\n", work->name, g_ascii_dtostr (text, sizeof text, value), count);
+          printf ("%s %s %" G_GINT64_FORMAT " %s\n", work->name, g_ascii_dtostr (text, sizeof text, value), count,
+                  said != NULL ? said : "");
+          g_clear_pointer (&said, g_free);
         }
       if (fflush (stdout) != 0)
         return 1;

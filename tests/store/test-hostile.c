@@ -363,8 +363,8 @@ test_bundle (void)
   char *care;
   char *manifest;
   gsize length;
-  gsize keyring_blocks;
-  gsize care_blocks;
+  gsize keyring_blocks = 0;
+  gsize care_blocks = 0;
   gsize blocks;
 
   school_fixture_restore (shared);

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "casework-item.h"
 #include "casework-page.h"
 #include "form-page.h"
 #include "parts-editor.h"

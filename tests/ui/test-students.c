@@ -3,6 +3,8 @@
 
 #include "ui-fixture.h"
 
+#include "command-search.h"
+#include "finding.h"
 #include "student-item.h"
 #include "student-page.h"
 #include "students-page.h"
@@ -93,6 +95,39 @@ test_open (void)
   ui_fixture_close (fixture);
 }
 
+static gboolean
+finds (XqCommandSearch *search,
+       const char      *title)
+{
+  GListModel *findings = xq_command_search_get_findings (search);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (XqFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (xq_finding_get_title (finding), title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Places and students, by characters and by pinyin, also when it is the first word that
+ * is typed. */
+static void
+test_everything (void)
+{
+  XqShell *shell = ui_fixture_enter (fixture, "李老师");
+  XqCommandSearch *search = ui_part (shell, "search");
+
+  xq_command_search_set_text (search, "jiafang");
+  UI_WAIT (finds (search, "家访") && !finds (search, "学校"));
+  xq_command_search_set_text (search, "学校");
+  UI_WAIT (finds (search, "学校") && !finds (search, "家访"));
+  xq_command_search_set_text (search, "jia");
+  UI_WAIT (finds (search, "甲小明") && finds (search, "家访"));
+  ui_fixture_close (fixture);
+}
+
 static void
 test_own_class (void)
 {
@@ -128,6 +163,7 @@ main (int   argc,
   fixture = ui_fixture_new (&argc, &argv);
   g_test_add_func ("/ui/students/find", test_find);
   g_test_add_func ("/ui/students/open", test_open);
+  g_test_add_func ("/ui/students/everything", test_everything);
   g_test_add_func ("/ui/students/own-class", test_own_class);
   result = g_test_run ();
   ui_fixture_free (fixture);

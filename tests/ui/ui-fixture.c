@@ -9,6 +9,7 @@
 #include "ui-fixture.h"
 
 #include "ctl/language.h"
+#include "school/kinds.h"
 
 /* An answer may ask again, and a save lets the page in sight read anew: so many
  * rounds are always enough, and one too many costs nothing. */
@@ -21,9 +22,8 @@ ui_step (void)
     g_usleep (2000);
 }
 
-UiFixture *
-ui_fixture_new (int    *argc,
-                char ***argv)
+static UiFixture *
+begin (void)
 {
   UiFixture *fixture;
   g_autoptr (GError) error = NULL;
@@ -42,8 +42,6 @@ ui_fixture_new (int    *argc,
       g_assert_cmpint (g_rmdir (remembered), ==, 0);
       exit (EXIT_SUCCESS);
     }
-  g_test_init (argc, argv, NULL);
-
   fixture = g_new0 (UiFixture, 1);
   fixture->remembered = g_steal_pointer (&remembered);
   fixture->application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.xinqing.Xinqing.Test",
@@ -51,7 +49,34 @@ ui_fixture_new (int    *argc,
                                                         "resource-base-path", "/org/xinqing/Xinqing", NULL));
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
+  return fixture;
+}
+
+UiFixture *
+ui_fixture_new (int    *argc,
+                char ***argv)
+{
+  UiFixture *fixture = begin ();
+
+  g_test_init (argc, argv, NULL);
   fixture->school = school_fixture_new ();
+  fixture->folder = g_strdup (fixture->school->folder);
+  fixture->today = g_strdup (FIXTURE_TODAY);
+  return fixture;
+}
+
+UiFixture *
+ui_fixture_new_for (const char *folder,
+                    const char *today)
+{
+  UiFixture *fixture = begin ();
+  g_autoptr (GError) error = NULL;
+
+  xq_vault_init (&error);
+  g_assert_no_error (error);
+  xq_school_register ();
+  fixture->folder = g_strdup (folder);
+  fixture->today = g_strdup (today);
   return fixture;
 }
 
@@ -73,7 +98,9 @@ ui_fixture_free (UiFixture *fixture)
   (void) g_rmdir (fixture->remembered);
   g_free (fixture->remembered);
   g_object_unref (fixture->application);
-  school_fixture_free (fixture->school);
+  g_clear_pointer (&fixture->school, school_fixture_free);
+  g_free (fixture->folder);
+  g_free (fixture->today);
   g_free (fixture);
 }
 
@@ -81,11 +108,12 @@ void
 ui_fixture_open (UiFixture *fixture)
 {
   g_assert_null (fixture->window);
-  school_fixture_leave (fixture->school);
+  if (fixture->school != NULL)
+    school_fixture_leave (fixture->school);
   fixture->preferences = xq_preferences_new ();
-  fixture->desk = xq_desk_new (FIXTURE_TODAY);
+  fixture->desk = xq_desk_new (fixture->today);
   fixture->window = xq_window_new (fixture->application, fixture->desk, fixture->preferences);
-  xq_window_open (fixture->window, fixture->school->folder);
+  xq_window_open (fixture->window, fixture->folder);
   gtk_window_present (GTK_WINDOW (fixture->window));
   UI_WAIT (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
 }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  SchoolFixture  *school;
+  SchoolFixture  *school;       /* NULL: a school that was there before */
+  char           *folder;       /* of the school */
+  char           *today;
   char           *remembered;   /* the folder of what this desktop remembers, not the user's own */
   GtkApplication *application;
   XqPreferences  *preferences;  /* while a window is open */
@@ -56,6 +58,19 @@ typedef struct
  */
 UiFixture *ui_fixture_new    (int         *argc,
                               char      ***argv);
+
+/**
+ * ui_fixture_new_for:
+ * @folder: a school whose passwords are as school_fixture_password() says
+ * @today: the present day there
+ *
+ * As ui_fixture_new(), but before a school that was made elsewhere, and in a program
+ * that is no test.
+ *
+ * Returns: (transfer full): the fixture, with a school and no window
+ */
+UiFixture *ui_fixture_new_for  (const char  *folder,
+                                const char  *today);
 
 /**
  * ui_fixture_free:
