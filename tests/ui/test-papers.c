@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "ui-fixture.h"
 
 #include "class-visits-page.h"
@@ -141,6 +143,36 @@ test_preview_leaves_no_trace (void)
   g_assert_cmpuint (g_bytes_get_size (answer->pdf), >, 1000);
   xq_paper_answer_free (answer);
   g_assert_cmpuint (traces (), ==, 101);
+}
+
+/* A paper that went into a file is for its owner's eyes, by whichever way it went. */
+static void
+test_print_to_file (void)
+{
+  XqShell *shell = enter_anew ("李老师");
+  g_autofree char *referral = ask (save_referral, fixture->school->children[CHILD_A]);
+  g_autofree char *path = g_build_filename (fixture->remembered, "letter.pdf", NULL);
+  GStatBuf status;
+  XqPage *page;
+
+  xq_shell_push (shell, xq_paper_page_new (fixture->desk, order_letter (referral)));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  UI_WAIT (xq_paper_view_get_n_pages (ui_part (page, "view")) > 0);
+  gtk_check_button_set_active (ui_part (page, "keep_check"), TRUE);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "paper.print", NULL));
+  if (!ui_print_to_file (path))
+    return;
+  ui_fixture_settle (fixture);
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 1000);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_nonnull (ui_find_words (fixture->window, "letter.pdf"));
+  /* Printed, and kept in the file. */
+  g_assert_cmpuint (traces (), ==, 101);
+  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 static XqSummarySection *
@@ -336,6 +368,7 @@ main (int   argc,
   fixture = ui_fixture_new (&argc, &argv);
   school_fixture_keep (fixture->school);
   g_test_add_func ("/ui/papers/preview-leaves-no-trace", test_preview_leaves_no_trace);
+  g_test_add_func ("/ui/papers/print-to-file", test_print_to_file);
   g_test_add_func ("/ui/papers/summary", test_summary);
   g_test_add_func ("/ui/papers/referral", test_referral);
   g_test_add_func ("/ui/papers/home-visit", test_home_visit);
