@@ -221,9 +221,18 @@ test_summary (void)
   g_assert_nonnull (xq_summary_section_get_written (section));
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (ui_part (section, "proposed_box")))));
 
+  /* One that is emptied stays empty, until somebody asks for the program's text. */
+  gtk_text_buffer_set_text (ui_part (find_section (page, "basics"), "buffer"), "", -1);
+  xq_page_keep (page);
+  ui_fixture_settle (fixture);
+  g_assert_cmpstr (xq_summary_section_get_written (find_section (page, "basics")), ==, "");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (ui_part (find_section (page, "basics"), "buffer")), ==, 0);
+  g_assert_true (gtk_widget_get_visible (ui_part (find_section (page, "basics"), "reset_button")));
+
   ui_press (ui_part (find_section (page, "basics"), "reset_button"));
   ui_fixture_settle (fixture);
   g_assert_null (xq_summary_section_get_written (find_section (page, "basics")));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (ui_part (find_section (page, "basics"), "buffer")), >, 0);
 }
 
 static void
