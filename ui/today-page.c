@@ -12,6 +12,7 @@
 #include "form-work.h"
 #include "record-page.h"
 #include "referral-page.h"
+#include "referral-step-page.h"
 #include "today-answer.h"
 #include "today-page.h"
 
@@ -58,12 +59,21 @@ show_due (XqTodayPage *self,
   xq_page_set_badge (XQ_PAGE (self), due->len);
 }
 
+/* In the form in which it was written. */
 static void
 continued_cb (XqTodayPage *self,
               XqDraftRow  *row)
 {
-  xq_page_push (XQ_PAGE (self), xq_form_page_new_from_draft (xq_page_get_desk (XQ_PAGE (self)), xq_draft_row_get_kind (row),
-                                                             xq_draft_row_get_id (row)));
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+  XqPage *page;
+
+  if (xq_draft_row_get_step (row) == XQ_REFERRAL_NOTHING)
+    page = xq_form_page_new_from_draft (desk, xq_draft_row_get_kind (row), xq_draft_row_get_id (row));
+  else if (xq_draft_row_get_record (row) != NULL)
+    page = xq_referral_step_page_new (desk, xq_draft_row_get_record (row), xq_draft_row_get_step (row));
+  else
+    page = xq_referral_step_page_new_from_draft (desk, xq_draft_row_get_id (row));
+  xq_page_push (XQ_PAGE (self), page);
 }
 
 static void
