@@ -31,7 +31,6 @@ struct _XqStudentPage
   GtkWidget  *referral_button;
   GtkWidget  *print_button;
   GMenuModel *print_menu;
-  GtkWidget  *summary_button;
   GtkWidget  *overview;
   GtkListBox *facts_list;
   GtkStack   *stack;
@@ -212,7 +211,6 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, referral_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_menu);
-  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, overview);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, facts_list);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, stack);
