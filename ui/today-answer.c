@@ -9,6 +9,7 @@
 #include "rules/coverage.h"
 #include "rules/due.h"
 #include "school/calendar.h"
+#include "school/first-steps.h"
 #include "school/kinds.h"
 #include "school/record-words.h"
 #include "store/draft.h"
@@ -102,8 +103,8 @@ xq_today_ask (XqStore       *store,
   (void) data;
   (void) cancellable;
   answer->due = xq_due_list (store, error);
-  if (answer->due != NULL && ask_drafts (store, answer, error) && xq_term_of_day (store, today, &term, error) &&
-      ask_coverage (store, &term, answer, error))
+  if (answer->due != NULL && xq_first_steps (store, &answer->first_steps, error) && ask_drafts (store, answer, error) &&
+      xq_term_of_day (store, today, &term, error) && ask_coverage (store, &term, answer, error))
     {
       answer->year = term.year;
       answer->term = term.number;

@@ -28,6 +28,7 @@ typedef struct
 
 /**
  * XqTodayAnswer:
+ * @first_steps: the bits of what a new school still has to do first (xq_first_steps())
  * @drafts: (element-type XqTodayDraft): what is half written
  * @due: (element-type XqDue): what is due
  * @coverage: (element-type XqCoverage) (nullable): home visits by class; %NULL for
@@ -40,6 +41,7 @@ typedef struct
  */
 typedef struct
 {
+  guint      first_steps;
   GPtrArray *drafts;
   GPtrArray *due;
   GPtrArray *coverage;
