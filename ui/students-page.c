@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "column-order.h"
 #include "records-answer.h"
+#include "school-page.h"
 #include "student-item.h"
 #include "student-page.h"
 #include "students-answer.h"
@@ -30,6 +32,8 @@ struct _XqStudentsPage
   GtkStringList      *register_names;
   GtkLabel           *count_label;
   GtkStack           *stack;
+  AdwStatusPage      *nobody_page;
+  GtkWidget          *import_button;
   GtkWidget          *view;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *last_contact_column;
@@ -76,7 +80,7 @@ answered_cb (GObject      *source,
   xq_students_list_take (self->students, answer, xq_desk_get_today (XQ_DESK (source)));
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u student", "%u students", n), n);
   gtk_label_set_text (self->count_label, count);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : answer->is_whole ? "nobody" : "empty");
 }
 
 static const char *
@@ -186,6 +190,12 @@ narrowed_cb (XqStudentsPage *self)
 }
 
 static void
+import_cb (XqStudentsPage *self)
+{
+  xq_page_push (XQ_PAGE (self), xq_school_page_new_part (xq_page_get_desk (XQ_PAGE (self)), "import"));
+}
+
+static void
 open_student (XqStudentsPage *self,
               guint           position)
 {
@@ -215,6 +225,13 @@ search_activated_cb (XqStudentsPage *self)
  * fraction of one that is built from a template, and two hundred rows are made at
  * once. */
 static const char *const column_properties[] = { "name", "sex", "class-name", "seat", "boarding", "state", "last-contact" };
+
+static const XqStudentOrder column_orders[] = {
+  XQ_STUDENT_ORDER_NAME, XQ_STUDENT_ORDER_SEX, XQ_STUDENT_ORDER_CLASS, XQ_STUDENT_ORDER_SEAT, XQ_STUDENT_ORDER_BOARDING,
+  XQ_STUDENT_ORDER_STATE, XQ_STUDENT_ORDER_LAST_CONTACT,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (column_orders) == G_N_ELEMENTS (column_properties));
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -250,6 +267,16 @@ fill_columns (XqStudentsPage *self)
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column_properties[i]);
       gtk_column_view_column_set_factory (column, factory);
     }
+}
+
+static void
+ordered_cb (guint    column,
+            gboolean descending,
+            gpointer user_data)
+{
+  XqStudentsPage *self = user_data;
+
+  xq_students_list_set_order (self->students, column_orders[column], descending);
 }
 
 static void
@@ -293,11 +320,14 @@ xq_students_page_class_init (XqStudentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, last_contact_column);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, nobody_page);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, view);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, students);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -307,6 +337,22 @@ xq_students_page_init (XqStudentsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_columns (self);
+  xq_column_order_watch (GTK_COLUMN_VIEW (self->view), ordered_cb, self);
+}
+
+/* Whoever sees nobody is told what is to be done, or by whom. */
+static void
+explain_nobody (XqStudentsPage *self)
+{
+  XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
+  gboolean imports = (roles & (XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR))) != 0;
+
+  gtk_widget_set_visible (self->import_button, imports);
+  adw_status_page_set_description (
+    self->nobody_page,
+    imports ? _("Students, classes and guardians come from the spreadsheet that the school has already; what is taken is shown before.")
+            : _("This account reaches no student today. A head or a psychology teacher imports the roster, and says under “The "
+                "school › Posts in classes” which classes are yours."));
 }
 
 /* Who stands in a special group is a filter for those who read the registers. */
@@ -332,5 +378,6 @@ xq_students_page_new (XqDesk        *desk,
 
   (void) place;
   offer_registers (self);
+  explain_nobody (self);
   return XQ_PAGE (self);
 }
