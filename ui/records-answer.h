@@ -30,12 +30,15 @@ typedef struct
  * @uid: the record
  * @day: its day, ISO
  * @texts: a text for each column of the kind's list
+ * @out_of_reach: a bit for each column: it names somebody whom this account does not
+ *   see, and says so
  */
 typedef struct
 {
   char  *uid;
   char  *day;
   GStrv  texts;
+  guint  out_of_reach;
 } XqRecordsLine;
 
 /**

@@ -11,6 +11,7 @@ struct _XqRecordsItem
 
   char    *uid;
   GStrv    texts;
+  guint    out_of_reach;
 };
 
 G_DEFINE_FINAL_TYPE (XqRecordsItem, xq_records_item, G_TYPE_OBJECT)
@@ -30,6 +31,15 @@ xq_records_item_get_text (XqRecordsItem *self,
   g_return_val_if_fail (XQ_IS_RECORDS_ITEM (self), NULL);
 
   return column < g_strv_length (self->texts) ? self->texts[column] : "";
+}
+
+gboolean
+xq_records_item_is_out_of_reach (XqRecordsItem *self,
+                                 guint          column)
+{
+  g_return_val_if_fail (XQ_IS_RECORDS_ITEM (self), FALSE);
+
+  return (self->out_of_reach & (1u << column)) != 0;
 }
 
 static void
@@ -65,5 +75,6 @@ xq_records_item_new (const XqRecordsLine *line)
   self = g_object_new (XQ_TYPE_RECORDS_ITEM, NULL);
   self->uid = g_strdup (line->uid);
   self->texts = g_strdupv (line->texts);
+  self->out_of_reach = line->out_of_reach;
   return self;
 }

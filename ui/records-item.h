@@ -41,4 +41,14 @@ const char    *xq_records_item_get_uid  (XqRecordsItem       *self);
 const char    *xq_records_item_get_text (XqRecordsItem       *self,
                                          guint                column);
 
+/**
+ * xq_records_item_is_out_of_reach:
+ * @self: an item
+ * @column: which column of the kind's list, from 0
+ *
+ * Returns: whether it names somebody whom this account does not see
+ */
+gboolean       xq_records_item_is_out_of_reach (XqRecordsItem *self,
+                                                guint          column);
+
 G_END_DECLS

@@ -207,9 +207,15 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *cell,
          gpointer                  user_data)
 {
+  XqRecordsItem *item = gtk_list_item_get_item (cell);
+  GtkWidget *label = gtk_list_item_get_child (cell);
+
   (void) factory;
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (cell)),
-                      xq_records_item_get_text (gtk_list_item_get_item (cell), GPOINTER_TO_UINT (user_data)));
+  gtk_label_set_text (GTK_LABEL (label), xq_records_item_get_text (item, GPOINTER_TO_UINT (user_data)));
+  if (xq_records_item_is_out_of_reach (item, GPOINTER_TO_UINT (user_data)))
+    gtk_widget_add_css_class (label, "dim-label");
+  else
+    gtk_widget_remove_css_class (label, "dim-label");
 }
 
 /* What this account does not read has no column. */
