@@ -3,16 +3,20 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "draft-row.h"
 
 struct _XqDraftRow
 {
-  AdwActionRow  parent_instance;
+  AdwActionRow    parent_instance;
 
-  char         *id;
-  const XqKind *kind;
+  char           *id;
+  const XqKind   *kind;
+  char           *record;
+  XqReferralStep  step;
 };
 
 G_DEFINE_FINAL_TYPE (XqDraftRow, xq_draft_row, ADW_TYPE_ACTION_ROW)
@@ -41,8 +45,13 @@ xq_draft_row_new (const XqTodayDraft *draft)
   self = g_object_new (XQ_TYPE_DRAFT_ROW, NULL);
   self->id = g_strdup (draft->id);
   self->kind = draft->kind;
-  title = *draft->student != '\0' ? g_strdup_printf ("%s · %s", _(draft->kind->title), draft->student)
-                                  : g_strdup (_(draft->kind->title));
+  self->record = g_strdup (draft->record);
+  self->step = draft->step;
+  title = g_strjoin (" · ", _(draft->kind->title),
+                     draft->step != XQ_REFERRAL_NOTHING ? xq_referral_step_title (draft->step) : draft->student,
+                     draft->step != XQ_REFERRAL_NOTHING && *draft->student != '\0' ? draft->student : NULL, NULL);
+  if (g_str_has_suffix (title, " · "))
+    title[strlen (title) - strlen (" · ")] = '\0';
   escaped = g_markup_escape_text (title, -1);
   at = g_date_time_new_from_unix_local (draft->kept_at);
   time = at != NULL ? g_date_time_format (at, "%Y-%m-%d %H:%M") : g_strdup ("");
@@ -69,6 +78,22 @@ xq_draft_row_get_kind (XqDraftRow *self)
   return self->kind;
 }
 
+const char *
+xq_draft_row_get_record (XqDraftRow *self)
+{
+  g_return_val_if_fail (XQ_IS_DRAFT_ROW (self), NULL);
+
+  return self->record;
+}
+
+XqReferralStep
+xq_draft_row_get_step (XqDraftRow *self)
+{
+  g_return_val_if_fail (XQ_IS_DRAFT_ROW (self), XQ_REFERRAL_NOTHING);
+
+  return self->step;
+}
+
 static void
 continue_cb (XqDraftRow *self)
 {
@@ -93,6 +118,7 @@ static void
 xq_draft_row_finalize (GObject *object)
 {
   g_free (XQ_DRAFT_ROW (object)->id);
+  g_free (XQ_DRAFT_ROW (object)->record);
 
   G_OBJECT_CLASS (xq_draft_row_parent_class)->finalize (object);
 }

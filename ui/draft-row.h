@@ -40,4 +40,21 @@ const char   *xq_draft_row_get_id   (XqDraftRow         *self);
  */
 const XqKind *xq_draft_row_get_kind (XqDraftRow         *self);
 
+/**
+ * xq_draft_row_get_record:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the saved record that it changes
+ */
+const char   *xq_draft_row_get_record (XqDraftRow       *self);
+
+/**
+ * xq_draft_row_get_step:
+ * @self: a row
+ *
+ * Returns: the step of a referral in whose form it was written, or
+ *   %XQ_REFERRAL_NOTHING
+ */
+XqReferralStep xq_draft_row_get_step (XqDraftRow        *self);
+
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _XqDueRow
 {
   AdwActionRow  parent_instance;
 
+  XqDueKind     due;
   char         *kind;
   char         *record;
   GtkImage     *sign;
@@ -84,15 +85,20 @@ xq_due_row_new (const XqDue *due,
 {
   XqDueRow *self;
   g_autofree char *since = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *words = NULL;
 
   g_return_val_if_fail (due != NULL && today != NULL, NULL);
 
   self = g_object_new (XQ_TYPE_DUE_ROW, NULL);
   self->kind = g_strdup (due->record_kind);
   self->record = g_strdup (due->record);
-  title = g_markup_escape_text (due->words != NULL ? due->words : "", -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  self->due = due->kind;
+  words = g_markup_escape_text (due->words != NULL ? due->words : "", -1);
+  who = due->who != NULL ? g_markup_escape_text (due->who, -1) : NULL;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), who != NULL ? who : words);
+  if (who != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
   gtk_image_set_from_icon_name (self->sign, sign_of (due->kind));
   since = say_since (due, today);
   gtk_label_set_text (self->since_label, since);
@@ -101,8 +107,16 @@ xq_due_row_new (const XqDue *due,
       gtk_widget_add_css_class (GTK_WIDGET (self->sign), "error");
       gtk_widget_add_css_class (GTK_WIDGET (self->since_label), "error");
     }
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), self->kind != NULL && self->record != NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), self->record != NULL);
   return GTK_WIDGET (self);
+}
+
+XqDueKind
+xq_due_row_get_due (XqDueRow *self)
+{
+  g_return_val_if_fail (XQ_IS_DUE_ROW (self), XQ_DUE_SESSION_NEXT);
+
+  return self->due;
 }
 
 const char *

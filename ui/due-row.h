@@ -26,6 +26,14 @@ GtkWidget  *xq_due_row_new        (const XqDue *due,
                                    const char  *today);
 
 /**
+ * xq_due_row_get_due:
+ * @self: a row
+ *
+ * Returns: what kind of thing is due
+ */
+XqDueKind   xq_due_row_get_due    (XqDueRow    *self);
+
+/**
  * xq_due_row_get_kind:
  * @self: a row
  *
@@ -37,7 +45,7 @@ const char *xq_due_row_get_kind   (XqDueRow    *self);
  * xq_due_row_get_record:
  * @self: a row
  *
- * Returns: (transfer none) (nullable): the record's uid
+ * Returns: (transfer none) (nullable): the record's uid, or what else it is about
  */
 const char *xq_due_row_get_record (XqDueRow    *self);
 

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "file-choice.h"
@@ -83,6 +85,21 @@ xq_file_choice_save_async (GtkWindow           *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent) && title != NULL && name != NULL && type != NULL);
 
   ask (parent, title, name, type, GTK_FILE_CHOOSER_ACTION_SAVE, callback, user_data);
+}
+
+char *
+xq_file_choice_say_place (const char *path)
+{
+  g_autofree char *display = NULL;
+  const char *home = g_get_home_dir ();
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  display = g_filename_display_name (path);
+  if (home != NULL && strlen (home) > 1 && g_str_has_prefix (path, home) && path[strlen (home)] == G_DIR_SEPARATOR)
+    /* Translators: a file in the folders of the person who is logged in to the computer */
+    return g_strdup_printf (_("Home%s"), display + strlen (home));
+  return g_steal_pointer (&display);
 }
 
 GFile *

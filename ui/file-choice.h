@@ -60,4 +60,13 @@ void   xq_file_choice_save_async (GtkWindow            *parent,
 GFile *xq_file_choice_finish     (GAsyncResult         *result,
                                   GError              **error);
 
+/**
+ * xq_file_choice_say_place:
+ * @path: a file's path
+ *
+ * Returns: (transfer full): where it lies, for people: from their own folders on,
+ *   or from the top
+ */
+char   *xq_file_choice_say_place  (const char          *path);
+
 G_END_DECLS

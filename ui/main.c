@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <linux/close_range.h>
 
@@ -39,6 +40,8 @@ main (int   argc,
   g_auto (GStrv) next = NULL;
   int status;
 
+  /* Whatever this program or a library of it writes, nobody else reads. */
+  (void) umask (S_IRWXG | S_IRWXO);
   /* GTK would set the system's locale again. */
   gtk_disable_setlocale ();
   (void) xq_language_set (NULL);

@@ -3,15 +3,11 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <glib/gi18n-lib.h>
-#include <gtk/gtkunixprint.h>
 
 #include "file-choice.h"
 #include "paper-out.h"
+#include "print-target.h"
 
 #include "school/kinds.h"
 
@@ -32,12 +28,9 @@ static const struct
 /* A paper on its way. */
 typedef struct
 {
-  XqPage           *page;
-  XqPaperOrder     *order;
-  GtkPrinter       *printer;
-  GtkPrintSettings *settings;
-  GtkPageSetup     *setup;
-  int               fd;      /* the paper, in memory; -1 before */
+  XqPage        *page;
+  XqPaperOrder  *order;
+  XqPrintTarget *target;   /* NULL for a file that was chosen */
 } Way;
 
 const char *
@@ -63,7 +56,6 @@ way_new (XqPage       *page,
 
   way->page = g_object_ref (page);
   way->order = order;
-  way->fd = -1;
   return way;
 }
 
@@ -72,11 +64,7 @@ way_free (Way *way)
 {
   g_object_unref (way->page);
   xq_paper_order_free (way->order);
-  g_clear_object (&way->printer);
-  g_clear_object (&way->settings);
-  g_clear_object (&way->setup);
-  if (way->fd >= 0)
-    close (way->fd);
+  xq_print_target_free (way->target);
   g_free (way);
 }
 
@@ -113,67 +101,43 @@ say_missing (XqPage              *page,
   say (page, words);
 }
 
+/* --- what came of a file --- */
+
+static void
+issued_for_file_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (Way) way = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XqPaperAnswer) answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  g_autofree char *place = NULL;
+  g_autofree char *words = NULL;
+
+  if (answer == NULL)
+    {
+      xq_page_say_error (way->page, error);
+      return;
+    }
+  say_missing (way->page, answer);
+  place = xq_file_choice_say_place (way->order->path);
+  /* Translators: a file's name and folder */
+  words = g_strdup_printf (_("Saved as %s. The file is not protected any more: see that nobody else finds it."), place);
+  say (way->page, words);
+}
+
 /* --- printing --- */
 
 static void
-sent_cb (GtkPrintJob  *job,
-         gpointer      user_data,
-         const GError *error)
+sent_cb (const GError *error,
+         gpointer      user_data)
 {
-  Way *way = user_data;
+  g_autoptr (XqPage) page = user_data;
 
-  (void) job;
   if (error != NULL)
-    xq_page_say_error (way->page, error);
+    xq_page_say_error (page, error);
   else
-    say (way->page, _("Sent to the printer."));
-}
-
-static gboolean
-write_all (int      fd,
-           GBytes  *bytes,
-           GError **error)
-{
-  gsize left;
-  const char *p = g_bytes_get_data (bytes, &left);
-
-  while (left > 0)
-    {
-      gssize n = write (fd, p, left);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        {
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The paper could not be handed to the printer: %s"),
-                       g_strerror (errno));
-          return FALSE;
-        }
-      p += n;
-      left -= (gsize) n;
-    }
-  if (lseek (fd, 0, SEEK_SET) == 0)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The paper could not be handed to the printer: %s"),
-               g_strerror (errno));
-  return FALSE;
-}
-
-/* No file system sees the paper on its way to the printer. */
-static gboolean
-hand_over (Way           *way,
-           GBytes        *pdf,
-           GtkPrintJob   *job,
-           GError       **error)
-{
-  way->fd = memfd_create ("paper", MFD_CLOEXEC);
-  if (way->fd < 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The paper could not be handed to the printer: %s"),
-                   g_strerror (errno));
-      return FALSE;
-    }
-  return write_all (way->fd, pdf, error) && gtk_print_job_set_source_fd (job, way->fd, error);
+    say (page, _("Sent to the printer."));
 }
 
 static void
@@ -184,75 +148,6 @@ issued_for_printer_cb (GObject      *source,
   g_autoptr (Way) way = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (XqPaperAnswer) answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
-  g_autoptr (GtkPrintJob) job = NULL;
-
-  if (answer != NULL)
-    {
-      /* The queue of a printer in the staff room shows this title. */
-      job = gtk_print_job_new (xq_paper_out_get_title (way->order->paper), way->printer, way->settings, way->setup);
-      if (hand_over (way, answer->pdf, job, &error))
-        {
-          say_missing (way->page, answer);
-          gtk_print_job_send (job, sent_cb, g_steal_pointer (&way), (GDestroyNotify) way_free);
-          return;
-        }
-    }
-  xq_page_say_error (way->page, error);
-}
-
-static void
-printer_chosen_cb (GtkPrintUnixDialog *dialog,
-                   int                 response,
-                   gpointer            user_data)
-{
-  g_autoptr (Way) way = user_data;
-  GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
-
-  if (response == GTK_RESPONSE_OK && printer != NULL)
-    {
-      XqPage *page = way->page;
-      XqPaperOrder *order = xq_paper_order_copy (way->order);
-
-      way->printer = g_object_ref (printer);
-      way->settings = gtk_print_unix_dialog_get_settings (dialog);
-      way->setup = g_object_ref (gtk_print_unix_dialog_get_page_setup (dialog));
-      xq_desk_run_async (xq_page_get_desk (page), xq_paper_order_issue, order, (GDestroyNotify) xq_paper_order_free,
-                         (GDestroyNotify) xq_paper_answer_free, NULL, issued_for_printer_cb, g_steal_pointer (&way));
-    }
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-void
-xq_paper_out_print (XqPage       *page,
-                    XqPaperOrder *order)
-{
-  GtkWidget *dialog;
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  g_return_if_fail (XQ_IS_PAGE (page) && order != NULL);
-
-  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  dialog = gtk_print_unix_dialog_new (xq_paper_out_get_title (order->paper), find_window (page));
-  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
-  gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), setup);
-  gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog), GTK_PRINT_CAPABILITY_GENERATE_PDF);
-  g_signal_connect (dialog, "response", G_CALLBACK (printer_chosen_cb), way_new (page, order));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* --- saving --- */
-
-static void
-issued_for_file_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (Way) way = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqPaperAnswer) answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
 
   if (answer == NULL)
     {
@@ -260,11 +155,45 @@ issued_for_file_cb (GObject      *source,
       return;
     }
   say_missing (way->page, answer);
-  name = g_path_get_basename (way->order->path);
-  /* Translators: a file's name */
-  words = g_strdup_printf (_("Saved as %s. The file is not encrypted: see that nobody else finds it."), name);
-  say (way->page, words);
+  /* The queue of a printer in the staff room shows this title. */
+  xq_print_target_send (g_steal_pointer (&way->target), xq_paper_out_get_title (way->order->paper), answer->pdf, sent_cb,
+                        g_object_ref (way->page));
 }
+
+static void
+issue (Way                 *way,
+       GAsyncReadyCallback  callback)
+{
+  xq_desk_run_async (xq_page_get_desk (way->page), xq_paper_order_issue, xq_paper_order_copy (way->order),
+                     (GDestroyNotify) xq_paper_order_free, (GDestroyNotify) xq_paper_answer_free, NULL, callback, way);
+}
+
+static void
+printer_chosen_cb (XqPrintTarget *target,
+                   gpointer       user_data)
+{
+  g_autoptr (Way) way = user_data;
+
+  if (target == NULL)
+    return;
+  way->target = target;
+  way->order->path = g_strdup (xq_print_target_get_path (target));
+  if (way->order->path != NULL)
+    issue (g_steal_pointer (&way), issued_for_file_cb);
+  else
+    issue (g_steal_pointer (&way), issued_for_printer_cb);
+}
+
+void
+xq_paper_out_print (XqPage       *page,
+                    XqPaperOrder *order)
+{
+  g_return_if_fail (XQ_IS_PAGE (page) && order != NULL);
+
+  xq_print_target_choose (find_window (page), xq_paper_out_get_title (order->paper), printer_chosen_cb, way_new (page, order));
+}
+
+/* --- saving --- */
 
 static void
 file_chosen_cb (GObject      *source,
@@ -274,21 +203,17 @@ file_chosen_cb (GObject      *source,
   g_autoptr (Way) way = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = xq_file_choice_finish (result, &error);
-  XqPage *page = way->page;
-  XqPaperOrder *order;
 
   (void) source;
   if (file == NULL)
     {
-      xq_page_say_error (page, error);
+      xq_page_say_error (way->page, error);
       return;
     }
   way->order->path = g_file_get_path (file);
   if (way->order->path == NULL)
     return;
-  order = xq_paper_order_copy (way->order);
-  xq_desk_run_async (xq_page_get_desk (page), xq_paper_order_issue, order, (GDestroyNotify) xq_paper_order_free,
-                     (GDestroyNotify) xq_paper_answer_free, NULL, issued_for_file_cb, g_steal_pointer (&way));
+  issue (g_steal_pointer (&way), issued_for_file_cb);
 }
 
 void

@@ -84,7 +84,8 @@ xq_record_ask (XqStore       *store,
   answer->is_withdrawn = xq_record_is_withdrawn (record);
   for (const XqField *field = question->kind->fields; field->number != 0; field++)
     {
-      g_autofree char *said = xq_record_words_of (words, record, field);
+      g_autofree char *said = xq_record_words_is_out_of_reach (words, record, field)
+                                ? g_strdup (_("outside this account's reach")) : xq_record_words_of (words, record, field);
       XqRecordLine *line;
 
       if (*said == '\0' || (field->flags & XQ_FIELD_AUTOMATIC))

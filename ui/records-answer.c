@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "records-answer.h"
 
 #include "school/record-words.h"
@@ -83,7 +85,16 @@ describe (XqRecordWords  *words,
   line->day = g_strdup (day != NULL ? day : "");
   line->texts = g_new0 (char *, g_strv_length (columns) + 1);
   for (guint i = 0; columns[i] != NULL; i++)
-    line->texts[i] = g_strdelimit (xq_record_words_of (words, record, xq_fields_find (kind->fields, columns[i])), "\n", ' ');
+    {
+      const XqField *field = xq_fields_find (kind->fields, columns[i]);
+
+      if (xq_record_words_is_out_of_reach (words, record, field))
+        {
+          line->texts[i] = g_strdup (_("outside this account's reach"));
+          continue;
+        }
+      line->texts[i] = g_strdelimit (xq_record_words_of (words, record, field), "\n", ' ');
+    }
   return line;
 }
 

@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "file-choice.h"
+#include "print-target.h"
 #include "recovery-view.h"
 
+#include "ctl/save-file.h"
 #include "papers/recovery-sheet.h"
 #include "vault/recovery-code.h"
 
@@ -29,6 +31,7 @@ struct _XqRecoveryView
   GtkLabel   *about_label;
   GtkGrid    *groups_grid;
   GtkLabel   *saved_label;
+  GtkWidget  *print_button;
   GtkWidget  *written_button;
   GtkLabel   *ask_label;
   GtkWidget  *group_row;
@@ -143,7 +146,7 @@ typedef struct
 {
   XqSecret   *code;
   XqEnvelope  envelope;
-  GFile      *file;
+  char       *path;      /* NULL: for a printer */
   char       *today;
   char       *account;
 } Sheet;
@@ -152,7 +155,7 @@ static void
 sheet_free (Sheet *sheet)
 {
   xq_secret_unref (sheet->code);
-  g_clear_object (&sheet->file);
+  g_free (sheet->path);
   g_free (sheet->today);
   g_free (sheet->account);
   g_free (sheet);
@@ -160,42 +163,118 @@ sheet_free (Sheet *sheet)
 
 /* Papers are set one at a time: by the desk's thread, which sets the others too. */
 static gpointer
-write_sheet (XqVault       *vault,
-             XqStore       *store,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+set_sheet (XqVault       *vault,
+           XqStore       *store,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   const Sheet *sheet = data;
   g_autoptr (GBytes) pdf = NULL;
 
-  if (store != NULL && !xq_store_audit (store, XQ_CABINET_SCHOOL, "print", NULL, NULL, error))
+  (void) cancellable;
+  if ((sheet->path != NULL && !xq_save_file_can (sheet->path, error)) ||
+      (store != NULL && !xq_store_audit (store, XQ_CABINET_SCHOOL, "print", NULL, NULL, error)))
     return NULL;
   pdf = xq_recovery_sheet_print (xq_vault_get_school_name (vault), sheet->envelope, sheet->code, sheet->today,
                                  sheet->account, error);
-  if (pdf == NULL || !g_file_replace_contents (sheet->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                                               G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error))
+  if (pdf == NULL || (sheet->path != NULL && !xq_save_file (sheet->path, pdf, error)))
     return NULL;
-  return g_file_get_parse_name (sheet->file);
+  return g_steal_pointer (&pdf);
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+say_out (XqRecoveryView *self,
+         const char     *words)
+{
+  gtk_label_set_text (self->saved_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved_label), TRUE);
+}
+
+/* A sheet on its way out of the program. */
+typedef struct
+{
+  XqRecoveryView *view;
+  XqPrintTarget  *target;   /* NULL for a file that was chosen */
+  char           *path;
+} Way;
+
+static void
+way_free (Way *way)
+{
+  g_object_unref (way->view);
+  xq_print_target_free (way->target);
+  g_free (way->path);
+  g_free (way);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Way, way_free)
+
+static void
+sent_cb (const GError *error,
+         gpointer      user_data)
 {
   g_autoptr (XqRecoveryView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = xq_desk_run_finish (XQ_DESK (source), result, &error);
-  g_autofree char *words = NULL;
 
-  if (self->stack == NULL)
+  if (self->stack != NULL)
+    say_out (self, error != NULL ? error->message : _("Sent to the printer. Take the sheet away before anybody else does."));
+}
+
+static void
+set_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (Way) way = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = xq_desk_run_finish (XQ_DESK (source), result, &error);
+
+  if (way->view->stack == NULL)
     return;
-  if (name != NULL)
-    /* Translators: a file's name */
-    words = g_strdup_printf (_("Written to %s. Print it, then delete the file and empty the wastebasket."), name);
-  gtk_label_set_text (self->saved_label, name != NULL ? words : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->saved_label), TRUE);
+  if (pdf == NULL)
+    {
+      say_out (way->view, error->message);
+    }
+  else if (way->path != NULL)
+    {
+      g_autofree char *place = xq_file_choice_say_place (way->path);
+      /* Translators: a file's name */
+      g_autofree char *words = g_strdup_printf (_("Written to %s. Print it, then delete the file and empty the wastebasket."), place);
+
+      say_out (way->view, words);
+    }
+  else
+    {
+      xq_print_target_send (g_steal_pointer (&way->target), _("The Recovery Sheet"), pdf, sent_cb, g_object_ref (way->view));
+    }
+}
+
+static void
+let_out (Way *way)
+{
+  XqRecoveryView *self = way->view;
+  Sheet *sheet = g_new0 (Sheet, 1);
+
+  sheet->code = xq_secret_ref (self->code);
+  sheet->envelope = self->envelope;
+  sheet->path = g_strdup (way->path);
+  sheet->today = g_strdup (xq_desk_get_today (self->desk));
+  sheet->account = g_strdup (xq_desk_get_account_name (self->desk));
+  xq_desk_run_vault_async (self->desk, set_sheet, sheet, (GDestroyNotify) sheet_free, (GDestroyNotify) g_bytes_unref, NULL,
+                           set_cb, way);
+}
+
+static Way *
+way_new (XqRecoveryView *self,
+         XqPrintTarget  *target,
+         char           *path)
+{
+  Way *way = g_new0 (Way, 1);
+
+  way->view = g_object_ref (self);
+  way->target = target;
+  way->path = path;
+  return way;
 }
 
 static void
@@ -205,19 +284,13 @@ file_chosen_cb (GObject      *source,
 {
   g_autoptr (XqRecoveryView) self = user_data;
   g_autoptr (GFile) file = xq_file_choice_finish (result, NULL);
-  Sheet *sheet;
+  char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   (void) source;
-  if (file == NULL || self->code == NULL || self->stack == NULL)
-    return;
-  sheet = g_new0 (Sheet, 1);
-  sheet->code = xq_secret_ref (self->code);
-  sheet->envelope = self->envelope;
-  sheet->file = g_steal_pointer (&file);
-  sheet->today = g_strdup (xq_desk_get_today (self->desk));
-  sheet->account = g_strdup (xq_desk_get_account_name (self->desk));
-  xq_desk_run_vault_async (self->desk, write_sheet, sheet, (GDestroyNotify) sheet_free, g_free, NULL, written_cb,
-                           g_object_ref (self));
+  if (path != NULL && self->code != NULL && self->stack != NULL)
+    let_out (way_new (self, NULL, path));
+  else
+    g_free (path);
 }
 
 static void
@@ -231,6 +304,29 @@ save (GtkWidget  *widget,
   (void) parameter;
   xq_file_choice_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), _("The Recovery Sheet"), _("Recovery sheet.pdf"), &pdf,
                              file_chosen_cb, g_object_ref (widget));
+}
+
+static void
+printer_chosen_cb (XqPrintTarget *target,
+                   gpointer       user_data)
+{
+  g_autoptr (XqRecoveryView) self = user_data;
+
+  if (target != NULL && self->code != NULL && self->stack != NULL)
+    let_out (way_new (self, target, g_strdup (xq_print_target_get_path (target))));
+  else
+    xq_print_target_free (target);
+}
+
+static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  xq_print_target_choose (GTK_WINDOW (gtk_widget_get_root (widget)), _("The Recovery Sheet"), printer_chosen_cb,
+                          g_object_ref (widget));
 }
 
 /* --- the proof --- */
@@ -338,6 +434,7 @@ xq_recovery_view_class_init (XqRecoveryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecoveryView, about_label);
   gtk_widget_class_bind_template_child (widget_class, XqRecoveryView, groups_grid);
   gtk_widget_class_bind_template_child (widget_class, XqRecoveryView, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, XqRecoveryView, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecoveryView, written_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecoveryView, ask_label);
   gtk_widget_class_bind_template_child (widget_class, XqRecoveryView, group_row);
@@ -347,6 +444,7 @@ xq_recovery_view_class_init (XqRecoveryViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
 
+  gtk_widget_class_install_action (widget_class, "recovery.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "recovery.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "recovery.written", NULL, written);
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 /**
  * XqRecoveryView:
  *
- * Makes an envelope's recovery code and shows it once: to be saved as a paper or
- * written down, and then proved by typing one of its groups. Signal "confirmed".
+ * Makes an envelope's recovery code and shows it once: to be printed, saved as a
+ * paper or written down, and then proved by typing one of its groups. Signal "confirmed".
  * Main thread.
  *
- * Actions: "recovery.save", "recovery.written".
+ * Actions: "recovery.print", "recovery.save", "recovery.written".
  */
 #define XQ_TYPE_RECOVERY_VIEW (xq_recovery_view_get_type ())
 G_DECLARE_FINAL_TYPE (XqRecoveryView, xq_recovery_view, XQ, RECOVERY_VIEW, AdwBin)

@@ -8,12 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "form-row.h"
+#include "form-work.h"
 #include "paper-page.h"
 #include "referral-step-page.h"
 #include "referral-step.h"
 
 #include "school/kinds.h"
 #include "store/field-check.h"
+#include "vault/hash.h"
 
 /* How long after the last key what is half written is kept. */
 #define KEEP_SECONDS 4
@@ -33,6 +35,8 @@ struct _XqReferralStepPage
   GtkButton      *save_button;
   GtkRevealer    *wrong_revealer;
   GtkLabel       *wrong_label;
+  GtkWidget      *draft_box;
+  GtkLabel       *draft_label;
   GtkBox         *rows_box;
 };
 
@@ -271,6 +275,24 @@ save (GtkWidget  *widget,
 
 /* --- beginning --- */
 
+/* What stands there that nobody has saved is said, or it would be taken for saved. */
+static void
+say_draft (XqReferralStepPage *self)
+{
+  g_autoptr (GDateTime) at = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->draft_box, self->work->kept_at != 0);
+  if (self->work->kept_at == 0)
+    return;
+  at = g_date_time_new_from_unix_local (self->work->kept_at);
+  time = at != NULL ? g_date_time_format (at, "%m-%d %H:%M") : g_strdup ("");
+  /* Translators: a day and time */
+  words = g_strdup_printf (_("This goes on from your draft of %s; it is not saved yet."), time);
+  gtk_label_set_text (self->draft_label, words);
+}
+
 static void
 begun_cb (GObject      *source,
           GAsyncResult *result,
@@ -297,6 +319,47 @@ begun_cb (GObject      *source,
       xq_field_editor_set_value (editor, xq_record_get (self->work->record, field->name));
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "step.save", TRUE);
+  say_draft (self);
+}
+
+static void
+ask (XqReferralStepPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "step.save", FALSE);
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_referral_begin, xq_referral_work_copy (self->work, NULL),
+                     (GDestroyNotify) xq_referral_work_free, (GDestroyNotify) xq_referral_work_free,
+                     xq_page_get_cancellable (XQ_PAGE (self)), begun_cb, g_object_ref (self));
+}
+
+static void
+dropped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (XqReferralStepPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  xq_desk_run_finish (XQ_DESK (source), result, &error);
+  xq_page_say_error (XQ_PAGE (self), error);
+  if (self->rows_box == NULL)
+    return;
+  self->work->kept_at = 0;
+  ask (self);
+}
+
+static void
+drop (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  XqReferralStepPage *self = XQ_REFERRAL_STEP_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  self->edited = FALSE;
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_form_drop, g_strdup (self->work->draft), g_free, NULL, NULL,
+                     dropped_cb, g_object_ref (self));
 }
 
 /* Short fields stand beside each other, long ones below. */
@@ -333,6 +396,7 @@ add_rows (XqReferralStepPage *self)
 
 static XqPage *
 begin (XqDesk         *desk,
+       char           *draft,
        const char     *uid,
        const char     *student,
        XqReferralStep  step)
@@ -341,14 +405,12 @@ begin (XqDesk         *desk,
                                        : g_strdup_printf (_("Referral: %s"), xq_referral_step_title (step));
   XqReferralStepPage *self = g_object_new (XQ_TYPE_REFERRAL_STEP_PAGE, "desk", desk, "title", title, NULL);
 
-  self->work = xq_referral_work_new (uid, student, step);
+  self->work = xq_referral_work_new (draft, uid, student, step);
+  g_free (draft);
   if (step == XQ_REFERRAL_ISSUE)
     gtk_button_set_label (self->save_button, _("Save and Show the Letter"));
   add_rows (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "step.save", FALSE);
-  xq_desk_run_async (desk, xq_referral_begin, xq_referral_work_copy (self->work, NULL), (GDestroyNotify) xq_referral_work_free,
-                     (GDestroyNotify) xq_referral_work_free, xq_page_get_cancellable (XQ_PAGE (self)), begun_cb,
-                     g_object_ref_sink (self));
+  ask (self);
   return XQ_PAGE (self);
 }
 
@@ -359,14 +421,23 @@ xq_referral_step_page_new (XqDesk         *desk,
 {
   g_return_val_if_fail (referral != NULL && step < XQ_REFERRAL_NOTHING, NULL);
 
-  return begin (desk, referral, NULL, step);
+  return begin (desk, xq_referral_draft_id (xq_desk_get_account_uid (desk), referral, step), referral, NULL, step);
+}
+
+XqPage *
+xq_referral_step_page_new_from_draft (XqDesk     *desk,
+                                      const char *draft)
+{
+  g_return_val_if_fail (draft != NULL, NULL);
+
+  return begin (desk, g_strdup (draft), NULL, NULL, XQ_REFERRAL_ASSESS);
 }
 
 XqPage *
 xq_referral_step_page_new_referral (XqDesk     *desk,
                                     const char *student)
 {
-  return begin (desk, NULL, student, XQ_REFERRAL_ASSESS);
+  return begin (desk, xq_uid_new (), NULL, student, XQ_REFERRAL_ASSESS);
 }
 
 static void
@@ -405,8 +476,11 @@ xq_referral_step_page_class_init (XqReferralStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, wrong_revealer);
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, wrong_label);
+  gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, draft_box);
+  gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, draft_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, rows_box);
   gtk_widget_class_install_action (widget_class, "step.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "step.drop", NULL, drop);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "step.save", NULL);
 }
 

@@ -12,8 +12,39 @@
 #include "store/draft.h"
 #include "vault/hash.h"
 
+char *
+xq_referral_draft_id (const char     *account,
+                      const char     *uid,
+                      XqReferralStep  step)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (account != NULL && uid != NULL, NULL);
+
+  key = g_strdup_printf ("%s %s %d", account, uid, (int) step);
+  return xq_uid_derive ("referral step", key);
+}
+
+XqReferralStep
+xq_referral_step_of_draft (const char *account,
+                           const char *uid,
+                           const char *draft)
+{
+  g_return_val_if_fail (draft != NULL, XQ_REFERRAL_NOTHING);
+
+  for (XqReferralStep step = 0; step < XQ_REFERRAL_NOTHING; step++)
+    {
+      g_autofree char *id = xq_referral_draft_id (account, uid, step);
+
+      if (g_str_equal (id, draft))
+        return step;
+    }
+  return XQ_REFERRAL_NOTHING;
+}
+
 XqReferralWork *
-xq_referral_work_new (const char     *uid,
+xq_referral_work_new (const char     *draft,
+                      const char     *uid,
                       const char     *student,
                       XqReferralStep  step)
 {
@@ -21,7 +52,7 @@ xq_referral_work_new (const char     *uid,
 
   work->uid = g_strdup (uid);
   work->student = g_strdup (student);
-  work->draft = xq_uid_new ();
+  work->draft = g_strdup (draft);
   work->step = step;
   return work;
 }
@@ -34,9 +65,8 @@ xq_referral_work_copy (const XqReferralWork *work,
 
   g_return_val_if_fail (work != NULL, NULL);
 
-  copy = xq_referral_work_new (work->uid, work->student, work->step);
-  g_free (copy->draft);
-  copy->draft = g_strdup (work->draft);
+  copy = xq_referral_work_new (work->draft, work->uid, work->student, work->step);
+  copy->kept_at = work->kept_at;
   copy->before = work->before != NULL ? xq_record_copy (work->before) : NULL;
   copy->record = record;
   return copy;
@@ -74,6 +104,28 @@ name_records (XqStore        *store,
       }
 }
 
+/* Only what this step asks for: others may have moved the referral on since. */
+static gboolean
+lay_draft_over (XqStore         *store,
+                XqReferralWork  *work,
+                GError         **error)
+{
+  g_autoptr (GPtrArray) drafts = xq_store_list_drafts (store, error);
+  const char *const *names = xq_referral_step_fields (work->step);
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      const XqDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (!g_str_equal (draft->id, work->draft) || xq_record_get_kind (draft->record) != &xq_referral)
+        continue;
+      for (guint j = 0; names[j] != NULL; j++)
+        xq_record_set (work->record, names[j], xq_record_get (draft->record, names[j]));
+      work->kept_at = draft->kept_at;
+    }
+  return drafts != NULL;
+}
+
 gpointer
 xq_referral_begin (XqStore       *store,
                    gpointer       data,
@@ -98,6 +150,8 @@ xq_referral_begin (XqStore       *store,
       work->record = xq_store_new_record (store, &xq_referral);
       xq_record_set (work->record, "student", work->student);
     }
+  if (!lay_draft_over (store, work, error))
+    return NULL;
   name_records (store, work);
   return g_steal_pointer (&work);
 }

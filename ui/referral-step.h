@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @uid: (nullable): the referral; %NULL for a new one
  * @student: (nullable): a new one's student
  * @draft: the form's draft
+ * @kept_at: when the draft was kept that @record goes on from, Unix seconds; 0 if
+ *   there was none
  * @step: the step
  * @record: (nullable): the referral with the step's fields filled in
  * @before: (nullable): the referral as it was
@@ -23,6 +25,7 @@ typedef struct
   char           *uid;
   char           *student;
   char           *draft;
+  gint64          kept_at;
   XqReferralStep  step;
   XqRecord       *record;
   XqRecord       *before;
@@ -30,14 +33,43 @@ typedef struct
 } XqReferralWork;
 
 /**
+ * xq_referral_draft_id:
+ * @account: who writes
+ * @uid: a referral
+ * @step: the step
+ *
+ * A step's draft is found by whose and of what it is, so that it opens in the form in
+ * which it was written.
+ *
+ * Returns: (transfer full): what names the draft
+ */
+char           *xq_referral_draft_id   (const char            *account,
+                                        const char            *uid,
+                                        XqReferralStep         step);
+
+/**
+ * xq_referral_step_of_draft:
+ * @account: who wrote it
+ * @uid: the referral
+ * @draft: what names a draft
+ *
+ * Returns: the step; %XQ_REFERRAL_NOTHING if it is no step's draft
+ */
+XqReferralStep  xq_referral_step_of_draft (const char         *account,
+                                           const char         *uid,
+                                           const char         *draft);
+
+/**
  * xq_referral_work_new:
+ * @draft: what names the draft
  * @uid: (nullable): the referral; %NULL for a new one
  * @student: (nullable): a new one's student
  * @step: the step
  *
- * Returns: (transfer full): work with a draft of its own
+ * Returns: (transfer full): work
  */
-XqReferralWork *xq_referral_work_new   (const char            *uid,
+XqReferralWork *xq_referral_work_new   (const char            *draft,
+                                        const char            *uid,
                                         const char            *student,
                                         XqReferralStep         step);
 
@@ -66,7 +98,8 @@ void            xq_referral_work_free  (XqReferralWork        *work);
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * An #XqDeskFunc: reads the referral, or begins a new one.
+ * An #XqDeskFunc: reads the referral, or begins a new one, and lays over it what the
+ * draft says of the step.
  *
  * Returns: (transfer full) (nullable): an #XqReferralWork with the record
  */

@@ -21,6 +21,7 @@ struct _XqReferralsPage
   GtkLabel       *count_label;
   GtkWidget      *new_button;
   GtkStack       *stack;
+  AdwStatusPage  *empty_page;
   GtkListBox     *list;
 };
 
@@ -142,6 +143,7 @@ xq_referrals_page_class_init (XqReferralsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqReferralsPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, XqReferralsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqReferralsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, XqReferralsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, which_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -160,9 +162,16 @@ xq_referrals_page_new (XqDesk        *desk,
                        const XqPlace *place)
 {
   XqReferralsPage *self;
+  gboolean may_add;
 
   (void) place;
   self = g_object_new (XQ_TYPE_REFERRALS_PAGE, "desk", desk, NULL);
-  gtk_widget_set_visible (self->new_button, xq_form_page_may_add (&xq_referral, xq_desk_get_roles (desk)));
+  may_add = xq_form_page_may_add (&xq_referral, xq_desk_get_roles (desk));
+  gtk_widget_set_visible (self->new_button, may_add);
+  adw_status_page_set_description (
+    self->empty_page,
+    may_add ? _("Begin one with New Referral, or with Refer on a student's page.")
+            : _("A psychology teacher begins a referral. From then on it stands here with every step, and its letter can be "
+                "looked at and printed."));
   return XQ_PAGE (self);
 }

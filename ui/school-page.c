@@ -89,10 +89,12 @@ xq_school_page_refresh (XqPage *page)
   xq_desk_run_vault_async (desk, ask_due, NULL, NULL, g_free, xq_page_get_cancellable (page), answered_cb, g_object_ref (self));
 }
 
-static XqPage *
-new_page (XqDesk     *desk,
-          const char *name)
+XqPage *
+xq_school_page_new_part (XqDesk     *desk,
+                         const char *name)
 {
+  g_return_val_if_fail (XQ_IS_DESK (desk) && name != NULL, NULL);
+
   if (g_str_equal (name, "calendar"))
     return xq_calendar_page_new (desk);
   if (g_str_equal (name, "classes"))
@@ -123,7 +125,7 @@ open_page (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  XqPage *page = new_page (xq_page_get_desk (XQ_PAGE (widget)), g_variant_get_string (parameter, NULL));
+  XqPage *page = xq_school_page_new_part (xq_page_get_desk (XQ_PAGE (widget)), g_variant_get_string (parameter, NULL));
 
   (void) action;
   if (page != NULL)

@@ -26,4 +26,16 @@ G_DECLARE_FINAL_TYPE (XqSchoolPage, xq_school_page, XQ, SCHOOL_PAGE, XqPage)
 XqPage *xq_school_page_new (XqDesk         *desk,
                             const XqPlace  *place);
 
+/**
+ * xq_school_page_new_part:
+ * @desk: an unlocked desk
+ * @name: "calendar", "classes", "posts", "staff", "accounts", "import", "backup",
+ *   "recovery-school", "recovery-counsellors", "settings" or "audit"
+ *
+ * Returns: (transfer floating) (nullable): the page that a line of the school's page
+ *   leads to
+ */
+XqPage *xq_school_page_new_part (XqDesk     *desk,
+                                 const char *name);
+
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _XqShell
   GtkLabel        *school_label;
   GtkListBox      *places_list;
   AdwAvatar       *avatar;
+  GtkWidget       *account_button;
   GtkLabel        *account_label;
   GtkLabel        *roles_label;
   GtkWidget       *back_button;
@@ -338,6 +339,7 @@ name_roles (XqRoles roles)
 static void
 show_account (XqShell *self)
 {
+  g_autofree char *spoken = NULL;
   XqRoles roles = xq_desk_get_roles (self->desk);
   g_autofree char *names = name_roles (roles);
 
@@ -347,6 +349,9 @@ show_account (XqShell *self)
   gtk_label_set_text (self->account_label, xq_desk_get_account_name (self->desk));
   gtk_label_set_text (self->roles_label, names);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->roles_label), names);
+  /* Translators: a button: who is at work, and in which roles */
+  spoken = g_strdup_printf (_("Account: %s, %s"), xq_desk_get_account_name (self->desk), names);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 
   for (const XqPlace *place = xq_places_get_all (); place->id != NULL; place++)
     if (place->roles & roles)
@@ -410,6 +415,7 @@ xq_shell_class_init (XqShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqShell, school_label);
   gtk_widget_class_bind_template_child (widget_class, XqShell, places_list);
   gtk_widget_class_bind_template_child (widget_class, XqShell, avatar);
+  gtk_widget_class_bind_template_child (widget_class, XqShell, account_button);
   gtk_widget_class_bind_template_child (widget_class, XqShell, account_label);
   gtk_widget_class_bind_template_child (widget_class, XqShell, roles_label);
   gtk_widget_class_bind_template_child (widget_class, XqShell, back_button);

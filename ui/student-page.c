@@ -31,6 +31,7 @@ struct _XqStudentPage
   GtkWidget  *referral_button;
   GtkWidget  *print_button;
   GMenuModel *print_menu;
+  GtkWidget  *overview;
   GtkListBox *facts_list;
   GtkStack   *stack;
   GtkListBox *events_list;
@@ -76,6 +77,8 @@ show (XqStudentPage         *self,
 
       gtk_list_box_append (self->facts_list, xq_fact_row_new (fact->title, fact->words));
     }
+  /* Who reads a name and a class only has them in the headline. */
+  gtk_widget_set_visible (self->overview, answer->facts->len > 0);
   empty_list (self->events_list);
   for (guint i = 0; i < answer->events->len; i++)
     gtk_list_box_append (self->events_list, xq_event_row_new (g_ptr_array_index (answer->events, i), today));
@@ -208,6 +211,7 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, referral_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_menu);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, overview);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, facts_list);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, events_list);

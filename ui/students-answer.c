@@ -124,6 +124,7 @@ xq_students_ask (XqStore       *store,
     return NULL;
 
   answer = g_new0 (XqStudentsAnswer, 1);
+  answer->is_whole = *question->text == '\0' && question->class_text == NULL && question->category == NULL;
   answer->students = choose (found, question->class_text, registered);
   answer->last_contacts = g_steal_pointer (&last_contacts);
   return answer;

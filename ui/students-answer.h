@@ -21,12 +21,14 @@ typedef struct
 /**
  * XqStudentsAnswer:
  * @students: (element-type XqFoundStudent): the students
+ * @is_whole: whether nothing was searched for: all that this account sees
  * @last_contacts: (nullable): days of the last contact with the family by student;
  *   %NULL for who does not see all of them
  */
 typedef struct
 {
   GPtrArray  *students;
+  gboolean    is_whole;
   GHashTable *last_contacts;
 } XqStudentsAnswer;
 

@@ -14,6 +14,8 @@ struct _XqStudentsList
 
   XqStudentsAnswer *answer;
   char             *today;
+  XqStudentOrder    order;
+  gboolean          descending;
 };
 
 static GType
@@ -97,6 +99,7 @@ xq_students_list_take (XqStudentsList   *self,
 
   g_return_if_fail (XQ_IS_STUDENTS_LIST (self) && answer != NULL);
 
+  xq_students_sort (answer->students, self->order, self->descending, answer->last_contacts);
   before = self->answer;
   added = answer->students->len;
   comparison = (Comparison) { before, answer };
@@ -111,6 +114,26 @@ xq_students_list_take (XqStudentsList   *self,
   if (differs)
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   xq_students_answer_free (before);
+}
+
+void
+xq_students_list_set_order (XqStudentsList *self,
+                            XqStudentOrder  order,
+                            gboolean        descending)
+{
+  guint n;
+
+  g_return_if_fail (XQ_IS_STUDENTS_LIST (self));
+
+  if (self->order == order && self->descending == descending)
+    return;
+  self->order = order;
+  self->descending = descending;
+  n = xq_students_list_get_n_items (G_LIST_MODEL (self));
+  if (n == 0)
+    return;
+  xq_students_sort (self->answer->students, order, descending, self->answer->last_contacts);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, n);
 }
 
 static void

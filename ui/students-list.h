@@ -4,6 +4,8 @@
 #include "student-item.h"
 #include "students-answer.h"
 
+#include "school/student-order.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -24,5 +26,15 @@ G_DECLARE_FINAL_TYPE (XqStudentsList, xq_students_list, XQ, STUDENTS_LIST, GObje
 void  xq_students_list_take (XqStudentsList     *self,
                             XqStudentsAnswer  *answer,
                             const char        *today);
+
+/**
+ * xq_students_list_set_order:
+ * @self: a list
+ * @order: by what it is ordered from now on, whatever it takes
+ * @descending: whether the last comes first
+ */
+void  xq_students_list_set_order (XqStudentsList *self,
+                                  XqStudentOrder  order,
+                                  gboolean        descending);
 
 G_END_DECLS

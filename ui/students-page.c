@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cell-factory.h"
+#include "column-order.h"
 #include "records-answer.h"
+#include "school-page.h"
 #include "student-item.h"
 #include "student-page.h"
 #include "students-answer.h"
@@ -32,6 +34,8 @@ struct _XqStudentsPage
   GtkStringList      *register_names;
   GtkLabel           *count_label;
   GtkStack           *stack;
+  AdwStatusPage      *nobody_page;
+  GtkWidget          *import_button;
   GtkWidget          *view;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *last_contact_column;
@@ -78,7 +82,7 @@ answered_cb (GObject      *source,
   xq_students_list_take (self->students, answer, xq_desk_get_today (XQ_DESK (source)));
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u student", "%u students", n), n);
   gtk_label_set_text (self->count_label, count);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : answer->is_whole ? "nobody" : "empty");
 }
 
 static const char *
@@ -188,6 +192,12 @@ narrowed_cb (XqStudentsPage *self)
 }
 
 static void
+import_cb (XqStudentsPage *self)
+{
+  xq_page_push (XQ_PAGE (self), xq_school_page_new_part (xq_page_get_desk (XQ_PAGE (self)), "import"));
+}
+
+static void
 open_student (XqStudentsPage *self,
               guint           position)
 {
@@ -213,11 +223,27 @@ search_activated_cb (XqStudentsPage *self)
     gtk_widget_grab_focus (self->view);
 }
 
+/* The columns in their order. */
+static const XqStudentOrder column_orders[] = {
+  XQ_STUDENT_ORDER_NAME, XQ_STUDENT_ORDER_SEX, XQ_STUDENT_ORDER_CLASS, XQ_STUDENT_ORDER_SEAT, XQ_STUDENT_ORDER_BOARDING,
+  XQ_STUDENT_ORDER_STATE, XQ_STUDENT_ORDER_LAST_CONTACT,
+};
+
 static const char *
 get_cell (gpointer item,
           guint    column)
 {
   return xq_student_item_get_text (item, column);
+}
+
+static void
+ordered_cb (guint    column,
+            gboolean descending,
+            gpointer user_data)
+{
+  XqStudentsPage *self = user_data;
+
+  xq_students_list_set_order (self->students, column_orders[column], descending);
 }
 
 static void
@@ -262,11 +288,14 @@ xq_students_page_class_init (XqStudentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, last_contact_column);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, nobody_page);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, view);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, students);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -276,6 +305,22 @@ xq_students_page_init (XqStudentsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   xq_cell_factory_fill (GTK_COLUMN_VIEW (self->view), get_cell);
+  xq_column_order_watch (GTK_COLUMN_VIEW (self->view), ordered_cb, self);
+}
+
+/* Whoever sees nobody is told what is to be done, or by whom. */
+static void
+explain_nobody (XqStudentsPage *self)
+{
+  XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
+  gboolean imports = (roles & (XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR))) != 0;
+
+  gtk_widget_set_visible (self->import_button, imports);
+  adw_status_page_set_description (
+    self->nobody_page,
+    imports ? _("Students, classes and guardians come from the spreadsheet that the school has already; what is taken is shown before.")
+            : _("This account reaches no student today. A head or a psychology teacher imports the roster, and says under “The "
+                "school › Posts in classes” which classes are yours."));
 }
 
 /* Who stands in a special group is a filter for those who read the registers. */
@@ -301,5 +346,6 @@ xq_students_page_new (XqDesk        *desk,
 
   (void) place;
   offer_registers (self);
+  explain_nobody (self);
   return XQ_PAGE (self);
 }

@@ -213,7 +213,7 @@ xq_summary_section_dup_pattern (XqSummarySection *self)
   text = dup_text (self);
   if (*text != '\0')
     g_string_append_printf (pattern, "%s%s", pattern->len > 0 ? "\n" : "", text);
-  return pattern->len > 0 ? g_string_free (g_steal_pointer (&pattern), FALSE) : NULL;
+  return g_string_free (g_steal_pointer (&pattern), FALSE);
 }
 
 /* A text's height is known only after it was laid out with its figures. */
@@ -225,6 +225,14 @@ measure_cb (gpointer user_data)
   self->measure_source = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self->text_view));
   return G_SOURCE_REMOVE;
+}
+
+static const char *
+say_state (const XqTermSection *section)
+{
+  if (section->written == NULL)
+    return "";
+  return *section->written != '\0' ? _("written over") : _("emptied: the summary goes without it");
 }
 
 void
@@ -255,7 +263,7 @@ xq_summary_section_set (XqSummarySection     *self,
   gtk_widget_set_visible (self->reset_button, section->written != NULL);
   self->setting = FALSE;
   xq_summary_section_set_saved (self);
-  gtk_label_set_text (self->state_label, section->written != NULL ? _("written over") : "");
+  gtk_label_set_text (self->state_label, say_state (section));
   if (self->measure_source == 0)
     self->measure_source = g_timeout_add (200, measure_cb, self);
 }

@@ -74,8 +74,7 @@ void        xq_summary_section_set_saved    (XqSummarySection     *self);
  * xq_summary_section_dup_pattern:
  * @self: the section
  *
- * Returns: (transfer full) (nullable): what stands in it, figures' names in braces;
- *   %NULL if nothing does
+ * Returns: (transfer full): what stands in it, figures' names in braces
  */
 char       *xq_summary_section_dup_pattern  (XqSummarySection     *self);
 

@@ -3,11 +3,14 @@
 
 #include "config.h"
 
+#include "referral-step.h"
 #include "today-answer.h"
 
 #include "rules/coverage.h"
 #include "rules/due.h"
 #include "school/calendar.h"
+#include "school/first-steps.h"
+#include "school/kinds.h"
 #include "school/record-words.h"
 #include "store/draft.h"
 
@@ -15,6 +18,7 @@ static void
 draft_free (XqTodayDraft *draft)
 {
   g_free (draft->id);
+  g_free (draft->record);
   g_free (draft->student);
   g_free (draft);
 }
@@ -46,6 +50,18 @@ ask_coverage (XqStore        *store,
   return FALSE;
 }
 
+/* A referral that is not saved yet was begun at its first step. */
+static XqReferralStep
+step_of (XqStore       *store,
+         const XqDraft *draft)
+{
+  const char *uid = xq_record_get_uid (draft->record);
+
+  if (xq_record_get_kind (draft->record) != &xq_referral)
+    return XQ_REFERRAL_NOTHING;
+  return uid != NULL ? xq_referral_step_of_draft (xq_store_get_me (store), uid, draft->id) : XQ_REFERRAL_ASSESS;
+}
+
 static gboolean
 ask_drafts (XqStore        *store,
             XqTodayAnswer  *answer,
@@ -65,6 +81,8 @@ ask_drafts (XqStore        *store,
 
       shown->id = g_strdup (draft->id);
       shown->kind = xq_record_get_kind (draft->record);
+      shown->record = g_strdup (xq_record_get_uid (draft->record));
+      shown->step = step_of (store, draft);
       shown->kept_at = draft->kept_at;
       shown->student = student != NULL ? xq_record_words_of (words, draft->record, student) : g_strdup ("");
       g_ptr_array_add (answer->drafts, shown);
@@ -85,8 +103,8 @@ xq_today_ask (XqStore       *store,
   (void) data;
   (void) cancellable;
   answer->due = xq_due_list (store, error);
-  if (answer->due != NULL && ask_drafts (store, answer, error) && xq_term_of_day (store, today, &term, error) &&
-      ask_coverage (store, &term, answer, error))
+  if (answer->due != NULL && xq_first_steps (store, &answer->first_steps, error) && ask_drafts (store, answer, error) &&
+      xq_term_of_day (store, today, &term, error) && ask_coverage (store, &term, answer, error))
     {
       answer->year = term.year;
       answer->term = term.number;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "school/referral-track.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -9,19 +10,25 @@ G_BEGIN_DECLS
  * XqTodayDraft:
  * @id: the draft
  * @kind: the kind of record that it will be
+ * @record: (nullable): the saved record that it changes
+ * @step: for a referral, the step in whose form it was written, or
+ *   %XQ_REFERRAL_NOTHING
  * @kept_at: when it was last kept, Unix seconds
  * @student: the name of the student, possibly empty
  */
 typedef struct
 {
-  char         *id;
-  const XqKind *kind;
-  gint64        kept_at;
-  char         *student;
+  char           *id;
+  const XqKind   *kind;
+  char           *record;
+  XqReferralStep  step;
+  gint64          kept_at;
+  char           *student;
 } XqTodayDraft;
 
 /**
  * XqTodayAnswer:
+ * @first_steps: the bits of what a new school still has to do first (xq_first_steps())
  * @drafts: (element-type XqTodayDraft): what is half written
  * @due: (element-type XqDue): what is due
  * @coverage: (element-type XqCoverage) (nullable): home visits by class; %NULL for
@@ -34,6 +41,7 @@ typedef struct
  */
 typedef struct
 {
+  guint      first_steps;
   GPtrArray *drafts;
   GPtrArray *due;
   GPtrArray *coverage;

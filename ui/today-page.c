@@ -8,10 +8,13 @@
 #include "coverage-row.h"
 #include "draft-row.h"
 #include "due-row.h"
+#include "first-steps-list.h"
 #include "form-page.h"
 #include "form-work.h"
 #include "record-page.h"
 #include "referral-page.h"
+#include "referral-step-page.h"
+#include "school-page.h"
 #include "today-answer.h"
 #include "today-page.h"
 
@@ -23,15 +26,16 @@
 
 struct _XqTodayPage
 {
-  XqPage      parent_instance;
+  XqPage            parent_instance;
 
-  GtkLabel   *day_label;
-  GtkStack   *due_stack;
-  GtkListBox *due_list;
-  GtkWidget  *drafts_group;
-  GtkListBox *drafts_list;
-  GtkWidget  *coverage_group;
-  GtkListBox *coverage_list;
+  GtkLabel         *day_label;
+  XqFirstStepsList *first_steps;
+  GtkStack         *due_stack;
+  GtkListBox       *due_list;
+  GtkWidget        *drafts_group;
+  GtkListBox       *drafts_list;
+  GtkWidget        *coverage_group;
+  GtkListBox       *coverage_list;
 };
 
 G_DEFINE_FINAL_TYPE (XqTodayPage, xq_today_page, XQ_TYPE_PAGE)
@@ -58,12 +62,21 @@ show_due (XqTodayPage *self,
   xq_page_set_badge (XQ_PAGE (self), due->len);
 }
 
+/* In the form in which it was written. */
 static void
 continued_cb (XqTodayPage *self,
               XqDraftRow  *row)
 {
-  xq_page_push (XQ_PAGE (self), xq_form_page_new_from_draft (xq_page_get_desk (XQ_PAGE (self)), xq_draft_row_get_kind (row),
-                                                             xq_draft_row_get_id (row)));
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+  XqPage *page;
+
+  if (xq_draft_row_get_step (row) == XQ_REFERRAL_NOTHING)
+    page = xq_form_page_new_from_draft (desk, xq_draft_row_get_kind (row), xq_draft_row_get_id (row));
+  else if (xq_draft_row_get_record (row) != NULL)
+    page = xq_referral_step_page_new (desk, xq_draft_row_get_record (row), xq_draft_row_get_step (row));
+  else
+    page = xq_referral_step_page_new_from_draft (desk, xq_draft_row_get_id (row));
+  xq_page_push (XQ_PAGE (self), page);
 }
 
 static void
@@ -158,6 +171,7 @@ answered_cb (GObject      *source,
       return;
     }
   show_day (self, answer);
+  xq_first_steps_list_set_open (self->first_steps, answer->first_steps);
   show_due (self, answer->due);
   show_drafts (self, answer->drafts);
   show_coverage (self, answer->coverage);
@@ -172,16 +186,39 @@ xq_today_page_refresh (XqPage *page)
 }
 
 static void
+open_part (XqTodayPage *self,
+           const char  *name)
+{
+  XqPage *page = xq_school_page_new_part (xq_page_get_desk (XQ_PAGE (self)), name);
+
+  if (page != NULL)
+    xq_page_push (XQ_PAGE (self), page);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  (void) action;
+  open_part (XQ_TODAY_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 due_activated_cb (XqTodayPage   *self,
                   GtkListBoxRow *row)
 {
+  const char *record = xq_due_row_get_record (XQ_DUE_ROW (row));
   const XqKind *kind = xq_kind_find (xq_due_row_get_kind (XQ_DUE_ROW (row)));
 
-  if (kind == &xq_referral)
-    xq_page_push (XQ_PAGE (self), xq_referral_page_new (xq_page_get_desk (XQ_PAGE (self)), xq_due_row_get_record (XQ_DUE_ROW (row))));
+  if (xq_due_row_get_due (XQ_DUE_ROW (row)) == XQ_DUE_ADMISSION)
+    open_part (self, "accounts");
+  else if (xq_due_row_get_due (XQ_DUE_ROW (row)) == XQ_DUE_ENVELOPE)
+    open_part (self, g_strcmp0 (record, "school") == 0 ? "recovery-school" : "recovery-counsellors");
+  else if (kind == &xq_referral)
+    xq_page_push (XQ_PAGE (self), xq_referral_page_new (xq_page_get_desk (XQ_PAGE (self)), record));
   else if (kind != NULL)
-    xq_page_push (XQ_PAGE (self),
-                  xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, xq_due_row_get_record (XQ_DUE_ROW (row))));
+    xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, record));
 }
 
 static void
@@ -200,8 +237,10 @@ xq_today_page_class_init (XqTodayPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_today_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_today_page_refresh;
 
+  g_type_ensure (XQ_TYPE_FIRST_STEPS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, day_label);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, first_steps);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_stack);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_list);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, drafts_group);
@@ -209,6 +248,7 @@ xq_today_page_class_init (XqTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_group);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_list);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
+  gtk_widget_class_install_action (widget_class, "today.open", "s", open_cb);
 }
 
 static void

@@ -100,6 +100,22 @@ dup_point_label (XqSeries             series,
   return g_strdup (point->code);
 }
 
+/* A count that is hidden says so in a sentence: a teacher reads "under 5 of 6", and of a handful not
+ * even that, since it would say nothing or too much. */
+static char *
+dup_point_words (const XqSeriesPoint *point,
+                 gint64               least)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, point->hidden ? least : point->value);
+  g_autofree char *whole = g_strdup_printf ("%" G_GINT64_FORMAT, point->whole);
+
+  if (point->whole < 0)
+    return point->hidden ? xq_form_expand (xq_form_word ("format", "small"), "n", value, NULL) : g_strdup (value);
+  if (!point->hidden)
+    return xq_form_expand (xq_form_word ("format", "of"), "value", value, "whole", whole, NULL);
+  return xq_form_expand (xq_form_word ("format", point->whole > least ? "small_of" : "few_of"), "n", value, "whole", whole, NULL);
+}
+
 static gboolean
 fill_chart (XqStore        *store,
             XqFilledPaper  *paper,
@@ -122,14 +138,7 @@ fill_chart (XqStore        *store,
       const XqSeriesPoint *point = g_ptr_array_index (points, i);
       JsonObject *bar = json_object_new ();
       g_autofree char *label = dup_point_label (series, point);
-      g_autofree char *limit = g_strdup_printf ("%" G_GINT64_FORMAT, least);
-      g_autofree char *value = point->hidden
-                                 ? xq_form_expand (xq_form_word ("format", "small"), "n", limit, NULL)
-                                 : g_strdup_printf ("%" G_GINT64_FORMAT, point->value);
-      g_autofree char *whole = point->whole >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, point->whole) : NULL;
-      g_autofree char *words = whole != NULL
-                                 ? xq_form_expand (xq_form_word ("format", "of"), "value", value, "whole", whole, NULL)
-                                 : g_strdup (value);
+      g_autofree char *words = dup_point_words (point, least);
 
       json_object_set_string_member (bar, "label", label);
       json_object_set_string_member (bar, "words", words);

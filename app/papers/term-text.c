@@ -156,7 +156,7 @@ dup_sentences (const Writing *writing,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* What a person wrote over a section; NULL if nobody did. */
+/* What a person wrote over a section, "" for one that was emptied; NULL if nobody did. */
 static gboolean
 read_written (const Writing  *writing,
               const char     *section,
@@ -176,7 +176,7 @@ read_written (const Writing  *writing,
   if (rows == NULL)
     return FALSE;
   if (xq_rows_next (rows, &problem))
-    *pattern = g_strdup (xq_rows_text (rows, 0));
+    *pattern = g_strdup (xq_rows_text (rows, 0) != NULL ? xq_rows_text (rows, 0) : "");
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, problem);
@@ -284,6 +284,8 @@ write_problems (Writing  *writing,
 
   if (!dup_written (writing, "problems", &text, error))
     return FALSE;
+  if (text != NULL && *text == '\0')
+    return TRUE;
   add_heading (writing, "problems");
   if (text != NULL)
     {
@@ -318,6 +320,8 @@ write_plans (Writing  *writing,
 
   if (!dup_written (writing, "plans", &text, error))
     return FALSE;
+  if (text != NULL && *text == '\0')
+    return TRUE;
   add_heading (writing, "plans");
   if (text != NULL)
     {

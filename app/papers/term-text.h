@@ -35,7 +35,8 @@ gboolean xq_fill_term_text (XqStore        *store,
  * @title: in Chinese
  * @standard: the program's text, with figures' names in braces; "" where a person
  *   writes it all
- * @written: (nullable): what somebody wrote over it, likewise
+ * @written: (nullable): what somebody wrote over it, likewise; "" where somebody
+ *   emptied it, so that the summary goes without it
  *
  * A section of a summary, as it is written. "{hv_cov}" is a figure, "{hv_cov_due}"
  * what it is counted of, "{hv_cov_percent}" the share, "{hv_cov_missing}" what is
@@ -102,8 +103,8 @@ char      *xq_term_text_say     (GPtrArray      *figures,
  * @store: a store
  * @term: the term
  * @section: a section
- * @pattern: (nullable): what stands there, figures' names in braces; %NULL for
- *   the program's own text
+ * @pattern: (nullable): what stands there, figures' names in braces; "" for
+ *   nothing, %NULL for the program's own text
  * @error: return location for an error
  *
  * On the store's thread.

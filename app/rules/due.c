@@ -3,11 +3,17 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rules/due.h"
+#include "school/class-name.h"
+#include "school/kinds.h"
+#include "school/person-name.h"
 #include "school/record-words.h"
 #include "school/settings.h"
+#include "school/student-class.h"
 
 void
 xq_due_free (XqDue *due)
@@ -16,6 +22,7 @@ xq_due_free (XqDue *due)
     return;
   g_free (due->record_kind);
   g_free (due->record);
+  g_free (due->who);
   g_free (due->since);
   g_free (due->words);
   g_free (due);
@@ -46,7 +53,58 @@ xq_due_kind_code (XqDueKind kind)
     }
 }
 
-static void
+/* The class behind it would tell who 王** is. */
+static char *
+say_class (const char *text,
+           gboolean    whole)
+{
+  int grade;
+  int number;
+  char *words;
+
+  if (text == NULL || !xq_class_name_parse (text, &grade, &number))
+    return NULL;
+  if (whole)
+    return xq_class_name_for_screen (grade, number);
+  words = xq_class_name_for_paper (grade, number);
+  if (strchr (words, '(') != NULL)
+    *strchr (words, '(') = '\0';
+  return words;
+}
+
+/* Whom it is about: what this account does not read is passed over. */
+static gboolean
+say_who (XqStore        *store,
+         XqRecordWords  *words,
+         const char     *students,
+         gboolean        whole,
+         char          **who,
+         GError        **error)
+{
+  g_auto (GStrv) uids = g_strsplit (students != NULL ? students : "", " ", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; uids[i] != NULL; i++)
+    {
+      const char *name = *uids[i] != '\0' ? xq_record_words_name (words, &xq_student, uids[i]) : "";
+      g_autofree char *shown = NULL;
+      g_autofree char *class = NULL;
+      g_autofree char *said = NULL;
+
+      if (*name == '\0')
+        continue;
+      if (!xq_student_class_name (store, uids[i], &class, error))
+        return FALSE;
+      said = say_class (class, whole);
+      shown = whole ? g_strdup (name) : xq_person_name_dup_masked (name);
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? C_("list", ", ") : "", said != NULL ? said : "",
+                              said != NULL ? " " : "", shown);
+    }
+  *who = text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  return TRUE;
+}
+
+static XqDue *
 add_due (GPtrArray   *list,
          XqDueKind    kind,
          gboolean     urgent,
@@ -64,9 +122,10 @@ add_due (GPtrArray   *list,
   due->since = g_strdup (since);
   due->words = words;
   g_ptr_array_add (list, due);
+  return due;
 }
 
-/* Rows are: the record's uid, the day it was due. */
+/* Rows are: the record's uid, the day it was due, the students. */
 static gboolean
 add_records (XqStore     *store,
              GPtrArray   *list,
@@ -78,6 +137,8 @@ add_records (XqStore     *store,
              GError     **error)
 {
   g_autoptr (XqRows) owned = rows;
+  g_autoptr (XqRecordWords) names = xq_record_words_new (store);
+  gboolean whole = xq_kind_find (record_kind)->cabinet == XQ_CABINET_SCHOOL;
   GError *problem = NULL;
 
   if (rows == NULL)
@@ -87,8 +148,10 @@ add_records (XqStore     *store,
       g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
       const char *day = xq_rows_text (rows, 1);
       g_autofree char *day_words = day != NULL ? xq_day_words (day, xq_store_get_today (store)) : g_strdup ("");
+      XqDue *due = add_due (list, kind, urgent, record_kind, xq_rows_text (rows, 0), day, g_strjoinv (day_words, pieces));
 
-      add_due (list, kind, urgent, record_kind, xq_rows_text (rows, 0), day, g_strjoinv (day_words, pieces));
+      if (!say_who (store, names, xq_rows_text (rows, 2), whole, &due->who, error))
+        return FALSE;
     }
   if (problem == NULL)
     return TRUE;
@@ -102,6 +165,7 @@ add_grounds (XqStore    *store,
              GPtrArray  *list,
              GError    **error)
 {
+  g_autoptr (XqRecordWords) names = xq_record_words_new (store);
   g_autoptr (XqRows) rows = NULL;
   GError *problem = NULL;
   gint64 hours;
@@ -109,7 +173,7 @@ add_grounds (XqStore    *store,
   if (!xq_setting_integer (store, "referral.override_hours", &hours, error))
     return FALSE;
   rows = xq_store_query (store,
-                         "SELECT uid, went_ahead_at FROM visible_referral WHERE withdrawn = 0 "
+                         "SELECT uid, went_ahead_at, student FROM visible_referral WHERE withdrawn = 0 "
                          "AND went_ahead_at IS NOT NULL AND stage <> 'withdrawn' "
                          "AND (coalesce (override, 0) = 0 OR ground IS NULL OR json_array_length (decided_by) < 2)",
                          error, NULL);
@@ -122,10 +186,12 @@ add_grounds (XqStore    *store,
       g_autofree char *day_words = xq_day_words (day, xq_store_get_today (store));
       g_autofree char *hour = moment != NULL ? g_date_time_format (moment, "%H:%M") : g_strdup ("");
       g_autofree char *until = g_strconcat (day_words, " ", hour, NULL);
+      XqDue *due = add_due (list, XQ_DUE_REFERRAL_GROUND, TRUE, "referral", xq_rows_text (rows, 0), day,
+                            g_strdup_printf (_("A referral went out without consent: write down the ground and the two who "
+                                               "decided, by %s."), until));
 
-      add_due (list, XQ_DUE_REFERRAL_GROUND, TRUE, "referral", xq_rows_text (rows, 0), day,
-               g_strdup_printf (_("A referral went out without consent: write down the ground and the two who decided, "
-                                  "by %s."), until));
+      if (!say_who (store, names, xq_rows_text (rows, 2), FALSE, &due->who, error))
+        return FALSE;
     }
   if (problem == NULL)
     return TRUE;
@@ -143,7 +209,7 @@ add_referrals (XqStore    *store,
   return add_grounds (store, list, error) &&
          add_records (store, list,
                       xq_store_query (store,
-                                      "SELECT uid, reply_due FROM visible_referral WHERE withdrawn = 0 "
+                                      "SELECT uid, reply_due, student FROM visible_referral WHERE withdrawn = 0 "
                                       "AND stage IN ('sent', 'waiting') AND reply_on IS NULL AND reply_due < ?",
                                       error, xq_store_get_today (store), NULL),
                       XQ_DUE_REFERRAL_REPLY, TRUE, "referral",
@@ -162,7 +228,8 @@ add_families (XqStore    *store,
 
   return add_records (store, list,
                       xq_store_query (store,
-                                      "SELECT v.uid, v.follow_up_on FROM visible_home_visit v "
+                                      "SELECT v.uid, v.follow_up_on, (SELECT group_concat (lower (hex (p.target)), ' ') "
+                                      "FROM visible_home_visit_student p WHERE p.record = v.uid) FROM visible_home_visit v "
                                       "WHERE v.withdrawn = 0 AND v.follow_up_on <= ?1 AND (v.author = unhex (?2) "
                                       "OR v.uid IN (SELECT w.record FROM visible_home_visit_visitors w "
                                       "WHERE w.target = unhex (?3))) "
@@ -175,7 +242,7 @@ add_families (XqStore    *store,
                       _("A family is to be visited again: this was planned for %s."), error) &&
          add_records (store, list,
                       xq_store_query (store,
-                                      "SELECT c.uid, coalesce (c.follow_up_on, c.contacted_on) "
+                                      "SELECT c.uid, coalesce (c.follow_up_on, c.contacted_on), c.student "
                                       "FROM visible_family_contact c WHERE c.withdrawn = 0 AND c.follow_up = 1 "
                                       "AND coalesce (c.follow_up_on, c.contacted_on) <= ?1 AND c.author = unhex (?2) "
                                       "AND NOT EXISTS (SELECT 1 FROM visible_family_contact l WHERE l.student = c.student "
@@ -195,7 +262,7 @@ add_sessions (XqStore    *store,
     return TRUE;
   return add_records (store, list,
                       xq_store_query (store,
-                                      "SELECT s.uid, s.next_on FROM visible_session s WHERE s.withdrawn = 0 "
+                                      "SELECT s.uid, s.next_on, s.student FROM visible_session s WHERE s.withdrawn = 0 "
                                       "AND s.next_on <= ?1 AND s.author = unhex (?2) "
                                       "AND s.next_step IN ('continue', 'observe') "
                                       "AND NOT EXISTS (SELECT 1 FROM visible_session l WHERE l.withdrawn = 0 "
@@ -215,7 +282,7 @@ add_keys (XqStore    *store,
   g_autoptr (GPtrArray) accounts = NULL;
 
   if ((roles & XQ_ROLE_BIT (XQ_ROLE_HEAD)) && xq_vault_envelope_due (vault, XQ_ENVELOPE_SCHOOL))
-    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, NULL, NULL,
+    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, "school", NULL,
              g_strdup (_("Print the school's recovery envelope and lock it away: without it, forgotten passwords "
                          "cannot be replaced.")));
   if (xq_vault_password_is_foreign (vault))
@@ -225,7 +292,7 @@ add_keys (XqStore    *store,
     return;
 
   if (xq_vault_envelope_due (vault, XQ_ENVELOPE_COUNSELLORS))
-    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, NULL, NULL,
+    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, "counsellors", NULL,
              g_strdup (_("Print the counsellors' recovery envelope and lock it away: nobody else can open the casework.")));
   accounts = xq_vault_list_accounts (vault);
   for (guint i = 0; accounts != NULL && i < accounts->len; i++)

@@ -27,7 +27,9 @@ typedef struct
   XqDueKind  kind;
   gboolean   urgent;       /* shown in red */
   char      *record_kind;  /* the record's kind, or NULL */
-  char      *record;       /* its uid; for an admission the account's; or NULL */
+  char      *record;       /* its uid; for an admission the account's; for an envelope "school" or "counsellors"; or NULL */
+  char      *who;          /* class and name of whom it is about, as this account may read them; of a referral or a
+                              session grade and surname only, as in all lists that others may see; or NULL */
   char      *since;        /* the day it was due, ISO; NULL where none is known */
   char      *words;        /* what to do, in the user's language; no child's name */
 } XqDue;
@@ -56,7 +58,7 @@ const char  *xq_due_kind_code  (XqDueKind    kind);
  * What is due for this account today, the urgent first, then by day: referrals
  * for heads and counsellors, everybody's own visits, contacts and sessions,
  * and what the keys need. Nothing is written to the audit chain: no record is
- * shown. On the store's thread.
+ * shown, and no whole name from care or casework. On the store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type XqDue): the list
  */

@@ -239,3 +239,22 @@ xq_record_words_of (XqRecordWords  *words,
       return g_strdup (value);
     }
 }
+
+gboolean
+xq_record_words_is_out_of_reach (XqRecordWords  *words,
+                                 const XqRecord *record,
+                                 const XqField  *field)
+{
+  const char *value;
+  g_autofree char *names = NULL;
+
+  g_return_val_if_fail (words != NULL && record != NULL && field != NULL, FALSE);
+
+  if (field->type != XQ_FIELD_RECORD)
+    return FALSE;
+  value = xq_record_get (record, field->name);
+  if (value == NULL)
+    return FALSE;
+  names = xq_record_words_names (words, field, value);
+  return *names == '\0';
+}

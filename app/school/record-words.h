@@ -76,6 +76,22 @@ const char    *xq_record_words_name  (XqRecordWords  *words,
 char          *xq_day_words          (const char     *day,
                                       const char     *today);
 
+/**
+ * xq_record_words_is_out_of_reach:
+ * @words: words
+ * @record: a record
+ * @field: one of its fields
+ *
+ * An own record stays readable when a child has left the account's classes; the
+ * child's name does not. On the store's thread.
+ *
+ * Returns: whether @field names records of which this account sees none, so that
+ *   xq_record_words_of() has nothing to say although there is something
+ */
+gboolean       xq_record_words_is_out_of_reach (XqRecordWords  *words,
+                                                const XqRecord *record,
+                                                const XqField  *field);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqRecordWords, xq_record_words_free)
 
 G_END_DECLS

@@ -26,7 +26,6 @@
 typedef struct
 {
   XqFoundStudent *student;
-  char           *pinyin;
   guint           rank;     /* smaller is better */
 } Candidate;
 
@@ -37,6 +36,7 @@ xq_found_student_free (XqFoundStudent *student)
     return;
   g_free (student->uid);
   g_free (student->name);
+  g_free (student->pinyin);
   g_free (student->number);
   g_free (student->sex);
   g_free (student->born_on);
@@ -51,7 +51,6 @@ static void
 candidate_free (Candidate *candidate)
 {
   xq_found_student_free (candidate->student);
-  g_free (candidate->pinyin);
   g_free (candidate);
 }
 
@@ -71,7 +70,7 @@ read_candidate (XqRows *rows)
   student->grade = (int) xq_rows_integer (rows, 7);
   student->class_number = (int) xq_rows_integer (rows, 8);
   candidate->student = student;
-  candidate->pinyin = g_strdup (xq_rows_text (rows, 9));
+  student->pinyin = g_strdup (xq_rows_text (rows, 9));
   student->seat = g_strdup (xq_rows_text (rows, 10));
   student->boarding = g_strdup (xq_rows_text (rows, 11));
   return candidate;
@@ -198,7 +197,7 @@ find_by_letters (XqStore     *store,
     {
       Candidate *candidate = g_ptr_array_index (found, i);
 
-      candidate->rank = candidate->pinyin != NULL ? xq_person_name_matches (candidate->pinyin, typed) : 0;
+      candidate->rank = candidate->student->pinyin != NULL ? xq_person_name_matches (candidate->student->pinyin, typed) : 0;
       if (candidate->rank == 0)
         g_ptr_array_remove_index (found, i);
     }
@@ -215,7 +214,7 @@ compare_candidates (gconstpointer first,
 
   if (a->rank != b->rank)
     return a->rank < b->rank ? -1 : 1;
-  order = g_strcmp0 (a->pinyin, b->pinyin);
+  order = g_strcmp0 (a->student->pinyin, b->student->pinyin);
   if (order == 0)
     order = g_strcmp0 (a->student->name, b->student->name);
   return order != 0 ? order : g_strcmp0 (a->student->uid, b->student->uid);

@@ -14,6 +14,7 @@ typedef struct
 {
   char *uid;
   char *name;
+  char *pinyin;      /* syllables parted by blanks, no tones */
   char *number;      /* nullable */
   char *sex;         /* nullable, a code */
   char *born_on;     /* nullable */

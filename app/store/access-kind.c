@@ -227,6 +227,18 @@ add_update_trigger (GString             *sql,
   g_string_append (sql, "END;\n");
 }
 
+/* Without a trigger of its own SQLite would refuse too, but in words of its own. */
+static void
+add_refusal (GString             *sql,
+             const XqAccessScope *scope,
+             const XqKind        *kind,
+             const char          *name,
+             const char          *verb)
+{
+  g_string_append_printf (sql, "CREATE TEMP TRIGGER \"%s_%s%s\" INSTEAD OF %s ON visible_%s BEGIN SELECT RAISE (ABORT, 'denied'); END;\n",
+                          name, kind->name, scope->suffix, verb, kind->name);
+}
+
 char *
 xq_access_dup_kind_views (const XqAccessScope *scope,
                           const XqKind        *kind)
@@ -237,9 +249,13 @@ xq_access_dup_kind_views (const XqAccessScope *scope,
   g_autofree char *edit = xq_access_dup_edit_condition (scope, kind);
 
   add_views (sql, scope, kind, rows);
-  if (!g_str_equal (add, "0"))
+  if (g_str_equal (add, "0"))
+    add_refusal (sql, scope, kind, "add", "INSERT");
+  else
     add_insert_trigger (sql, scope, kind, add);
-  if (!g_str_equal (edit, "0"))
+  if (g_str_equal (edit, "0"))
+    add_refusal (sql, scope, kind, "edit", "UPDATE");
+  else
     add_update_trigger (sql, scope, kind, edit);
   return g_string_free (sql, FALSE);
 }

@@ -27,7 +27,8 @@ typedef struct
  * cabinet that is held: visible_KIND over "visible_KIND~suffix" over the table,
  * visible_KIND_FIELD for lists and parts, visible_CABINET_version,
  * visible_CABINET_audit, visible_CABINET_pending and visible_CABINET_letter.
- * What a role is not given by the description is not there.
+ * What a role is not given by the description is not there; a write that it is not
+ * given is refused with "denied".
  *
  * Returns: whether they were made
  */

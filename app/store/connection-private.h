@@ -27,7 +27,8 @@ struct _XqStatement
  * @db: (nullable): the connection that failed
  * @code: its result code
  *
- * The one place that turns SQLite's codes into the store's errors.
+ * The one place that turns SQLite's codes into the store's errors. Nothing that
+ * SQLite says gets into the message: people read it.
  */
 void xq_store_set_error_from_sqlite (GError  **error,
                                      sqlite3  *db,

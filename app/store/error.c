@@ -27,30 +27,61 @@ set_full (GError **error)
                _("The disk is full. Make room and save again; nothing was lost."));
 }
 
+static void
+set_denied (GError **error)
+{
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+               _("This account may not see or change that. Ask a colleague whose work it is."));
+}
+
+static void
+set_unfit (GError     **error,
+           int          extended)
+{
+  const char *words;
+
+  switch (extended)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+      words = _("There is such a record already, and this one was not saved. Open the other one and change it instead.");
+      break;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      words = _("The record names another one that is not there any more, and was not saved. Choose again whom or what it is about.");
+      break;
+    default:
+      words = _("The record does not fit the others, and was not saved. Open it again and repeat your change.");
+    }
+  g_set_error_literal (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID, words);
+}
+
+/* What SQLite says is for who reads the log: it names tables, and is English. A person is told what happened and
+ * what to do, and a number by which the log's line is found. */
 void
 xq_store_set_error_from_sqlite (GError  **error,
                                 sqlite3  *db,
                                 int       code)
 {
   const char *words = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+  int extended = db != NULL ? sqlite3_extended_errcode (db) : code;
 
   switch (code & 0xff)
     {
     case SQLITE_AUTH:
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("This account may not see or change that. Ask a colleague whose work it is."));
+      set_denied (error);
       break;
     case SQLITE_CONSTRAINT:
       /* The access triggers refuse with these words. */
       if (g_str_equal (words, "denied"))
-        g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                     _("This account may not see or change that. Ask a colleague whose work it is."));
+        set_denied (error);
       else if (g_str_equal (words, "conflict"))
         g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT,
                      _("The record was changed meanwhile. Open it again and repeat your change."));
       else
-        g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
-                     _("The record does not fit the others, and was not saved: %s"), words);
+        {
+          g_info ("%d: %s", extended, words);
+          set_unfit (error, extended);
+        }
       break;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
@@ -65,7 +96,8 @@ xq_store_set_error_from_sqlite (GError  **error,
         set_full (error);
       else
         g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
-                     _("The disk could not be read or written: %s"), words);
+                     _("The disk could not be read or written (error %d). Look whether it is still plugged in, and repeat the last step."),
+                     extended);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -77,7 +109,8 @@ xq_store_set_error_from_sqlite (GError  **error,
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CANCELLED, _("Cancelled."));
       break;
     default:
+      g_info ("%d: %s", extended, words);
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
-                   _("The database could not do that (%s). Close the school, open it again, and repeat the last step."), words);
+                   _("The records could not do that (error %d). Close the school, open it again, and repeat the last step."), extended);
     }
 }

@@ -14,7 +14,7 @@ GQuark xq_store_error_quark (void);
 
 typedef enum
 {
-  XQ_STORE_ERROR_FAILED,        /* the database said so; the message has its words */
+  XQ_STORE_ERROR_FAILED,        /* the database said so; the message has the number of its error, the log its words */
   XQ_STORE_ERROR_DENIED,        /* this account may not */
   XQ_STORE_ERROR_INVALID,       /* a value breaks a rule; the message says which and what to do */
   XQ_STORE_ERROR_NOT_FOUND,

@@ -354,8 +354,35 @@ test_term_summary (void)
   g_assert_cmpuint (json_array_get_length (table), ==, 24);
   g_assert_cmpuint (json_array_get_length (bars), ==, 3);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bars, 0), "label"), ==, "七年级(1)班");
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bars, 0), "words"), ==, "少于5/1");
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bars, 0), "words"), ==, "人数少，不列（共1）");
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bars, 1), "words"), ==, "0/1");
+}
+
+/* What somebody emptied stays empty: neither the program's sentences nor a heading over nothing. */
+static void
+test_emptied_sections (void)
+{
+  static const char *const sections[] = { "basics", "problems" };
+  const XqPaperRequest request = { .term = "2024-1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *written = school_fixture_save (school_fixture_enter (school, "李老师"), "term_text", "year", "2024",
+                                                      "number", "1", "section", sections[i], NULL);
+
+      g_assert_nonnull (written);
+    }
+  {
+    g_autoptr (XqFilledPaper) paper = fill ("李老师", "term_summary", &request);
+    g_autofree char *text = join_text (paper);
+
+    g_assert_null (strstr (text, "基本情况"));
+    g_assert_null (strstr (text, "教学班"));
+    g_assert_null (strstr (text, "存在的问题"));
+    g_assert_null (strstr (text, "尚未配备"));
+    g_assert_nonnull (strstr (text, "一、主要工作\n"));
+    g_assert_nonnull (strstr (text, "二、下学期打算\n"));
+  }
 }
 
 static void
@@ -425,6 +452,7 @@ main (int   argc,
   g_test_add_func ("/papers/fill/shared-case-summary", test_shared_case_summary);
   g_test_add_func ("/papers/fill/nameless-case", test_nameless_case);
   g_test_add_func ("/papers/fill/term-summary", test_term_summary);
+  g_test_add_func ("/papers/fill/emptied-sections", test_emptied_sections);
   g_test_add_func ("/papers/fill/who-may-print", test_who_may_print);
   g_test_add_func ("/papers/fill/what-is-missing", test_what_is_missing);
   failed = g_test_run ();

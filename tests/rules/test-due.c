@@ -57,6 +57,8 @@ test_referrals (void)
 
       g_assert_nonnull (reply);
       g_assert_cmpstr (reply->since, ==, "2024-10-15");
+      g_assert_nonnull (strstr (reply->who, "**"));
+      g_assert_null (strstr (reply->who, "("));
       g_assert_nonnull (strstr (reply->words, "10-15"));
       g_assert_true (reply->urgent);
       g_assert_null (find (due, XQ_DUE_REFERRAL_REPLY, in_time));
@@ -113,6 +115,8 @@ test_families (void)
   g_autofree char *called = NULL;
 
   g_assert_cmpstr (find (due, XQ_DUE_VISIT_FOLLOW_UP, again)->since, ==, "2024-11-08");
+  g_assert_true (g_str_has_suffix (find (due, XQ_DUE_VISIT_FOLLOW_UP, again)->who, " 甲小明"));
+  g_assert_true (g_str_has_suffix (find (due, XQ_DUE_CONTACT_FOLLOW_UP, call)->who, " 甲小明"));
   g_assert_null (find (due, XQ_DUE_VISIT_FOLLOW_UP, later));
   g_assert_cmpstr (find (due, XQ_DUE_CONTACT_FOLLOW_UP, call)->since, ==, "2024-11-12");
 
@@ -140,6 +144,7 @@ test_next_session (void)
   g_autoptr (GPtrArray) after = NULL;
 
   g_assert_cmpstr (find (due, XQ_DUE_SESSION_NEXT, first)->since, ==, "2024-11-11");
+  g_assert_nonnull (strstr (find (due, XQ_DUE_SESSION_NEXT, first)->who, "**"));
   second = school_fixture_save (store, "session", "student", counted_school_uid (counted, "B"),
                                 "held_on", "2024-11-12", "next_step", "none", NULL);
   after = list (store);

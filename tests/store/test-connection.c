@@ -270,6 +270,34 @@ test_former_class_teacher (void)
   assert_gives ("SELECT count(*) FROM visible_home_visit WHERE situation = '自己写的'", 1);
 }
 
+/* What the database says is for who reads the log: people are told what to do. */
+static void
+test_words (void)
+{
+  static const char *const tables[] = { "visible_", "student", "view", "column", "constraint" };
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) nonsense = NULL;
+  g_autoptr (XqRecord) record = NULL;
+  g_autoptr (XqRows) rows = NULL;
+
+  school_fixture_enter (shared, "校长");
+  record = xq_store_new_record (shared->store, xq_kind_find ("student"));
+  xq_record_set (record, "name", "己小外");
+  xq_record_set (record, "sex", "male");
+  g_assert_false (xq_store_save (shared->store, record, NULL, &refused));
+  g_assert_error (refused, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
+
+  rows = xq_store_query (shared->store, "SELECT nothing_of_that_name FROM visible_student", &nonsense, NULL);
+  g_assert_null (rows);
+  g_assert_error (nonsense, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED);
+  g_assert_null (strstr (nonsense->message, "nothing_of_that_name"));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_assert_null (strstr (refused->message, tables[i]));
+      g_assert_null (strstr (nonsense->message, tables[i]));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -294,6 +322,7 @@ main (int   argc,
   g_test_add_func ("/store/connection/columns", test_columns);
   g_test_add_func ("/store/connection/newcomer", test_newcomer);
   g_test_add_func ("/store/connection/former-class-teacher", test_former_class_teacher);
+  g_test_add_func ("/store/connection/words", test_words);
   result = g_test_run ();
   school_fixture_free (shared);
   return result;

@@ -206,8 +206,7 @@ expect_refused (GError     *error,
   if (error == NULL)
     g_error ("%s was not refused", kind);
   if (!g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED) &&
-      !g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND) &&
-      !g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED))
+      !g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND))
     g_error ("%s was refused for another reason: %s", kind, error->message);
 }
 

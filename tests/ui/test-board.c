@@ -9,6 +9,7 @@
 #include "class-visits-page.h"
 #include "form-page.h"
 #include "records-page.h"
+#include "student-item.h"
 #include "student-page.h"
 #include "students-list.h"
 #include "students-page.h"
@@ -267,6 +268,73 @@ test_filters (void)
   ui_fixture_close (fixture);
 }
 
+static char *
+dup_names (XqStudentsPage *page)
+{
+  GListModel *students = xq_students_page_get_students (page);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (students); i++)
+    {
+      g_autoptr (XqStudentItem) item = g_list_model_get_item (students, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", xq_student_item_get_name (item));
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* As GTK does it when a heading is pressed. */
+static void
+press_heading (XqStudentsPage *page,
+               guint           column,
+               GtkSortType     way)
+{
+  GtkColumnView *view = ui_part (page, "view");
+  g_autoptr (GtkColumnViewColumn) pressed = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+
+  gtk_column_view_sort_by_column (view, pressed, way);
+}
+
+static void
+assert_names (XqStudentsPage *page,
+              const char     *wanted)
+{
+  g_autofree char *names = dup_names (page);
+
+  g_assert_cmpstr (names, ==, wanted);
+}
+
+/* A pressed heading orders the list, and what is searched for after. */
+static void
+test_headings (void)
+{
+  XqShell *shell;
+  XqStudentsPage *page;
+
+  school_fixture_restore (fixture->school);
+  shell = ui_fixture_enter (fixture, "李老师");
+  g_assert_true (xq_shell_go (shell, "students"));
+  ui_fixture_settle (fixture);
+  page = XQ_STUDENTS_PAGE (xq_shell_get_page (shell));
+  UI_WAIT (count_students (page) == 4);
+
+  press_heading (page, 0, GTK_SORT_ASCENDING);
+  assert_names (page, "丙小刚 甲小亮 甲小明 乙小红");
+  press_heading (page, 0, GTK_SORT_DESCENDING);
+  assert_names (page, "乙小红 甲小明 甲小亮 丙小刚");
+  xq_students_page_set_text (page, "甲");
+  UI_WAIT (count_students (page) == 2);
+  assert_names (page, "甲小明 甲小亮");
+  xq_students_page_set_text (page, "");
+  UI_WAIT (count_students (page) == 4);
+  /* Another heading is the first now, and alone. */
+  press_heading (page, 2, GTK_SORT_DESCENDING);
+  assert_names (page, "丙小刚 乙小红 甲小亮 甲小明");
+  press_heading (page, 2, GTK_SORT_ASCENDING);
+  assert_names (page, "甲小亮 甲小明 乙小红 丙小刚");
+  ui_fixture_close (fixture);
+}
+
 /* What this thread has worked, in microseconds: other programs' turns left out. */
 static gint64
 worked (void)
@@ -336,6 +404,7 @@ main (int   argc,
   g_test_add_func ("/ui/board/grade-leader", test_grade_leader);
   g_test_add_func ("/ui/board/subject-teacher", test_subject_teacher);
   g_test_add_func ("/ui/board/filters", test_filters);
+  g_test_add_func ("/ui/board/headings", test_headings);
   g_test_add_func ("/ui/board/five-thousand", test_five_thousand);
   result = g_test_run ();
   ui_fixture_free (fixture);

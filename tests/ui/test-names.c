@@ -34,6 +34,26 @@ has_words (GtkWidget *widget)
   return found;
 }
 
+static void
+count_words_cb (GtkWidget *widget,
+                gpointer   data)
+{
+  guint *n = data;
+
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    (*n)++;
+}
+
+/* What is read out is then everything that stands in it, one after the other. */
+static gboolean
+is_named_by_chance (GtkWidget *button)
+{
+  guint n = 0;
+
+  ui_each (button, count_words_cb, &n);
+  return n > 1;
+}
+
 static gboolean
 is_given_a_name (GtkWidget *widget)
 {
@@ -58,8 +78,9 @@ is_named (GtkWidget *widget)
 {
   if (is_given_a_name (widget))
     return TRUE;
-  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_CHECK_BUTTON (widget) ||
-      GTK_IS_EXPANDER (widget))
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
+    return (has_words (widget) && !is_named_by_chance (widget)) || is_named_by_tooltip (widget);
+  if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_EXPANDER (widget))
     return has_words (widget) || is_named_by_tooltip (widget);
   for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL; around = gtk_widget_get_parent (around))
     {

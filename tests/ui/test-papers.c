@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "ui-fixture.h"
 
 #include "class-visits-page.h"
+#include "draft-row.h"
+#include "field-editor.h"
 #include "paper-page.h"
 #include "paper-view.h"
 #include "record-page.h"
@@ -143,6 +147,36 @@ test_preview_leaves_no_trace (void)
   g_assert_cmpuint (traces (), ==, 101);
 }
 
+/* A paper that went into a file is for its owner's eyes, by whichever way it went. */
+static void
+test_print_to_file (void)
+{
+  XqShell *shell = enter_anew ("李老师");
+  g_autofree char *referral = ask (save_referral, fixture->school->children[CHILD_A]);
+  g_autofree char *path = g_build_filename (fixture->remembered, "letter.pdf", NULL);
+  GStatBuf status;
+  XqPage *page;
+
+  xq_shell_push (shell, xq_paper_page_new (fixture->desk, order_letter (referral)));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  UI_WAIT (xq_paper_view_get_n_pages (ui_part (page, "view")) > 0);
+  gtk_check_button_set_active (ui_part (page, "keep_check"), TRUE);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "paper.print", NULL));
+  if (!ui_print_to_file (path))
+    return;
+  ui_fixture_settle (fixture);
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 1000);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_nonnull (ui_find_words (fixture->window, "letter.pdf"));
+  /* Printed, and kept in the file. */
+  g_assert_cmpuint (traces (), ==, 101);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 static XqSummarySection *
 find_section (XqPage     *page,
               const char *name)
@@ -189,9 +223,18 @@ test_summary (void)
   g_assert_nonnull (xq_summary_section_get_written (section));
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (ui_part (section, "proposed_box")))));
 
+  /* One that is emptied stays empty, until somebody asks for the program's text. */
+  gtk_text_buffer_set_text (ui_part (find_section (page, "basics"), "buffer"), "", -1);
+  xq_page_keep (page);
+  ui_fixture_settle (fixture);
+  g_assert_cmpstr (xq_summary_section_get_written (find_section (page, "basics")), ==, "");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (ui_part (find_section (page, "basics"), "buffer")), ==, 0);
+  g_assert_true (gtk_widget_get_visible (ui_part (find_section (page, "basics"), "reset_button")));
+
   ui_press (ui_part (find_section (page, "basics"), "reset_button"));
   ui_fixture_settle (fixture);
   g_assert_null (xq_summary_section_get_written (find_section (page, "basics")));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (ui_part (find_section (page, "basics"), "buffer")), >, 0);
 }
 
 static void
@@ -327,6 +370,77 @@ test_grade_leader (void)
   g_assert_false (gtk_widget_get_visible (ui_part (xq_shell_get_page (shell), "visit_print_button")));
 }
 
+typedef struct
+{
+  const char    *field;
+  XqFieldEditor *editor;
+} Wanted;
+
+static void
+look_for_editor (GtkWidget *widget,
+                 gpointer   data)
+{
+  Wanted *wanted = data;
+
+  if (XQ_IS_FIELD_EDITOR (widget) && g_str_equal (xq_field_editor_get_field (XQ_FIELD_EDITOR (widget))->name, wanted->field))
+    wanted->editor = XQ_FIELD_EDITOR (widget);
+}
+
+static XqFieldEditor *
+find_editor (gpointer    page,
+             const char *field)
+{
+  Wanted wanted = { field, NULL };
+
+  ui_each (page, look_for_editor, &wanted);
+  g_assert_nonnull (wanted.editor);
+  return wanted.editor;
+}
+
+/* What was half written at a step opens in that step's form, from the first page and from the referral. */
+static void
+test_referral_draft (void)
+{
+  XqShell *shell = enter_anew ("李老师");
+  g_autofree char *referral = ask (save_referral, fixture->school->children[CHILD_A]);
+  g_autofree char *value = NULL;
+  XqPage *page;
+
+  xq_shell_push (shell, xq_referral_step_page_new (fixture->desk, referral, XQ_REFERRAL_REPLY));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "draft_box")));
+  xq_field_editor_set_value (find_editor (page, "school_tasks"), "建议门诊随访");
+  g_signal_emit_by_name (find_editor (page, "school_tasks"), "edited");
+  xq_page_keep (page);
+  ui_fixture_settle (fixture);
+
+  g_assert_true (xq_shell_go (shell, "today"));
+  ui_fixture_settle (fixture);
+  {
+    XqDraftRow *row = ui_find (xq_shell_get_page (shell), XQ_TYPE_DRAFT_ROW);
+
+    g_assert_nonnull (row);
+    g_assert_cmpint (xq_draft_row_get_step (row), ==, XQ_REFERRAL_REPLY);
+    g_assert_nonnull (ui_find_words (row, xq_referral_step_title (XQ_REFERRAL_REPLY)));
+    g_signal_emit_by_name (row, "continued");
+  }
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  g_assert_true (XQ_IS_REFERRAL_STEP_PAGE (page));
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "draft_box")));
+  value = xq_field_editor_dup_value (find_editor (page, "school_tasks"));
+  g_assert_cmpstr (value, ==, "建议门诊随访");
+
+  /* Dropped, it is as it is in the records. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "step.drop", NULL));
+  ui_fixture_settle (fixture);
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "draft_box")));
+  g_free (value);
+  value = xq_field_editor_dup_value (find_editor (page, "school_tasks"));
+  g_assert_null (value);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -336,10 +450,12 @@ main (int   argc,
   fixture = ui_fixture_new (&argc, &argv);
   school_fixture_keep (fixture->school);
   g_test_add_func ("/ui/papers/preview-leaves-no-trace", test_preview_leaves_no_trace);
+  g_test_add_func ("/ui/papers/print-to-file", test_print_to_file);
   g_test_add_func ("/ui/papers/summary", test_summary);
   g_test_add_func ("/ui/papers/referral", test_referral);
   g_test_add_func ("/ui/papers/home-visit", test_home_visit);
   g_test_add_func ("/ui/papers/grade-leader", test_grade_leader);
+  g_test_add_func ("/ui/papers/referral-draft", test_referral_draft);
   status = g_test_run ();
   ui_fixture_free (fixture);
   return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -77,6 +78,23 @@ remove_school (const char *path)
   g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
+/* Straight to a printer, no file in between; where the printer is a file, for nobody else to read. */
+static void
+print_sheet (XqRecoveryView *view)
+{
+  g_autofree char *path = g_build_filename (fixture->remembered, "sheet.pdf", NULL);
+  GStatBuf status;
+
+  ui_press (ui_part (view, "print_button"));
+  if (!ui_print_to_file (path))
+    return;
+  UI_WAIT (gtk_widget_get_visible (ui_part (view, "saved_label")));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_nonnull (strstr (gtk_label_get_text (ui_part (view, "saved_label")), "sheet.pdf"));
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 /* Where documents lie is the user's own; a school that is made here goes. */
 static void
 test_new_school (void)
@@ -112,6 +130,7 @@ test_new_school (void)
   path = g_strdup (xq_desk_get_path (fixture->desk));
   g_assert_null (xq_window_get_shell (fixture->window));
 
+  print_sheet (view);
   act (view, "recovery.written");
   group = dup_group (view, xq_recovery_view_get_group (view));
   g_assert_cmpint (g_utf8_strlen (group, -1), ==, 5);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <gtk/gtkunixprint.h>
 
 #include "ui-fixture.h"
 
@@ -293,4 +294,55 @@ ui_press (gpointer button)
     g_signal_emit_by_name (button, "clicked");
   else
     g_assert_true (gtk_widget_activate (button));
+}
+
+static GtkPrintUnixDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_PRINT_UNIX_DIALOG (window))
+        return GTK_PRINT_UNIX_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+choose_virtual (GtkPrinter *printer,
+                gpointer    data)
+{
+  char **name = data;
+
+  if (gtk_printer_is_virtual (printer) && *name == NULL)
+    *name = g_strdup (gtk_printer_get_name (printer));
+  return FALSE;
+}
+
+gboolean
+ui_print_to_file (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *name = NULL;
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  GtkPrintUnixDialog *dialog;
+
+  UI_WAIT ((dialog = find_dialog ()) != NULL);
+  gtk_enumerate_printers (choose_virtual, &name, NULL, TRUE);
+  if (name == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      g_test_skip ("this GTK cannot print to a file");
+      return FALSE;
+    }
+  gtk_print_settings_set_printer (settings, name);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_unix_dialog_set_settings (dialog, settings);
+  UI_WAIT (gtk_print_unix_dialog_get_selected_printer (dialog) != NULL);
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_OK);
+  UI_WAIT (g_file_test (path, G_FILE_TEST_EXISTS));
+  return TRUE;
 }

@@ -177,6 +177,17 @@ GtkWidget *ui_find_words     (gpointer     root,
 void       ui_press          (gpointer     button);
 
 /**
+ * ui_print_to_file:
+ * @path: a file that is not there yet
+ *
+ * In the dialog that asks for a printer, chooses the one that is a file, and waits for
+ * the file.
+ *
+ * Returns: %FALSE if this GTK has no such printer: the test is skipped
+ */
+gboolean   ui_print_to_file  (const char  *path);
+
+/**
  * ui_each:
  * @root: where to begin
  * @func: called with @root and everything below it that is in sight
