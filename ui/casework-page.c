@@ -200,6 +200,7 @@ xq_casework_page_class_init (XqCaseworkPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_casework_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_casework_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_casework_page_find;
+  XQ_PAGE_CLASS (klass)->help = "casework";
 
   g_type_ensure (XQ_TYPE_CASEWORK_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/casework-page.ui");

@@ -331,6 +331,7 @@ xq_import_page_class_init (XqImportPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_import_page_dispose;
+  XQ_PAGE_CLASS (klass)->help = "import";
 
   g_type_ensure (XQ_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/import-page.ui");

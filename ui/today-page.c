@@ -199,6 +199,7 @@ xq_today_page_class_init (XqTodayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_today_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_today_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "today";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, day_label);

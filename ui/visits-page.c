@@ -168,6 +168,7 @@ xq_visits_page_class_init (XqVisitsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_visits_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_visits_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_visits_page_find;
+  XQ_PAGE_CLASS (klass)->help = "visits";
 
   g_type_ensure (XQ_TYPE_CLASS_VISITS_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/visits-page.ui");

@@ -227,22 +227,39 @@ unlocked_cb (XqWindow *self)
 }
 
 static void
+open_window (XqWindow   *self,
+             const char *resource)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  if (xq_window_is_covered (self) || self->locking)
+    return;
+  builder = gtk_builder_new_from_resource (resource);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
+static void
 crisis (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWindow *steps;
-
   (void) action;
   (void) parameter;
-  if (xq_window_is_covered (XQ_WINDOW (widget)))
-    return;
   g_type_ensure (XQ_TYPE_CRISIS_STEPS);
-  builder = gtk_builder_new_from_resource ("/org/xinqing/Xinqing/ui/crisis-window.ui");
-  steps = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  gtk_window_set_transient_for (steps, GTK_WINDOW (widget));
-  gtk_window_present (steps);
+  open_window (XQ_WINDOW (widget), "/org/xinqing/Xinqing/ui/crisis-window.ui");
+}
+
+static void
+show_keys (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  open_window (XQ_WINDOW (widget), "/org/xinqing/Xinqing/ui/keys-window.ui");
 }
 
 /* Keys reach the window wherever the cursor is, also nowhere; what they mean the
@@ -351,11 +368,15 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);
   gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover);
   gtk_widget_class_install_action (widget_class, "win.crisis", NULL, crisis);
+  gtk_widget_class_install_action (widget_class, "win.keys", NULL, show_keys);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.keys", NULL);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.note", NULL, to_shell);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, to_shell);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
