@@ -9,6 +9,7 @@
 
 #include "crisis-steps.h"
 #include "idle-watch.h"
+#include "look.h"
 #include "password-form.h"
 #include "session-watch.h"
 #include "window.h"
@@ -191,6 +192,61 @@ idle_minutes_changed_cb (GAction  *action,
 }
 
 static void
+style_changed_cb (GAction  *action,
+                  GVariant *value,
+                  gpointer  user_data)
+{
+  XqWindow *self = user_data;
+
+  if (!xq_look_set_style (g_variant_get_string (value, NULL)))
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), value);
+  xq_preferences_set_style (self->preferences, g_variant_get_string (value, NULL));
+}
+
+static void
+text_size_changed_cb (GAction  *action,
+                      GVariant *value,
+                      gpointer  user_data)
+{
+  XqWindow *self = user_data;
+
+  if (!xq_look_set_text_size (g_variant_get_string (value, NULL)))
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), value);
+  xq_preferences_set_text_size (self->preferences, g_variant_get_string (value, NULL));
+}
+
+/* What is remembered, and what the menu changes. */
+static void
+add_choice (XqWindow   *self,
+            const char *name,
+            GVariant   *state,
+            GCallback   changed_cb)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, g_variant_get_type (state), state);
+
+  g_signal_connect_object (action, "change-state", changed_cb, self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
+add_choices (XqWindow *self)
+{
+  const char *style = xq_preferences_get_style (self->preferences);
+  const char *size = xq_preferences_get_text_size (self->preferences);
+
+  if (!xq_look_set_style (style))
+    style = "system";
+  if (!xq_look_set_text_size (size))
+    size = "standard";
+  add_choice (self, "idle-minutes", g_variant_new_uint32 (xq_preferences_get_idle_minutes (self->preferences)),
+              G_CALLBACK (idle_minutes_changed_cb));
+  add_choice (self, "style", g_variant_new_string (style), G_CALLBACK (style_changed_cb));
+  add_choice (self, "text-size", g_variant_new_string (size), G_CALLBACK (text_size_changed_cb));
+}
+
+static void
 show (XqWindow   *self,
       const char *page)
 {
@@ -306,7 +362,6 @@ xq_window_new (GtkApplication *application,
                XqPreferences  *preferences)
 {
   XqWindow *self = g_object_new (XQ_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GSimpleAction) idle_minutes = NULL;
 
   self->desk = g_object_ref (desk);
   self->preferences = g_object_ref (preferences);
@@ -314,11 +369,7 @@ xq_window_new (GtkApplication *application,
   g_signal_connect_object (desk, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
   self->session = xq_session_watch_new ();
   g_signal_connect_object (self->session, "away", G_CALLBACK (xq_window_lock), self, G_CONNECT_SWAPPED);
-
-  idle_minutes = g_simple_action_new_stateful ("idle-minutes", G_VARIANT_TYPE_UINT32,
-                                               g_variant_new_uint32 (xq_preferences_get_idle_minutes (preferences)));
-  g_signal_connect_object (idle_minutes, "change-state", G_CALLBACK (idle_minutes_changed_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (idle_minutes));
+  add_choices (self);
   return self;
 }
 

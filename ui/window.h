@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * blank cover. Its title is the program's name and never says more.
  *
  * Actions: "win.lock", "win.cover", "win.crisis", "win.help", "win.keys",
- * "win.idle-minutes".
+ * "win.idle-minutes", "win.style", "win.text-size".
  * Signal "locked": everything is kept and closed, the process is to begin anew.
  * Main thread.
  */
