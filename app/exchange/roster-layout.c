@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/roster-layout.h"
+#include "exchange/roster-choice.h"
 
 typedef struct
 {
@@ -81,6 +82,31 @@ get_group (const XqSheet    *sheet,
   return text;
 }
 
+/* What a person chose is never the second of its kind: the first gives way. */
+static void
+take_choices (const XqSheet *sheet,
+              GArray        *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = &g_array_index (columns, Column, i);
+      XqHeading chosen;
+
+      if ((column->text == NULL && column->top == NULL) || !xq_roster_choice_find (sheet, i, &chosen))
+        continue;
+      column->heading = chosen;
+      for (guint j = 0; chosen.known && j < i; j++)
+        {
+          XqHeading *other = &g_array_index (columns, Column, j).heading;
+          XqHeading said;
+
+          if (other->known && other->field == chosen.field && other->slot == chosen.slot &&
+              !xq_roster_choice_find (sheet, j, &said))
+            *other = (XqHeading) { .reason = _("You chose another column for this.") };
+        }
+    }
+}
+
 /* The headings of row @index, or of it and the next; (transfer full). */
 static GArray *
 read_columns (const XqSheet *sheet,
@@ -104,6 +130,7 @@ read_columns (const XqSheet *sheet,
         column.heading = xq_heading_read (column.top, column.text);
       g_array_append_val (columns, column);
     }
+  take_choices (sheet, columns);
   return columns;
 }
 
@@ -199,6 +226,7 @@ add_column (XqRosterLayout *layout,
   XqRosterColumn *shown = g_new0 (XqRosterColumn, 1);
 
   shown->column = index;
+  shown->slot = column->heading.slot;
   if (column->top != NULL && column->text != NULL && strcmp (column->top, column->text) != 0)
     shown->heading = g_strconcat (column->top, " ", column->text, NULL);
   else
