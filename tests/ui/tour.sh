@@ -92,6 +92,7 @@ visit () { # name of the pictures, school, account, password
         for kind in calendar classes posts staff accounts import backup recovery-school settings audit; do
           ask go school >/dev/null
           is yes press school.open "$kind" && shot "$name-school-$kind"
+          [ "$kind" != import ] || { ask import "$here/../exchange/samples/roster-export.xlsx" >/dev/null; shot "$name-school-import-read"; }
         done ;;
     esac
   done
