@@ -60,6 +60,8 @@ say_verb (const char *verb)
     { "reinstate", N_("took back a withdrawal") },
     { "import", N_("imported a roster") },
     { "undo import", N_("took an import back") },
+    { "import visits", N_("imported home visits") },
+    { "undo import visits", N_("took an import of home visits back") },
     { "account", N_("changed accounts and posts") },
     { "calendar", N_("changed the calendar") },
     { "create", N_("made the school") },

@@ -32,7 +32,7 @@ static guint signals[N_SIGNALS];
 
 /* The first is "left out"; behind the meanings stands what is read, but not offered. */
 static guint
-index_of (const XqImportColumn *column)
+index_of (const XqImportMatch *column)
 {
   guint n;
   const XqRosterMeaning *meanings = xq_roster_meanings (&n);
@@ -43,7 +43,7 @@ index_of (const XqImportColumn *column)
 }
 
 static GtkStringList *
-list_meanings (const XqImportColumn *column)
+list_meanings (const XqImportMatch *column)
 {
   GtkStringList *list = gtk_string_list_new (NULL);
   guint n;
@@ -59,7 +59,7 @@ list_meanings (const XqImportColumn *column)
 
 void
 xq_column_row_show (XqColumnRow          *self,
-                    const XqImportColumn *column)
+                    const XqImportMatch *column)
 {
   g_autofree char *samples = NULL;
   g_autofree char *name = NULL;

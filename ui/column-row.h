@@ -32,7 +32,7 @@ GtkWidget *xq_column_row_new        (void);
  * What was chosen for the same heading before stays chosen.
  */
 void       xq_column_row_show       (XqColumnRow           *self,
-                                     const XqImportColumn  *column);
+                                     const XqImportMatch  *column);
 
 /**
  * xq_column_row_get_choice:

@@ -20,7 +20,7 @@ place_free (XqImportPlace *place)
 }
 
 static void
-column_free (XqImportColumn *column)
+column_free (XqImportMatch *column)
 {
   g_free (column->heading);
   g_ptr_array_unref (column->places);
@@ -70,7 +70,7 @@ find_sheet (const XqSheetBook *book,
 /* A number only as far as it is ever shown; of what is left out no more than tells
  * columns apart: nobody is to read there what the program refuses to keep. */
 static char *
-dup_shown (const XqRosterColumn *column,
+dup_shown (const XqImportColumn *column,
            const char           *text)
 {
   g_autofree char *first = NULL;
@@ -85,7 +85,7 @@ dup_shown (const XqRosterColumn *column,
 static char *
 dup_samples (const XqSheetBook    *book,
              GHashTable           *children,
-             const XqRosterColumn *column)
+             const XqImportColumn *column)
 {
   const XqSheet *sheet = find_sheet (book, column->sheet);
   g_autoptr (GString) samples = g_string_new (NULL);
@@ -114,8 +114,8 @@ compare_places (gconstpointer a,
                 gconstpointer b,
                 gpointer      data)
 {
-  const XqRosterColumn *first = *(const XqRosterColumn *const *) a;
-  const XqRosterColumn *second = *(const XqRosterColumn *const *) b;
+  const XqImportColumn *first = *(const XqImportColumn *const *) a;
+  const XqImportColumn *second = *(const XqImportColumn *const *) b;
   const XqSheetBook *book = data;
 
   for (guint i = 0; i < book->sheets->len && !g_str_equal (first->sheet, second->sheet); i++)
@@ -133,7 +133,7 @@ compare_places (gconstpointer a,
 /* A heading that stands twice on a sheet is two columns. */
 static char *
 key_of (GHashTable           *seen,
-        const XqRosterColumn *column)
+        const XqImportColumn *column)
 {
   g_autofree char *here = g_strdup_printf ("%s\n%s", column->sheet, column->heading);
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, here)) + 1;
@@ -142,12 +142,12 @@ key_of (GHashTable           *seen,
   return g_strdup_printf ("%u\n%s", n, column->heading);
 }
 
-static XqImportColumn *
+static XqImportMatch *
 column_new (const XqSheetBook    *book,
             GHashTable           *children,
-            const XqRosterColumn *from)
+            const XqImportColumn *from)
 {
-  XqImportColumn *column = g_new0 (XqImportColumn, 1);
+  XqImportMatch *column = g_new0 (XqImportMatch, 1);
 
   column->heading = g_strdup (from->heading);
   column->places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
@@ -171,15 +171,15 @@ xq_import_columns_list (const XqSheetBook *book,
 
   for (guint i = 0; i < roster->rows->len; i++)
     g_hash_table_add (children, GUINT_TO_POINTER (((const XqRosterRow *) g_ptr_array_index (roster->rows, i))->row));
-  g_ptr_array_extend (all, roster->understood, NULL, NULL);
-  g_ptr_array_extend (all, roster->left_out, NULL, NULL);
+  g_ptr_array_extend (all, roster->notes.understood, NULL, NULL);
+  g_ptr_array_extend (all, roster->notes.left_out, NULL, NULL);
   g_ptr_array_sort_with_data (all, compare_places, (gpointer) book);
 
   for (guint i = 0; i < all->len; i++)
     {
-      const XqRosterColumn *from = g_ptr_array_index (all, i);
+      const XqImportColumn *from = g_ptr_array_index (all, i);
       g_autofree char *key = key_of (seen, from);
-      XqImportColumn *column = g_hash_table_lookup (known, key);
+      XqImportMatch *column = g_hash_table_lookup (known, key);
       XqImportPlace *place = g_new0 (XqImportPlace, 1);
 
       if (column == NULL)

@@ -20,7 +20,7 @@ typedef struct
 } XqImportPlace;
 
 /**
- * XqImportColumn:
+ * XqImportMatch:
  * @heading: theirs
  * @places: (element-type XqImportPlace): where it stands
  * @meaning: (nullable): what it was understood as, if that can be chosen
@@ -37,7 +37,7 @@ typedef struct
   char                  *field;
   char                  *reason;
   char                  *samples;
-} XqImportColumn;
+} XqImportMatch;
 
 /**
  * xq_import_columns_list:
@@ -46,7 +46,7 @@ typedef struct
  *
  * Any thread.
  *
- * Returns: (transfer full) (element-type XqImportColumn): its columns, in the order
+ * Returns: (transfer full) (element-type XqImportMatch): its columns, in the order
  *   of the file
  */
 GPtrArray *xq_import_columns_list (const XqSheetBook *book,

@@ -21,7 +21,7 @@ struct _XqImportPage
   XqImportWork   *work;           /* under way */
   GCancellable   *cancellable;
   guint           pulse;
-  GPtrArray      *columns;        /* XqImportColumn, as the rows show them; NULL before a file was read */
+  GPtrArray      *columns;        /* XqImportMatch, as the rows show them; NULL before a file was read */
   GtkWidget      *chosen;         /* borrowed: the row that asked for the work under way */
 
   GtkLabel       *file_label;
@@ -108,7 +108,7 @@ add_choices (XqImportPage *self,
 {
   for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
     {
-      const XqImportColumn *column = g_ptr_array_index (self->columns, i);
+      const XqImportMatch *column = g_ptr_array_index (self->columns, i);
       XqColumnRow *row = XQ_COLUMN_ROW (gtk_list_box_get_row_at_index (self->columns_list, (int) i));
       const XqRosterMeaning *meaning;
 
@@ -153,7 +153,7 @@ add_entries (GPtrArray *items,
 {
   for (guint i = 0; i < entries->len; i++)
     {
-      const XqRosterEntry *entry = g_ptr_array_index (entries, i);
+      const XqImportEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *row = entry->row > 0 ? g_strdup_printf ("%u", entry->row) : g_strdup ("");
       const char *cells[] = { row, say_what (entry->what), entry->text != NULL ? entry->text : "", entry->sheet, NULL };
 
@@ -164,7 +164,7 @@ add_entries (GPtrArray *items,
 /* What a person must look at comes first. */
 static void
 show_report (XqImportPage         *self,
-             const XqRosterReport *report)
+             const XqImportReport *report)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *counts = NULL;

@@ -65,7 +65,7 @@ xq_import_answer_free (XqImportAnswer *answer)
   if (answer == NULL)
     return;
   g_clear_pointer (&answer->columns, g_ptr_array_unref);
-  xq_roster_report_free (answer->report);
+  xq_import_report_free (answer->report);
   g_free (answer);
 }
 
@@ -103,11 +103,11 @@ xq_import_read (XqStore       *store,
   XqImportWork *work = data;
   g_autoptr (XqSheetBook) book = NULL;
   g_autoptr (XqRoster) roster = NULL;
-  XqRosterReport *report;
-  XqRosterOptions options;
+  XqImportReport *report;
+  XqImportOptions options;
   XqImportAnswer *answer;
 
-  if (!xq_roster_options_of_school (store, &options, error) ||
+  if (!xq_import_options_of_school (store, &options, error) ||
       (book = load (work, cancellable, error)) == NULL ||
       (roster = xq_roster_understand (book, &options, cancellable, error)) == NULL ||
       (report = xq_roster_apply (store, roster, work->dry_run, progress_cb, work, cancellable, error)) == NULL)
@@ -124,7 +124,7 @@ xq_import_undo (XqStore       *store,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
   (void) data;
   xq_roster_undo (store, &undone, cancellable, error);

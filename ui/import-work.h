@@ -28,13 +28,13 @@ typedef struct
 
 /**
  * XqImportAnswer:
- * @columns: (element-type XqImportColumn): what its columns are
+ * @columns: (element-type XqImportMatch): what its columns are
  * @report: what became, or would become, of each row
  */
 typedef struct
 {
   GPtrArray      *columns;
-  XqRosterReport *report;
+  XqImportReport *report;
 } XqImportAnswer;
 
 /**

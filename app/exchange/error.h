@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @XQ_EXCHANGE_ERROR_DAMAGED: half a file, or one that is not what it says
  * @XQ_EXCHANGE_ERROR_TOO_LARGE: more than a school can have, or a file made to
  *   fill the memory
- * @XQ_EXCHANGE_ERROR_NOT_ROSTER: a sound file in which no roster was found
+ * @XQ_EXCHANGE_ERROR_NOTHING_FOUND: a sound file in which no roster was found
  */
 typedef enum
 {
@@ -23,7 +23,7 @@ typedef enum
   XQ_EXCHANGE_ERROR_ENCRYPTED,
   XQ_EXCHANGE_ERROR_DAMAGED,
   XQ_EXCHANGE_ERROR_TOO_LARGE,
-  XQ_EXCHANGE_ERROR_NOT_ROSTER,
+  XQ_EXCHANGE_ERROR_NOTHING_FOUND,
 } XqExchangeError;
 
 #define XQ_EXCHANGE_ERROR (xq_exchange_error_quark ())

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/roster-apply.h"
+#include "exchange/roster-report.h"
 #include "exchange/roster-write.h"
 #include "school/kinds.h"
 #include "school/question.h"
@@ -16,9 +17,6 @@
 #define MAX_REFUSED 20
 
 #define STRIDE 64
-
-/* Of the whole work, reading the file. */
-#define READING 0.3
 
 typedef struct
 {
@@ -52,11 +50,11 @@ has_school_year (XqStore   *store,
 static gboolean
 choose_year (Import          *import,
              XqRosterWriter  *writer,
-             XqRosterReport  *report,
+             XqImportReport  *report,
              GError         **error)
 {
   const char *today = xq_store_get_today (import->store);
-  int named = import->roster->school_year;
+  int named = import->roster->notes.school_year;
   gboolean exists = FALSE;
   int now;
 
@@ -79,18 +77,18 @@ choose_year (Import          *import,
   if (named == 0 || named == now)
     return TRUE;
   if (!exists)
-    xq_roster_report_warn (report, NULL, XQ_ROSTER_WARNING,
+    xq_import_report_warn (report, NULL, 0, XQ_IMPORT_WARNING,
                            g_strdup_printf (_("The roster is of the school year %d to %d, which this school does not have; "
                                               "its classes were taken for those of %d to %d, the school year of today."),
                                             named, named + 1, now, now + 1));
   else if (writer->when == XQ_ROSTER_YEAR_OVER)
-    xq_roster_report_warn (report, NULL, XQ_ROSTER_WARNING,
+    xq_import_report_warn (report, NULL, 0, XQ_IMPORT_WARNING,
                            g_strdup_printf (_("The roster is of the school year %d to %d, which is over: who was in which "
                                               "class was added, what the school has now was not overwritten, and special "
                                               "groups were not entered."),
                                             named, named + 1));
   else
-    xq_roster_report_warn (report, NULL, XQ_ROSTER_WARNING,
+    xq_import_report_warn (report, NULL, 0, XQ_IMPORT_WARNING,
                            g_strdup_printf (_("The roster is of the school year %d to %d, which is to come; the classes of "
                                               "that year were filled."),
                                             named, named + 1));
@@ -122,7 +120,7 @@ overwrites (const XqRosterChange *change)
 static void
 restrain (const XqRosterWriter *writer,
           XqRosterStep         *step,
-          XqRosterReport       *report)
+          XqImportReport       *report)
 {
   const XqKnownPlace *place;
 
@@ -144,7 +142,7 @@ restrain (const XqRosterWriter *writer,
 
       drop_changes (step, is_class);
       if (step->changes->len < n)
-        xq_roster_report_warn (report, step->row, XQ_ROSTER_WARNING,
+        xq_import_report_warn (report, step->row->sheet, step->row->row, XQ_IMPORT_WARNING,
                                g_strdup (_("The school has this student as suspended, moved away or graduated. If he or she "
                                            "is back, say so in the student's record.")));
     }
@@ -157,7 +155,7 @@ restrain (const XqRosterWriter *writer,
 static void
 warn_of_missing (const XqRosterWriter *writer,
                  const XqRosterPlan   *plan,
-                 XqRosterReport       *report)
+                 XqImportReport       *report)
 {
   g_autofree gboolean *met = g_new0 (gboolean, writer->known->students->len + 1);
   guint present[13][100] = { { 0 } };
@@ -185,7 +183,7 @@ warn_of_missing (const XqRosterWriter *writer,
   for (guint grade = 1; grade <= 12; grade++)
     for (guint number = 1; number < 100; number++)
       if (present[grade][number] > 0 && missing[grade][number] > 0)
-        xq_roster_report_warn (report, NULL, XQ_ROSTER_NOTICE,
+        xq_import_report_warn (report, NULL, 0, XQ_IMPORT_NOTICE,
                                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                              "%u student of class %u-%u does not stand in this roster. "
                                                              "Nothing was changed there.",
@@ -199,7 +197,7 @@ static gboolean
 carry_out (Import          *import,
            XqRosterWriter  *writer,
            XqRosterPlan    *plan,
-           XqRosterReport  *report,
+           XqImportReport  *report,
            GError         **error)
 {
   for (guint i = 0; i < plan->steps->len; i++)
@@ -217,7 +215,7 @@ carry_out (Import          *import,
         }
       if (why != NULL)
         {
-          xq_roster_report_refuse (report, step->row, why);
+          xq_import_report_refuse (report, step->row->sheet, step->row->row, why);
           continue;
         }
       restrain (writer, step, report);
@@ -231,17 +229,17 @@ carry_out (Import          *import,
             return FALSE;
           import->failed = NULL;
         }
-      xq_roster_report_add_step (report, step, student);
+      xq_roster_report_step (report, step, student);
     }
   return TRUE;
 }
 
 /* Everything between begin and commit. */
-static XqRosterReport *
+static XqImportReport *
 run (Import  *import,
      GError **error)
 {
-  g_autoptr (XqRosterReport) report = xq_roster_report_new (import->roster);
+  g_autoptr (XqImportReport) report = xq_import_report_new (&import->roster->notes);
   g_autoptr (XqRosterKnown) known = NULL;
   g_autoptr (XqRosterPlan) plan = NULL;
   XqRosterWriter writer = { .store = import->store };
@@ -261,11 +259,11 @@ run (Import  *import,
   return g_steal_pointer (&report);
 }
 
-static XqRosterReport *
+static XqImportReport *
 run_in_transaction (Import  *import,
                     GError **error)
 {
-  g_autoptr (XqRosterReport) report = NULL;
+  g_autoptr (XqImportReport) report = NULL;
 
   import->failed = NULL;
   if (!xq_store_begin_bulk (import->store, "import", error))
@@ -278,7 +276,7 @@ run_in_transaction (Import  *import,
   return g_steal_pointer (&report);
 }
 
-XqRosterReport *
+XqImportReport *
 xq_roster_apply (XqStore             *store,
                  const XqRoster      *roster,
                  gboolean             dry_run,
@@ -299,7 +297,7 @@ xq_roster_apply (XqStore             *store,
   for (;;)
     {
       g_autoptr (GError) problem = NULL;
-      XqRosterReport *report = run_in_transaction (&import, &problem);
+      XqImportReport *report = run_in_transaction (&import, &problem);
 
       if (report != NULL)
         {
@@ -320,56 +318,6 @@ xq_roster_apply (XqStore             *store,
     }
 }
 
-/* 1, 7 or 10; 0 for a school of several phases, or one that does not say. */
-static gboolean
-find_first_grade (XqStore  *store,
-                  int      *grade,
-                  GError  **error)
-{
-  g_autofree char *phases = NULL;
-
-  if (!xq_question (store, "SELECT phases FROM visible_school WHERE withdrawn = 0 ORDER BY id", &phases, error,
-                    NULL, NULL, NULL))
-    return FALSE;
-  if (phases == NULL &&
-      !xq_question (store, "SELECT CASE WHEN min (phase) = max (phase) THEN min (phase) END FROM visible_class "
-                           "WHERE withdrawn = 0", &phases, error, NULL, NULL, NULL))
-    return FALSE;
-  *grade = g_strcmp0 (phases, "primary") == 0 ? 1 : g_strcmp0 (phases, "junior") == 0 ? 7
-           : g_strcmp0 (phases, "senior") == 0 ? 10 : 0;
-  return TRUE;
-}
-
-gboolean
-xq_roster_options_of_school (XqStore          *store,
-                             XqRosterOptions  *options,
-                             GError          **error)
-{
-  g_return_val_if_fail (XQ_IS_STORE (store) && options != NULL, FALSE);
-
-  options->today = xq_store_get_today (store);
-  return xq_school_year_of_day (store, options->today, &options->school_year, error) &&
-         find_first_grade (store, &options->first_grade, error);
-}
-
-typedef struct
-{
-  XqExchangeProgress progress;
-  gpointer           data;
-  double             from;
-  double             share;
-} Share;
-
-static void
-tell_share (double   fraction,
-            gpointer data)
-{
-  const Share *share = data;
-
-  if (share->progress != NULL)
-    share->progress (share->from + fraction * share->share, share->data);
-}
-
 /* What the title says of the school year changes what 2024级 means. */
 static XqRoster *
 understand (XqStore            *store,
@@ -378,26 +326,25 @@ understand (XqStore            *store,
             GError            **error)
 {
   g_autoptr (XqRoster) roster = NULL;
-  XqRosterOptions options;
+  XqImportOptions options;
   gboolean exists = FALSE;
 
-  if (!xq_roster_options_of_school (store, &options, error))
+  if (!xq_import_options_of_school (store, &options, error))
     return NULL;
   roster = xq_roster_understand (book, &options, cancellable, error);
-  if (roster == NULL || roster->school_year == 0 || roster->school_year == options.school_year)
+  if (roster == NULL || roster->notes.school_year == 0 || roster->notes.school_year == options.school_year)
     return g_steal_pointer (&roster);
-  if (!has_school_year (store, roster->school_year, &exists, error))
+  if (!has_school_year (store, roster->notes.school_year, &exists, error))
     return NULL;
   if (!exists)
     return g_steal_pointer (&roster);
-  options.school_year = roster->school_year;
+  options.school_year = roster->notes.school_year;
   return xq_roster_understand (book, &options, cancellable, error);
 }
 
-/* Before a large file is read for somebody who may not. */
 static gboolean
-prove_may_import (XqStore  *store,
-                  GError  **error)
+prove_allowed (XqStore  *store,
+               GError  **error)
 {
   if (!xq_store_begin_bulk (store, "import", error))
     return FALSE;
@@ -405,30 +352,25 @@ prove_may_import (XqStore  *store,
   return TRUE;
 }
 
-XqRosterReport *
-xq_roster_import (XqStore             *store,
-                  GFile               *file,
-                  gboolean             dry_run,
-                  XqExchangeProgress   progress,
-                  gpointer             data,
-                  GCancellable        *cancellable,
-                  GError             **error)
+static XqImportReport *
+apply (XqStore            *store,
+       const XqSheetBook  *book,
+       gboolean            dry_run,
+       XqExchangeProgress  progress,
+       gpointer            data,
+       GCancellable       *cancellable,
+       GError            **error)
 {
-  g_autoptr (XqSheetBook) book = NULL;
-  g_autoptr (XqRoster) roster = NULL;
-  Share reading = { progress, data, 0.0, READING };
-  Share writing = { progress, data, READING, 1.0 - READING };
+  g_autoptr (XqRoster) roster = understand (store, book, cancellable, error);
 
-  g_return_val_if_fail (XQ_IS_STORE (store) && G_IS_FILE (file), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (!prove_may_import (store, error))
-    return NULL;
-  book = xq_sheet_book_load (file, tell_share, &reading, cancellable, error);
-  if (book == NULL)
-    return NULL;
-  roster = understand (store, book, cancellable, error);
-  if (roster == NULL)
-    return NULL;
-  return xq_roster_apply (store, roster, dry_run, tell_share, &writing, cancellable, error);
+  return roster != NULL ? xq_roster_apply (store, roster, dry_run, progress, data, cancellable, error) : NULL;
 }
+
+const XqImport xq_import_roster = {
+  .name = "roster",
+  .title = N_("The Roster"),
+  .kind = "student",
+  .prove_allowed = prove_allowed,
+  .apply = apply,
+  .undo = xq_roster_undo,
+};

@@ -1,49 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/roster-report.h"
-#include "store/store.h"
+#include "exchange/import.h"
+#include "exchange/roster.h"
 
 G_BEGIN_DECLS
-
-/**
- * xq_roster_import:
- * @store: a store of a head or counsellor, outside a transaction
- * @file: an .xlsx, .csv or .txt
- * @dry_run: whether to report only and keep nothing
- * @progress: (nullable): told how far it has come
- * @data: for @progress
- * @cancellable: (nullable): a #GCancellable
- * @error: XQ_EXCHANGE_ERROR for a file that is no roster, XQ_STORE_ERROR
- *   (DENIED for every other role), G_IO_ERROR_CANCELLED
- *
- * Reads a roster into the school: xq_roster_load() for the school's own year,
- * then xq_roster_apply(). Blocks; on the store's thread.
- *
- * Returns: (transfer full) (nullable): what became of each row
- */
-XqRosterReport *xq_roster_import  (XqStore             *store,
-                                   GFile               *file,
-                                   gboolean             dry_run,
-                                   XqExchangeProgress   progress,
-                                   gpointer             data,
-                                   GCancellable        *cancellable,
-                                   GError             **error);
-
-/**
- * xq_roster_options_of_school:
- * @store: a store
- * @options: (out caller-allocates): how rosters of this school are read; its
- *   day is the store's
- * @error: return location for an error
- *
- * On the store's thread.
- *
- * Returns: %FALSE on an error
- */
-gboolean        xq_roster_options_of_school (XqStore          *store,
-                                             XqRosterOptions  *options,
-                                             GError          **error);
 
 /**
  * xq_roster_apply:
@@ -68,26 +29,13 @@ gboolean        xq_roster_options_of_school (XqStore          *store,
  * Returns: (transfer full) (nullable): what became of each row; %NULL on an
  *   error, and nothing was written
  */
-XqRosterReport *xq_roster_apply   (XqStore             *store,
+XqImportReport *xq_roster_apply   (XqStore             *store,
                                    const XqRoster      *roster,
                                    gboolean             dry_run,
                                    XqExchangeProgress   progress,
                                    gpointer             data,
                                    GCancellable        *cancellable,
                                    GError             **error);
-
-/**
- * XqRosterUndone:
- * @at: when the import was written, Unix seconds
- * @n_withdrawn: records withdrawn that the import had added
- * @n_restored: records put back to what they were before
- */
-typedef struct
-{
-  gint64 at;
-  guint  n_withdrawn;
-  guint  n_restored;
-} XqRosterUndone;
 
 /**
  * xq_roster_undo:
@@ -105,7 +53,7 @@ typedef struct
  * Returns: whether it was undone; if not, nothing was changed
  */
 gboolean        xq_roster_undo    (XqStore             *store,
-                                   XqRosterUndone      *undone,
+                                   XqImportUndone      *undone,
                                    GCancellable        *cancellable,
                                    GError             **error);
 

@@ -57,12 +57,12 @@ xq_roster_meanings (guint *n)
 }
 
 const XqRosterMeaning *
-xq_roster_meaning_of (const XqRosterColumn *column)
+xq_roster_meaning_of (const XqImportColumn *column)
 {
   g_return_val_if_fail (column != NULL, NULL);
 
   for (guint i = 0; column->field != NULL && i < G_N_ELEMENTS (meanings); i++)
-    if (meanings[i].slot == column->slot && strcmp (xq_heading_field_name (meanings[i].field), column->field) == 0)
+    if (meanings[i].slot == column->slot && strcmp (xq_roster_headings.fields[meanings[i].field], column->field) == 0)
       return &meanings[i];
   return NULL;
 }

@@ -43,7 +43,7 @@ const XqRosterMeaning *xq_roster_meanings      (guint                 *n);
  * Returns: (transfer none) (nullable): what it was understood as; %NULL if it is
  *   left out, or something that is not offered
  */
-const XqRosterMeaning *xq_roster_meaning_of    (const XqRosterColumn  *column);
+const XqRosterMeaning *xq_roster_meaning_of    (const XqImportColumn  *column);
 
 /**
  * xq_roster_choose:

@@ -36,7 +36,7 @@ skip (XqRoster          *roster,
                             first->row);
   else
     text = g_strdup_printf (_("This child stands in the file before: %s row %u."), first->sheet, first->row);
-  xq_roster_skip (roster, child->sheet, child->row, XQ_ROSTER_SKIP_DUPLICATE, text);
+  xq_import_skip (&roster->notes, child->sheet, child->row, XQ_IMPORT_SKIP_DUPLICATE, text);
 }
 
 /* (nullable): the child before that @child repeats; @other is set if it has

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/roster-private.h"
-#include "exchange/roster-words.h"
+#include "exchange/import-words.h"
 
 /* Keys of the record register, by the column that says yes or no to them. */
 static const struct { XqHeadingField field; const char *category; } single[] = {
@@ -47,16 +47,16 @@ enter (XqRosterRow *child,
 static gboolean
 is_no (const char *folded)
 {
-  return xq_roster_words_find ("no", folded) != NULL || xq_roster_words_begin ("no", "prefix", folded) > 0;
+  return xq_import_words_find ("no", folded) != NULL || xq_import_words_begin ("no", "prefix", folded) > 0;
 }
 
 static void
 warn_unknown (const XqRosterPlace *place,
               XqHeadingField       field)
 {
-  xq_roster_warn (place, XQ_ROSTER_WARNING,
+  xq_roster_warn (place, XQ_IMPORT_WARNING,
                   g_strdup_printf (_("What stands in the column “%s” is neither yes nor no; it was not entered."),
-                                   xq_heading_field_name (field)));
+                                   xq_roster_headings.fields[field]));
 }
 
 /* One parent away is not a single parent; and the word for "not left behind"
@@ -66,17 +66,17 @@ read_left_behind (const XqRosterPlace *place,
                   XqRosterRow         *child)
 {
   const XqSheetCell *cell = xq_roster_cell (place, XQ_HEADING_LEFT_BEHIND);
-  g_autofree char *folded = cell != NULL ? xq_roster_fold (cell->text) : NULL;
+  g_autofree char *folded = cell != NULL ? xq_import_fold (cell->text) : NULL;
   const char *key;
 
   if (folded == NULL)
     return;
-  key = xq_roster_words_find ("left_behind", folded);
+  key = xq_import_words_find ("left_behind", folded);
   if (g_strcmp0 (key, "one_parent") == 0)
     enter (child, "left_behind", "one_parent");
   else if (g_strcmp0 (key, "both") == 0)
     enter (child, "left_behind", "both");
-  else if (g_strcmp0 (key, "yes") == 0 || (key == NULL && xq_roster_words_find ("yes", folded) != NULL))
+  else if (g_strcmp0 (key, "yes") == 0 || (key == NULL && xq_import_words_find ("yes", folded) != NULL))
     enter (child, "left_behind", NULL);
   else if (key != NULL || is_no (folded))
     g_ptr_array_add (child->denied, (gpointer) "left_behind");
@@ -91,13 +91,13 @@ read_single (const XqRosterPlace *place,
              const char          *category)
 {
   const XqSheetCell *cell = xq_roster_cell (place, field);
-  g_autofree char *folded = cell != NULL ? xq_roster_fold (cell->text) : NULL;
+  g_autofree char *folded = cell != NULL ? xq_import_fold (cell->text) : NULL;
   const char *const *also;
 
   if (folded == NULL)
     return;
-  also = xq_roster_words_get ("means_yes", category);
-  if (xq_roster_words_find ("yes", folded) != NULL || g_strv_contains (also, folded))
+  also = xq_import_words_get ("means_yes", category);
+  if (xq_import_words_find ("yes", folded) != NULL || g_strv_contains (also, folded))
     enter (child, category, NULL);
   else if (is_no (folded))
     g_ptr_array_add (child->denied, (gpointer) category);
@@ -111,12 +111,12 @@ read_list (const XqRosterPlace *place,
            XqRosterRow         *child)
 {
   const XqSheetCell *cell = xq_roster_cell (place, XQ_HEADING_GROUPS);
-  g_auto (GStrv) pieces = cell != NULL ? xq_roster_words_split (cell->text) : NULL;
+  g_auto (GStrv) pieces = cell != NULL ? xq_import_words_split (cell->text) : NULL;
 
   for (guint i = 0; pieces != NULL && pieces[i] != NULL; i++)
     {
-      g_autofree char *folded = xq_roster_fold (pieces[i]);
-      const char *key = xq_roster_words_find ("groups", folded);
+      g_autofree char *folded = xq_import_fold (pieces[i]);
+      const char *key = xq_import_words_find ("groups", folded);
       const char *kind = key != NULL ? strchr (key, ' ') : NULL;
 
       if (kind != NULL)

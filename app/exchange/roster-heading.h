@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "exchange/import-heading.h"
 
 G_BEGIN_DECLS
 
@@ -38,9 +38,6 @@ typedef enum
   XQ_N_HEADINGS,
 } XqHeadingField;
 
-#define XQ_N_SIMPLE_HEADINGS XQ_HEADING_GUARDIAN_NAME
-#define XQ_N_GUARDIAN_HEADINGS (XQ_N_HEADINGS - XQ_N_SIMPLE_HEADINGS)
-
 /* Which guardian: the one of no number, members 1 to 6, father, mother, who cares. */
 enum
 {
@@ -51,37 +48,7 @@ enum
   XQ_N_SLOTS = 10,
 };
 
-/**
- * XqHeading:
- * @known: whether the column is imported
- * @field: as what
- * @slot: for which guardian
- * @reason: (nullable): why it is not imported, in the user's language
- */
-typedef struct
-{
-  gboolean       known;
-  XqHeadingField field;
-  guint          slot;
-  const char    *reason;
-} XqHeading;
-
-/**
- * xq_heading_read:
- * @top: (nullable): what stands above, of a heading of two rows
- * @text: (nullable): the heading itself
- *
- * Returns: what the column is; neither known nor with a reason if there is no heading
- */
-XqHeading   xq_heading_read        (const char     *top,
-                                    const char     *text);
-
-/**
- * xq_heading_field_name:
- * @field: a field
- *
- * Returns: its name in reports
- */
-const char *xq_heading_field_name  (XqHeadingField  field);
+/* What a roster's columns may be. */
+extern const XqHeadingList xq_roster_headings;
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "exchange/roster-private.h"
 #include "exchange/roster-value.h"
-#include "exchange/roster-words.h"
+#include "exchange/import-words.h"
 #include "school/person-name.h"
 
 #define MAX_GUARDIANS 12
@@ -21,13 +21,13 @@ read_relation (const XqRosterPlace *place,
                guint                slot)
 {
   const XqSheetCell *cell = xq_roster_guardian_cell (place, slot, XQ_HEADING_GUARDIAN_RELATION);
-  g_autofree char *folded = cell != NULL ? xq_roster_fold (cell->text) : NULL;
-  const char *relation = folded != NULL ? xq_roster_words_find ("relation", folded) : NULL;
+  g_autofree char *folded = cell != NULL ? xq_import_fold (cell->text) : NULL;
+  const char *relation = folded != NULL ? xq_import_words_find ("relation", folded) : NULL;
 
   if (relation != NULL)
     return relation;
   if (folded != NULL)
-    xq_roster_warn (place, XQ_ROSTER_NOTICE,
+    xq_roster_warn (place, XQ_IMPORT_NOTICE,
                     g_strdup (_("How a guardian is related to the child was not understood; “other guardian” was taken.")));
   return slot == XQ_SLOT_FATHER ? "father" : slot == XQ_SLOT_MOTHER ? "mother" : NULL;
 }
@@ -43,8 +43,8 @@ take_apart (const char  *text,
 
   for (guint i = 0; pieces[i] != NULL; i++)
     {
-      g_autofree char *folded = xq_roster_fold (pieces[i]);
-      const char *found = i < 3 ? xq_roster_words_find ("relation", folded) : NULL;
+      g_autofree char *folded = xq_import_fold (pieces[i]);
+      const char *found = i < 3 ? xq_import_words_find ("relation", folded) : NULL;
 
       if (found != NULL && pieces[1] != NULL)
         *relation = found;
@@ -81,7 +81,7 @@ read_phones (const XqRosterPlace *place,
     return g_ptr_array_new ();
   phones = xq_roster_value_phones (cell->text, &doubtful);
   if (doubtful)
-    xq_roster_warn (place, XQ_ROSTER_WARNING,
+    xq_roster_warn (place, XQ_IMPORT_WARNING,
                     g_strdup (strstr (cell->text, "E+") != NULL
                                 ? _("The last digits of a telephone number are lost in this file; it was left out.")
                                 : _("A telephone number is not complete, or none; it was left out.")));
@@ -129,9 +129,9 @@ read_slot (const XqRosterPlace *place,
   const XqSheetCell *yes = xq_roster_guardian_cell (place, slot, XQ_HEADING_IS_GUARDIAN);
   g_autoptr (GPtrArray) phones =
     read_phones (place, xq_roster_guardian_cell (place, slot, XQ_HEADING_GUARDIAN_PHONE));
-  g_autofree char *answer = yes != NULL ? xq_roster_fold (yes->text) : NULL;
+  g_autofree char *answer = yes != NULL ? xq_import_fold (yes->text) : NULL;
   const char *said = read_relation (place, slot);
-  g_auto (GStrv) names = cell != NULL ? xq_roster_words_split (cell->text) : NULL;
+  g_auto (GStrv) names = cell != NULL ? xq_import_words_split (cell->text) : NULL;
   guint n = 0;
   guint n_names = names != NULL ? g_strv_length (names) : 0;
 
@@ -141,7 +141,7 @@ read_slot (const XqRosterPlace *place,
       g_autofree char *name = take_apart (names[i], &relation);
       XqRosterGuardian *guardian;
 
-      if (name[0] == '\0' || strlen (name) > MAX_NAME || xq_roster_words_find ("no", name) != NULL)
+      if (name[0] == '\0' || strlen (name) > MAX_NAME || xq_import_words_find ("no", name) != NULL)
         continue;
       guardian = add_person (child, name, relation);
       if (guardian == NULL)
@@ -150,13 +150,13 @@ read_slot (const XqRosterPlace *place,
         guardian->phone = n_names == phones->len ? join_phones (phones, i, 1)
                                                  : n == 0 ? join_phones (phones, 0, phones->len) : NULL;
       guardian->carer |= slot == XQ_SLOT_CARER;
-      guardian->main |= answer != NULL && xq_roster_words_find ("yes", answer) != NULL;
+      guardian->main |= answer != NULL && xq_import_words_find ("yes", answer) != NULL;
       n++;
     }
   if (n == 0 && phones->len > 0)
     {
       /* A telephone without a name still reaches the child's home. */
-      const char *const *word = xq_roster_words_get ("words", "unnamed_guardian");
+      const char *const *word = xq_import_words_get ("words", "unnamed_guardian");
       g_autofree char *name = g_strconcat (child->name, word[0], NULL);
       XqRosterGuardian *guardian = add_person (child, name, said);
 
@@ -171,7 +171,7 @@ give_phone (const XqRosterPlace *place,
             XqRosterRow         *child)
 {
   g_autoptr (GPtrArray) phones = read_phones (place, xq_roster_cell (place, XQ_HEADING_PHONE));
-  const char *const *word = xq_roster_words_get ("words", "unnamed_guardian");
+  const char *const *word = xq_import_words_get ("words", "unnamed_guardian");
   XqRosterGuardian *guardian = NULL;
 
   if (phones->len == 0)

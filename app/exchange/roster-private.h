@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/roster-layout.h"
+#include "exchange/import-layout.h"
+#include "exchange/roster-heading.h"
 #include "exchange/roster.h"
 
 G_BEGIN_DECLS
@@ -10,10 +11,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   XqRoster              *roster;
-  const XqRosterOptions *options;
+  const XqImportOptions *options;
   const char            *sheet;       /* owned by the roster */
   const XqSheetRow      *row;
-  const XqRosterBlock   *block;
+  const XqImportBlock   *block;
   int                    grade;         /* what the tab or a title says; 0 for nothing */
   int                    class_number;
 } XqRosterPlace;
@@ -29,14 +30,7 @@ const XqSheetCell *xq_roster_guardian_cell (const XqRosterPlace *place,
 
 /* Something doubtful in the row. @text is taken. */
 void               xq_roster_warn        (const XqRosterPlace *place,
-                                          XqRosterSeverity     severity,
-                                          char                *text);
-
-/* Something not read; @row 0 for the whole sheet. @text is taken. */
-void               xq_roster_skip        (XqRoster            *roster,
-                                          const char          *sheet,
-                                          guint                row,
-                                          XqRosterSkipReason   reason,
+                                          XqImportSeverity     severity,
                                           char                *text);
 
 /* (transfer full): an empty roster, and an empty row that its owner puts into one or frees */

@@ -7,10 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/roster-class.h"
+#include "exchange/import-class.h"
+#include "exchange/import-date.h"
 #include "exchange/roster-private.h"
 #include "exchange/roster-value.h"
-#include "exchange/roster-words.h"
+#include "exchange/import-words.h"
 #include "school/person-name.h"
 #include "school/student-number.h"
 
@@ -21,21 +22,11 @@
 #define EARLIER 2
 #define LATER 3
 
-static const XqSheetCell *
-get_cell (const XqRosterPlace *place,
-          int                  column)
-{
-  const XqSheetCell *cell = column < 0 ? NULL : xq_sheet_row_get (place->row, (guint) column);
-
-  /* What a failed formula shows is no value. */
-  return cell != NULL && cell->kind != XQ_CELL_FAULT ? cell : NULL;
-}
-
 const XqSheetCell *
 xq_roster_cell (const XqRosterPlace *place,
                 XqHeadingField       field)
 {
-  return get_cell (place, place->block->simple[field]);
+  return xq_import_layout_cell (place->block, place->row, field, 0);
 }
 
 const XqSheetCell *
@@ -43,7 +34,7 @@ xq_roster_guardian_cell (const XqRosterPlace *place,
                          guint                slot,
                          XqHeadingField       field)
 {
-  return get_cell (place, place->block->guardians[slot][field - XQ_N_SIMPLE_HEADINGS]);
+  return xq_import_layout_cell (place->block, place->row, field, slot);
 }
 
 static char *
@@ -59,12 +50,12 @@ read_sex (const XqRosterPlace *place,
           XqRosterRow         *child)
 {
   const XqSheetCell *cell = xq_roster_cell (place, XQ_HEADING_SEX);
-  g_autofree char *folded = cell != NULL ? xq_roster_fold (cell->text) : NULL;
+  g_autofree char *folded = cell != NULL ? xq_import_fold (cell->text) : NULL;
 
   if (folded != NULL)
-    child->sex = xq_roster_words_find ("sex", folded);
+    child->sex = xq_import_words_find ("sex", folded);
   if (child->sex == NULL)
-    xq_roster_warn (place, XQ_ROSTER_PROBLEM,
+    xq_roster_warn (place, XQ_IMPORT_PROBLEM,
                     g_strdup (folded == NULL
                                 ? _("The sex is missing. A new student cannot be added without it.")
                                 : _("The sex was not understood. A new student cannot be added without it.")));
@@ -86,9 +77,9 @@ read_birthday (const XqRosterPlace *place,
 
   if (cell == NULL)
     return;
-  reading = xq_roster_value_date (cell, place->options->today, &child->born_on);
+  reading = xq_import_date_read_past (cell, place->options->today, &child->born_on);
   if (reading != XQ_DATE_FULL)
-    xq_roster_warn (place, XQ_ROSTER_WARNING, g_strdup (_(texts[reading])));
+    xq_roster_warn (place, XQ_IMPORT_WARNING, g_strdup (_(texts[reading])));
 }
 
 static char *
@@ -108,15 +99,15 @@ read_one_number (const XqRosterPlace *place,
     {
     case XQ_NUMBER_ODD:
       masked = number != NULL ? xq_student_number_dup_masked (number) : g_strdup ("");
-      xq_roster_warn (place, XQ_ROSTER_WARNING,
+      xq_roster_warn (place, XQ_IMPORT_WARNING,
                       g_strdup_printf (_("The student number %s does not have 19 characters. Check it."), masked));
       break;
     case XQ_NUMBER_IDENTITY:
-      xq_roster_warn (place, XQ_ROSTER_WARNING,
+      xq_roster_warn (place, XQ_IMPORT_WARNING,
                       g_strdup (_("Where the student number should be stands an identity card's; it was left out.")));
       break;
     case XQ_NUMBER_LOST:
-      xq_roster_warn (place, XQ_ROSTER_WARNING,
+      xq_roster_warn (place, XQ_IMPORT_WARNING,
                       g_strdup (_("The last digits of the student number are lost in this file; it was left out. "
                                   "Make the column text before filling it.")));
       break;
@@ -142,7 +133,7 @@ read_numbers (const XqRosterPlace *place,
   local = read_one_number (place, XQ_HEADING_LOCAL_NUMBER, &local_reading);
   if (local != NULL)
     {
-      gboolean is_seat = local_reading == XQ_NUMBER_SEAT || place->block->simple[XQ_HEADING_NUMBER] >= 0;
+      gboolean is_seat = local_reading == XQ_NUMBER_SEAT || place->block->columns[XQ_HEADING_NUMBER][0] >= 0;
 
       if (!is_seat)
         child->number = g_steal_pointer (&local);
@@ -155,7 +146,7 @@ read_numbers (const XqRosterPlace *place,
 static void
 warn_class (const XqRosterPlace *place)
 {
-  xq_roster_warn (place, XQ_ROSTER_WARNING,
+  xq_roster_warn (place, XQ_IMPORT_WARNING,
                   g_strdup (_("The class was not understood. The student comes into no class.")));
 }
 
@@ -164,18 +155,18 @@ static int
 read_grade (const XqRosterPlace *place,
             const char          *text)
 {
-  int grade = xq_roster_class_find_grade (text);
+  int grade = xq_import_class_find_grade (text);
   int number = 0;
   g_autofree char *as_class = NULL;
 
   if (grade != 0)
     return grade;
   /* A bare number, in whatever digits, is read as one of a class: here it is the grade. */
-  if (xq_roster_class_read (text, place->options, &grade, &number))
+  if (xq_import_class_read (text, place->options, &grade, &number))
     return grade != 0 ? grade : number;
   /* A year of entry is understood only together with a class. */
-  as_class = g_strconcat (text, "1", xq_roster_words_get ("classes", "class")[0], NULL);
-  return xq_roster_class_read (as_class, place->options, &grade, &number) ? grade : 0;
+  as_class = g_strconcat (text, "1", xq_import_words_get ("classes", "class")[0], NULL);
+  return xq_import_class_read (as_class, place->options, &grade, &number) ? grade : 0;
 }
 
 /* The cells come before what the tab or a title says, which is in @child already. */
@@ -195,7 +186,7 @@ read_class (const XqRosterPlace *place,
       if (own < 1 || own > 12)
         {
           own = 0;
-          xq_roster_warn (place, XQ_ROSTER_WARNING, g_strdup (_("The grade was not understood.")));
+          xq_roster_warn (place, XQ_IMPORT_WARNING, g_strdup (_("The grade was not understood.")));
         }
     }
   if (class_cell != NULL && class_cell->kind == XQ_CELL_DATE)
@@ -204,7 +195,7 @@ read_class (const XqRosterPlace *place,
       grade = (int) g_ascii_strtoll (class_cell->text + 5, NULL, 10);
       number = (int) g_ascii_strtoll (class_cell->text + 8, NULL, 10);
     }
-  else if (class_cell != NULL && !xq_roster_class_read (class_cell->text, place->options, &grade, &number))
+  else if (class_cell != NULL && !xq_import_class_read (class_cell->text, place->options, &grade, &number))
     {
       warn_class (place);
       if (own != 0)
@@ -214,7 +205,7 @@ read_class (const XqRosterPlace *place,
     }
 
   if (grade != 0 && own != 0 && grade != own)
-    xq_roster_warn (place, XQ_ROSTER_WARNING,
+    xq_roster_warn (place, XQ_IMPORT_WARNING,
                     g_strdup (_("The grade and the class do not fit together; the class was taken.")));
   if (grade == 0)
     grade = own;
@@ -235,22 +226,22 @@ read_boarding (const XqRosterPlace *place,
 
   if (cell != NULL)
     {
-      g_autofree char *folded = xq_roster_fold (cell->text);
+      g_autofree char *folded = xq_import_fold (cell->text);
 
-      child->boarding = xq_roster_words_find ("boarding", folded);
+      child->boarding = xq_import_words_find ("boarding", folded);
       if (child->boarding == NULL)
-        xq_roster_warn (place, XQ_ROSTER_NOTICE, g_strdup (_("Whether the student boards was not understood.")));
+        xq_roster_warn (place, XQ_IMPORT_NOTICE, g_strdup (_("Whether the student boards was not understood.")));
     }
   else if (day != NULL)
     {
-      g_autofree char *folded = xq_roster_fold (day->text);
+      g_autofree char *folded = xq_import_fold (day->text);
 
-      if (xq_roster_words_find ("yes", folded) != NULL)
+      if (xq_import_words_find ("yes", folded) != NULL)
         child->boarding = "day";
-      else if (xq_roster_words_find ("no", folded) != NULL)
+      else if (xq_import_words_find ("no", folded) != NULL)
         child->boarding = "boarder";
       else
-        child->boarding = xq_roster_words_find ("boarding", folded);
+        child->boarding = xq_import_words_find ("boarding", folded);
     }
   child->dormitory = dup_short (xq_roster_cell (place, XQ_HEADING_DORMITORY));
 }
@@ -287,7 +278,7 @@ check_age (const XqRosterPlace *place,
   age = place->options->school_year - (int) g_ascii_strtoll (child->born_on, NULL, 10) -
         (strcmp (child->born_on + 5, "09-01") > 0 ? 1 : 0);
   if (age < usual - EARLIER || age > usual + LATER)
-    xq_roster_warn (place, XQ_ROSTER_NOTICE,
+    xq_roster_warn (place, XQ_IMPORT_NOTICE,
                     g_strdup_printf (_("A child of %d in grade %d: the date of birth or the class may be wrong."), age,
                                      child->grade));
 }
@@ -306,10 +297,10 @@ xq_roster_row_read (const XqRosterPlace *place,
     {
       g_free (bare);
       bare = xq_person_name_normalize (outside[0]);
-      xq_roster_warn (place, XQ_ROSTER_NOTICE, g_strdup (_("What stands behind the name was left out.")));
+      xq_roster_warn (place, XQ_IMPORT_NOTICE, g_strdup (_("What stands behind the name was left out.")));
     }
   if (strpbrk (bare, "0123456789,;\"/") != NULL || g_utf8_strlen (bare, -1) > 30)
-    xq_roster_warn (place, XQ_ROSTER_WARNING, g_strdup (_("This does not look like a child's name. Check it.")));
+    xq_roster_warn (place, XQ_IMPORT_WARNING, g_strdup (_("This does not look like a child's name. Check it.")));
 
   child->sheet = place->sheet;
   child->row = place->row->number;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "exchange/roster-value.h"
-#include "exchange/roster-words.h"
+#include "exchange/import-words.h"
 #include "exchange/roster.h"
 
 #define NATIONAL_LENGTH 19
@@ -45,7 +45,7 @@ xq_roster_value_number (const XqSheetCell  *cell,
   g_return_val_if_fail (cell != NULL && number != NULL, XQ_NUMBER_LOST);
 
   *number = NULL;
-  folded = xq_roster_fold (cell->text);
+  folded = xq_import_fold (cell->text);
   upper = g_ascii_strup (folded, -1);
   n = strlen (upper);
   digits = strspn (upper, "0123456789");
@@ -122,7 +122,7 @@ xq_roster_value_phones (const char *text,
   g_return_val_if_fail (text != NULL && doubtful != NULL, phones);
 
   plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  pieces = xq_roster_words_split (plain != NULL ? plain : "");
+  pieces = xq_import_words_split (plain != NULL ? plain : "");
   *doubtful = FALSE;
   for (guint i = 0; pieces[i] != NULL; i++)
     {
@@ -144,9 +144,9 @@ find_village_end (const char *p)
 {
   for (; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gsize n = xq_roster_words_begin ("village", "ends", p);
+      gsize n = xq_import_words_begin ("village", "ends", p);
 
-      if (n > 0 && xq_roster_words_begin ("village", "not_before", p + n) == 0)
+      if (n > 0 && xq_import_words_begin ("village", "not_before", p + n) == 0)
         return p + n;
     }
   return NULL;
@@ -162,18 +162,18 @@ xq_roster_value_village (const char *address)
 
   g_return_val_if_fail (address != NULL, NULL);
 
-  folded = xq_roster_fold (address);
+  folded = xq_import_fold (address);
   end = find_village_end (folded);
   if (end == NULL)
     return NULL;
   start = folded;
   for (const char *p = folded; p < end; p = g_utf8_next_char (p))
     {
-      gsize length = xq_roster_words_begin ("village", "starts", p);
+      gsize length = xq_import_words_begin ("village", "starts", p);
 
       /* Up to the village's own last word, which may hold one of these. */
-      if (length > 0 && p + length < end && xq_roster_words_begin ("village", "ends", p + length) == 0 &&
-          xq_roster_words_begin ("village", "ends", p) == 0)
+      if (length > 0 && p + length < end && xq_import_words_begin ("village", "ends", p + length) == 0 &&
+          xq_import_words_begin ("village", "ends", p) == 0)
         start = p + length;
     }
   n = g_utf8_strlen (start, end - start);

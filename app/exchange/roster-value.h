@@ -9,30 +9,6 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  XQ_DATE_FULL,
-  XQ_DATE_TWO_DIGITS,   /* full, the century guessed */
-  XQ_DATE_NO_DAY,       /* the month or the year alone */
-  XQ_DATE_EITHER,       /* day and month cannot be told apart */
-  XQ_DATE_IMPOSSIBLE,   /* no such day, or no child's birthday */
-  XQ_DATE_UNREADABLE,
-} XqDateReading;
-
-/**
- * xq_roster_value_date:
- * @cell: a date as people write it
- * @today: yyyy-mm-dd
- * @iso: (out) (transfer full) (nullable): yyyy-mm-dd, only if the day is known
- *
- * A birthday: no day after @today, none before 1950.
- *
- * Returns: how it was read
- */
-XqDateReading  xq_roster_value_date    (const XqSheetCell  *cell,
-                                        const char         *today,
-                                        char              **iso);
-
-typedef enum
-{
   XQ_NUMBER_SOUND,
   XQ_NUMBER_ODD,        /* begins as a national number, but is none */
   XQ_NUMBER_IDENTITY,   /* an identity card's: not to be kept */

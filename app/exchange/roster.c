@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/roster-class.h"
+#include "exchange/import-class.h"
 #include "exchange/roster-private.h"
-#include "exchange/roster-words.h"
+#include "exchange/import-words.h"
 #include "school/person-name.h"
 
 /* Rows looked at to find the headings. */
@@ -22,7 +22,7 @@ typedef struct
 {
   const XqSheet  *sheet;
   XqRosterPlace   place;
-  XqRosterLayout *layout;
+  XqImportLayout *layout;
 } Reading;
 
 static void
@@ -32,15 +32,15 @@ note_class (Reading    *reading,
   int grade;
   int number;
 
-  if (xq_roster_class_search (text, reading->place.options, &grade, &number))
+  if (xq_import_class_search (text, reading->place.options, &grade, &number))
     {
       reading->place.grade = grade;
       reading->place.class_number = number;
     }
-  else if ((grade = xq_roster_class_find_grade (text)) != 0)
+  else if ((grade = xq_import_class_find_grade (text)) != 0)
     reading->place.grade = grade;
-  if (reading->place.roster->school_year == 0)
-    reading->place.roster->school_year = xq_roster_class_find_year (text);
+  if (reading->place.roster->notes.school_year == 0)
+    reading->place.roster->notes.school_year = xq_import_class_find_year (text);
 }
 
 /* Titles may name the class and the school year; the tab says it with less around it. */
@@ -53,33 +53,10 @@ read_titles (Reading *reading)
 
       for (guint j = 0; j < MIN (row->n_cells, 10); j++)
         note_class (reading, row->cells[j].text);
-      xq_roster_skip (reading->place.roster, reading->place.sheet, row->number, XQ_ROSTER_SKIP_TITLE,
+      xq_import_skip (&reading->place.roster->notes, reading->place.sheet, row->number, XQ_IMPORT_SKIP_TITLE,
                       g_strdup (_("A title above the headings.")));
     }
   note_class (reading, reading->sheet->name);
-}
-
-static void
-list_columns (Reading *reading)
-{
-  XqRoster *roster = reading->place.roster;
-
-  while (reading->layout->columns->len > 0)
-    {
-      XqRosterColumn *column = g_ptr_array_steal_index (reading->layout->columns, 0);
-
-      column->sheet = reading->place.sheet;
-      g_ptr_array_add (column->field != NULL ? roster->understood : roster->left_out, column);
-    }
-}
-
-static gboolean
-is_heading (const XqSheetCell *cell)
-{
-  XqHeading heading = cell != NULL && strlen (cell->text) < 100 ? xq_heading_read (NULL, cell->text)
-                                                                : (XqHeading) { 0 };
-
-  return heading.known && heading.field == XQ_HEADING_NAME;
 }
 
 /* Headings repeated for print, or of a further class below the first. */
@@ -87,20 +64,13 @@ static gboolean
 take_headings (Reading *reading,
                guint   *index)
 {
-  XqRosterLayout *layout;
-
-  if (!is_heading (xq_roster_cell (&reading->place, XQ_HEADING_NAME)))
+  if (!xq_import_layout_repeat (&xq_roster_headings, reading->sheet, *index, &reading->layout))
     return FALSE;
-  layout = xq_roster_layout_find (reading->sheet, *index, 1);
-  if (layout == NULL)
-    return FALSE;
-  for (guint i = 0; i < layout->n_rows; i++)
-    xq_roster_skip (reading->place.roster, reading->place.sheet,
-                    g_array_index (reading->sheet->rows, XqSheetRow, *index + i).number, XQ_ROSTER_SKIP_HEADING,
+  for (guint i = 0; i < reading->layout->n_rows; i++)
+    xq_import_skip (&reading->place.roster->notes, reading->place.sheet,
+                    g_array_index (reading->sheet->rows, XqSheetRow, *index + i).number, XQ_IMPORT_SKIP_HEADING,
                     g_strdup (_("The headings again.")));
-  *index += layout->n_rows - 1;
-  xq_roster_layout_free (reading->layout);
-  reading->layout = layout;
+  *index += reading->layout->n_rows - 1;
   return TRUE;
 }
 
@@ -121,28 +91,6 @@ has_child (const XqRosterPlace *place)
   return FALSE;
 }
 
-static gboolean
-is_footer (const XqSheetRow *row)
-{
-  for (guint i = 0; i < MIN (row->n_cells, 3); i++)
-    {
-      g_autofree char *folded = xq_roster_fold (row->cells[i].text);
-
-      if (xq_roster_words_begin ("rows", "footer", folded) > 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_only_digits (const XqSheetRow *row)
-{
-  for (guint i = 0; i < row->n_cells; i++)
-    if (strspn (row->cells[i].text, "0123456789. ") != strlen (row->cells[i].text))
-      return FALSE;
-  return TRUE;
-}
-
 /* A row in which no child stands. */
 static void
 skip_row (Reading *reading)
@@ -153,23 +101,23 @@ skip_row (Reading *reading)
   int grade;
   int number;
 
-  if (is_footer (row))
-    xq_roster_skip (roster, sheet, row->number, XQ_ROSTER_SKIP_FOOTER, g_strdup (_("A line of totals or remarks.")));
+  if (xq_import_row_is_footer (row))
+    xq_import_skip (&roster->notes, sheet, row->number, XQ_IMPORT_SKIP_FOOTER, g_strdup (_("A line of totals or remarks.")));
   else if (has_child (&reading->place))
-    xq_roster_skip (roster, sheet, row->number, XQ_ROSTER_SKIP_NO_NAME,
+    xq_import_skip (&roster->notes, sheet, row->number, XQ_IMPORT_SKIP_NO_NAME,
                     g_strdup (_("There is no name. Fill it in, and read the file again.")));
   else if (row->n_cells == 1 &&
-           xq_roster_class_search (row->cells[0].text, reading->place.options, &grade, &number))
+           xq_import_class_search (row->cells[0].text, reading->place.options, &grade, &number))
     {
       /* The class of those below it. */
       reading->place.grade = grade;
       reading->place.class_number = number;
-      xq_roster_skip (roster, sheet, row->number, XQ_ROSTER_SKIP_TITLE, g_strdup (_("A title between the children.")));
+      xq_import_skip (&roster->notes, sheet, row->number, XQ_IMPORT_SKIP_TITLE, g_strdup (_("A title between the children.")));
     }
-  else if (row->n_cells == 1 && !has_only_digits (row))
-    xq_roster_skip (roster, sheet, row->number, XQ_ROSTER_SKIP_TITLE, g_strdup (_("A line without a child.")));
+  else if (row->n_cells == 1 && !xq_import_row_has_only_digits (row))
+    xq_import_skip (&roster->notes, sheet, row->number, XQ_IMPORT_SKIP_TITLE, g_strdup (_("A line without a child.")));
   else
-    xq_roster_skip (roster, sheet, row->number, XQ_ROSTER_SKIP_EMPTY, g_strdup (_("A line that was not filled in.")));
+    xq_import_skip (&roster->notes, sheet, row->number, XQ_IMPORT_SKIP_EMPTY, g_strdup (_("A line that was not filled in.")));
 }
 
 /* (transfer full) (nullable): the name, if the cell holds one and the row is no footer. */
@@ -185,7 +133,7 @@ read_name (const XqRosterPlace *place)
   name = xq_person_name_normalize (cell->text);
   for (const char *p = name; *p != '\0' && !letters; p = g_utf8_next_char (p))
     letters = g_unichar_isalpha (g_utf8_get_char (p));
-  if (!letters || (!has_child (place) && is_footer (place->row)))
+  if (!letters || (!has_child (place) && xq_import_row_is_footer (place->row)))
     return NULL;
   return g_steal_pointer (&name);
 }
@@ -200,7 +148,7 @@ read_children (Reading *reading)
     {
       g_autofree char *name = NULL;
 
-      reading->place.block = &g_array_index (reading->layout->blocks, XqRosterBlock, i);
+      reading->place.block = &g_array_index (reading->layout->blocks, XqImportBlock, i);
       name = read_name (&reading->place);
       if (name != NULL)
         g_ptr_array_add (reading->place.roster->rows, xq_roster_row_read (&reading->place, name));
@@ -210,22 +158,8 @@ read_children (Reading *reading)
   if (!found)
     skip_row (reading);
   else if (child_without_name)
-    xq_roster_skip (reading->place.roster, reading->place.sheet, reading->place.row->number, XQ_ROSTER_SKIP_NO_NAME,
+    xq_import_skip (&reading->place.roster->notes, reading->place.sheet, reading->place.row->number, XQ_IMPORT_SKIP_NO_NAME,
                     g_strdup (_("There is no name. Fill it in, and read the file again.")));
-}
-
-static void
-repeat_notes (Reading *reading)
-{
-  for (guint i = 0; i < reading->sheet->notes->len; i++)
-    {
-      const XqSheetNote *note = &g_array_index (reading->sheet->notes, XqSheetNote, i);
-      XqSheetRow row = { .number = note->row };
-      XqRosterPlace place = reading->place;
-
-      place.row = &row;
-      xq_roster_warn (&place, XQ_ROSTER_WARNING, g_strdup (note->text));
-    }
 }
 
 static gboolean
@@ -233,20 +167,20 @@ read_sheet (Reading       *reading,
             GCancellable  *cancellable,
             GError       **error)
 {
-  reading->layout = xq_roster_layout_find (reading->sheet, 0, N_BEFORE_HEADINGS);
+  reading->layout = xq_import_layout_find (&xq_roster_headings, reading->sheet, 0, N_BEFORE_HEADINGS);
   if (reading->layout == NULL)
     {
-      xq_roster_skip (reading->place.roster, reading->place.sheet, 0, XQ_ROSTER_SKIP_SHEET,
+      xq_import_skip (&reading->place.roster->notes, reading->place.sheet, 0, XQ_IMPORT_SKIP_SHEET,
                       g_strdup (_("No row of headings with names was found on this sheet.")));
       return TRUE;
     }
   read_titles (reading);
-  list_columns (reading);
-  repeat_notes (reading);
+  xq_import_take_columns (&reading->place.roster->notes, reading->place.sheet, reading->layout->columns);
+  xq_import_repeat_notes (&reading->place.roster->notes, reading->place.sheet, reading->sheet);
   for (guint i = reading->layout->first + reading->layout->n_rows; i < reading->sheet->rows->len; i++)
     {
       reading->place.row = &g_array_index (reading->sheet->rows, XqSheetRow, i);
-      reading->place.block = &g_array_index (reading->layout->blocks, XqRosterBlock, 0);
+      reading->place.block = &g_array_index (reading->layout->blocks, XqImportBlock, 0);
       if (!take_headings (reading, &i))
         read_children (reading);
       if (i % STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -257,7 +191,7 @@ read_sheet (Reading       *reading,
 
 XqRoster *
 xq_roster_understand (const XqSheetBook      *book,
-                      const XqRosterOptions  *options,
+                      const XqImportOptions  *options,
                       GCancellable           *cancellable,
                       GError                **error)
 {
@@ -275,19 +209,17 @@ xq_roster_understand (const XqSheetBook      *book,
 
       reading.place.roster = roster;
       reading.place.options = options;
-      reading.place.sheet = g_string_chunk_insert (roster->names, sheet->name);
+      reading.place.sheet = g_string_chunk_insert (roster->notes.names, sheet->name);
       done = sheet->rows->len == 0 || read_sheet (&reading, cancellable, error);
-      xq_roster_layout_free (reading.layout);
+      xq_import_layout_free (reading.layout);
       if (!done)
         return NULL;
     }
-  for (guint i = 0; i < book->hidden->len; i++)
-    xq_roster_skip (roster, g_string_chunk_insert (roster->names, g_ptr_array_index (book->hidden, i)), 0,
-                    XQ_ROSTER_SKIP_SHEET, g_strdup (_("The sheet is hidden. Show it in WPS or Excel to have it read.")));
+  xq_import_skip_hidden (&roster->notes, book);
 
-  if (roster->understood->len == 0)
+  if (roster->notes.understood->len == 0)
     {
-      g_set_error_literal (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOT_ROSTER,
+      g_set_error_literal (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOTHING_FOUND,
                            _("No roster was found in this file: there must be a row of headings with the name, and the "
                              "sex, the student number or the class beside it."));
       return NULL;
@@ -298,7 +230,7 @@ xq_roster_understand (const XqSheetBook      *book,
 
 XqRoster *
 xq_roster_load (GFile                  *file,
-                const XqRosterOptions  *options,
+                const XqImportOptions  *options,
                 XqExchangeProgress      progress,
                 gpointer                data,
                 GCancellable           *cancellable,

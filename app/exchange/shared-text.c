@@ -90,7 +90,9 @@ on_end (XqXmlStream *stream,
                                                          "Leave only the roster in it, and save it again.")));
       return;
     }
-  xq_shared_text_unescape (reader->text);
+  /* What is cut keeps its length, by which it is known. */
+  if (reader->text->len <= XQ_SHEET_MAX_CELL)
+    xq_shared_text_unescape (reader->text);
   if (reader->text->len > 0)
     {
       kept = xq_sheet_book_keep (reader->book, reader->text->str, reader->text->len, &cut, &error);

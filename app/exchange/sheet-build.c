@@ -219,3 +219,12 @@ xq_sheet_row_get (const XqSheetRow *row,
     }
   return NULL;
 }
+
+gboolean
+xq_sheet_cell_is_cut (const XqSheetCell *cell)
+{
+  g_return_val_if_fail (cell != NULL, FALSE);
+
+  /* Cut between characters: up to three bytes less. */
+  return strlen (cell->text) + 4 > XQ_SHEET_MAX_CELL;
+}

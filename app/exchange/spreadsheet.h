@@ -181,6 +181,16 @@ void               xq_sheet_book_free      (XqSheetBook         *book);
 const XqSheetCell *xq_sheet_row_get        (const XqSheetRow    *row,
                                             guint                column);
 
+/**
+ * xq_sheet_cell_is_cut:
+ * @cell: a cell
+ *
+ * Any thread.
+ *
+ * Returns: whether its text is as long as a cell's may be, so that its end was perhaps not read
+ */
+gboolean           xq_sheet_cell_is_cut    (const XqSheetCell   *cell);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqSheetBook, xq_sheet_book_free)
 
 G_END_DECLS

@@ -175,7 +175,9 @@ fill_cell (Reader      *reader,
     }
   else if (strcmp (type, "e") == 0)
     cell->kind = XQ_CELL_FAULT;
-  xq_shared_text_unescape (reader->value);
+  /* What is cut keeps its length, by which it is known. */
+  if (reader->value->len <= XQ_SHEET_MAX_CELL)
+    xq_shared_text_unescape (reader->value);
   return reader->value->len == 0 || keep (reader, cell, reader->value->str, error);
 }
 

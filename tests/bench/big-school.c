@@ -102,10 +102,10 @@ big_school_read_roster (XqStore    *store,
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (folder, "roster.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  XqRosterOptions options;
+  XqImportOptions options;
   XqRoster *roster = NULL;
 
-  if (xq_roster_options_of_school (store, &options, &error))
+  if (xq_import_options_of_school (store, &options, &error))
     roster = xq_roster_load (file, &options, NULL, NULL, NULL, &error);
   if (roster == NULL)
     g_error ("%s", error->message);
@@ -117,7 +117,7 @@ big_school_arrive (XqStore        *store,
                    const XqRoster *roster)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (XqRosterReport) report = xq_roster_apply (store, roster, FALSE, NULL, NULL, NULL, &error);
+  g_autoptr (XqImportReport) report = xq_roster_apply (store, roster, FALSE, NULL, NULL, NULL, &error);
 
   if (report == NULL)
     g_error ("%s", error->message);

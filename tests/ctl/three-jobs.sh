@@ -129,6 +129,14 @@ expect 0 '^\[\]' other list school.xinqing home_visit | check 'whose teacher doe
 expect 0 '"id" : "hv_ht"[^}]*"value" : 2' headmaster figures school.xinqing --term 2024-1 | check 'both children count in the term'
 expect 1 - teacher figures school.xinqing --term 2024-1 | check 'a class teacher has no figures of the school'
 expect 1 - headmaster figures school.xinqing --term 2024-9 | check 'a term that is none is refused'
+printf '七(1)班家访登记表\n学生姓名,家访时间,家访方式,家访教师,家访内容\n李雨,2024-10-20,上门,王老师,谈作息\n单小雨,2024-10-20,上门,王老师,谈作息\n' >visits.csv
+expect 0 '"dry_run" : true.*"added" : 1,' teacher import-visits school.xinqing visits.csv --dry-run | check 'a register of visits is tried'
+expect 0 '"added" : 1,.*"row" : 4, *"kind" : "unknown"' teacher import-visits school.xinqing visits.csv | check 'and read in, the child of another class left out'
+expect 0 '"added" : 0,.*"unchanged" : 1,' teacher import-visits school.xinqing visits.csv | check 'twice it changes nothing'
+expect 0 '谈作息' teacher list school.xinqing home_visit student=李雨 | check 'the visit is there'
+expect 0 '"withdrawn" : 1' teacher import-visits school.xinqing --undo | check 'it is taken back'
+expect 1 '导入' teacher import-visits school.xinqing --undo | check 'once'
+expect 1 '班主任' headmaster import-visits school.xinqing visits.csv | check 'a head reads in no visits'
 
 # --- papers ---
 expect 0 - counsellor add school.xinqing referral student=王小明 receiver=晴川县人民医院 kind=hospital reason=睡眠困扰 observed=近两周上课困倦，作业拖欠 safety=none consent=书面同意 |

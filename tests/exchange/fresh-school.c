@@ -143,13 +143,13 @@ fresh_school_write (FreshSchool *school,
   return g_file_new_for_path (path);
 }
 
-XqRosterReport *
+XqImportReport *
 fresh_school_read (FreshSchool *school,
                    const char  *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = fresh_school_write (school, text, -1);
-  XqRosterReport *report = xq_roster_import (school->store, file, FALSE, NULL, NULL, NULL, &error);
+  XqImportReport *report = xq_import_file (&xq_import_roster, school->store, file, FALSE, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return report;

@@ -86,7 +86,7 @@ GFile          *fresh_school_write  (FreshSchool  *school,
  *
  * Returns: (transfer full): the report
  */
-XqRosterReport *fresh_school_read   (FreshSchool  *school,
+XqImportReport *fresh_school_read   (FreshSchool  *school,
                                      const char   *text);
 
 /**

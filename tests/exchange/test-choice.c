@@ -23,7 +23,7 @@ static XqRoster *
 understand (const XqSheetBook  *book,
             GError            **error)
 {
-  const XqRosterOptions options = { .school_year = 2024, .first_grade = 7, .today = "2024-11-15" };
+  const XqImportOptions options = { .school_year = 2024, .first_grade = 7, .today = "2024-11-15" };
 
   return xq_roster_understand (book, &options, NULL, error);
 }
@@ -42,13 +42,13 @@ find_meaning (XqHeadingField field,
 }
 
 /* (nullable): what became of a column */
-static const XqRosterColumn *
+static const XqImportColumn *
 find_column (GPtrArray *columns,
              guint      index)
 {
   for (guint i = 0; i < columns->len; i++)
     {
-      const XqRosterColumn *column = g_ptr_array_index (columns, i);
+      const XqImportColumn *column = g_ptr_array_index (columns, i);
 
       if (column->column == index)
         return column;
@@ -73,7 +73,7 @@ test_choose (void)
   const XqRosterGuardian *guardian;
 
   g_assert_null (only_row (before)->sex);
-  g_assert_nonnull (find_column (before->left_out, 1));
+  g_assert_nonnull (find_column (before->notes.left_out, 1));
 
   xq_roster_choose (book, "", 1, find_meaning (XQ_HEADING_SEX, 0));
   xq_roster_choose (book, "", 3, find_meaning (XQ_HEADING_GUARDIAN_NAME, XQ_SLOT_MOTHER));
@@ -86,7 +86,7 @@ test_choose (void)
   g_assert_cmpstr (guardian->relation, ==, "mother");
   g_assert_cmpstr (guardian->phone, ==, "13900000000");
   /* The heading is shown as it stands in the file. */
-  g_assert_cmpstr (find_column (after->understood, 1)->heading, ==, "乾坤");
+  g_assert_cmpstr (find_column (after->notes.understood, 1)->heading, ==, "乾坤");
 }
 
 static void
@@ -101,13 +101,13 @@ test_leave_out (void)
   xq_roster_choose (book, "", 3, NULL);
   after = understand (book, NULL);
   g_assert_null (only_row (after)->village);
-  g_assert_null (find_column (after->understood, 3));
-  g_assert_nonnull (find_column (after->left_out, 3)->reason);
+  g_assert_null (find_column (after->notes.understood, 3));
+  g_assert_nonnull (find_column (after->notes.left_out, 3)->reason);
 
   /* Without names it is no roster. */
   xq_roster_choose (book, "", 0, NULL);
   g_assert_null (understand (book, &error));
-  g_assert_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOT_ROSTER);
+  g_assert_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOTHING_FOUND);
 }
 
 /* Of two columns that are the same, the one that was chosen counts, on either side. */
@@ -125,8 +125,8 @@ test_against_another (void)
   of_right = understand (right, NULL);
   g_assert_cmpstr (only_row (of_left)->name, ==, "王小明");
   g_assert_cmpstr (only_row (of_right)->name, ==, "王小明");
-  g_assert_nonnull (find_column (of_left->left_out, 0));
-  g_assert_nonnull (find_column (of_right->left_out, 1));
+  g_assert_nonnull (find_column (of_left->notes.left_out, 0));
+  g_assert_nonnull (find_column (of_right->notes.left_out, 1));
 }
 
 /* Headings of two rows: what stands above does not turn the choice. */
@@ -162,7 +162,7 @@ test_every_meaning (void)
       xq_roster_choose (book, "", 0, &meanings[i]);
       roster = understand (book, NULL);
       g_assert_nonnull (roster);
-      g_assert_true (xq_roster_meaning_of (find_column (roster->understood, 0)) == &meanings[i]);
+      g_assert_true (xq_roster_meaning_of (find_column (roster->notes.understood, 0)) == &meanings[i]);
     }
 }
 

@@ -46,18 +46,18 @@ new_school (void)
   return school;
 }
 
-static XqRosterReport *
+static XqImportReport *
 read_quietly (FreshSchool *school,
               const char  *text)
 {
-  XqRosterReport *report = fresh_school_read (school, text);
+  XqImportReport *report = fresh_school_read (school, text);
 
   for (guint i = 0; i < report->warnings->len; i++)
-    g_assert_cmpstr (((XqRosterEntry *) g_ptr_array_index (report->warnings, i))->what, ==, "notice");
+    g_assert_cmpstr (((XqImportEntry *) g_ptr_array_index (report->warnings, i))->what, ==, "notice");
   return report;
 }
 
-static const XqRosterEntry *
+static const XqImportEntry *
 get_entry (GPtrArray *list,
            guint      index)
 {
@@ -86,9 +86,9 @@ static void
 test_second (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = read_quietly (school, FIRST);
-  g_autoptr (XqRosterReport) second = NULL;
-  g_autoptr (XqRosterReport) third = NULL;
+  g_autoptr (XqImportReport) first = read_quietly (school, FIRST);
+  g_autoptr (XqImportReport) second = NULL;
+  g_autoptr (XqImportReport) third = NULL;
 
   assert_counts (first, 3, 3, 0, 0);
   assert_answer (school, ENROLMENTS,
@@ -121,8 +121,8 @@ static void
 test_newcomer (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = read_quietly (school, FIRST);
-  g_autoptr (XqRosterReport) second = read_quietly (school, FIRST
+  g_autoptr (XqImportReport) first = read_quietly (school, FIRST);
+  g_autoptr (XqImportReport) second = read_quietly (school, FIRST
     "G140881201205050005,方圆,女,2012-05-05,七(1)班,方正,父亲,13900000005,双亲留守\n");
 
   assert_counts (second, 4, 1, 0, 3);
@@ -137,8 +137,8 @@ static void
 test_same_day (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = NULL;
-  g_autoptr (XqRosterReport) second = NULL;
+  g_autoptr (XqImportReport) first = NULL;
+  g_autoptr (XqImportReport) second = NULL;
 
   fresh_school_enter (school, "李老师", "2024-09-01");
   first = read_quietly (school, HEADINGS A);
@@ -153,13 +153,13 @@ test_dry_run (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
   g_autoptr (GFile) file = fresh_school_write (school, SECOND, -1);
-  g_autoptr (XqRosterReport) first = read_quietly (school, FIRST);
-  g_autoptr (XqRosterReport) dry = NULL;
+  g_autoptr (XqImportReport) first = read_quietly (school, FIRST);
+  g_autoptr (XqImportReport) dry = NULL;
   g_autofree char *before = fresh_school_states (school);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  dry = xq_roster_import (school->store, file, TRUE, NULL, NULL, NULL, &error);
+  dry = xq_import_file (&xq_import_roster, school->store, file, TRUE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (dry->dry_run);
   assert_counts (dry, 4, 1, 3, 0);
@@ -206,7 +206,7 @@ test_cancel (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       Watch self = { cancellable, moments[i], 0.0 };
-      g_autoptr (XqRosterReport) report = xq_roster_import (school->store, file, FALSE, watch, &self, cancellable, &error);
+      g_autoptr (XqImportReport) report = xq_import_file (&xq_import_roster, school->store, file, FALSE, watch, &self, cancellable, &error);
 
       if (moments[i] > 1.0)
         {
@@ -228,18 +228,18 @@ test_roles (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
   g_autoptr (GFile) file = fresh_school_write (school, SECOND, -1);
-  g_autoptr (XqRosterReport) first = read_quietly (school, FIRST);
+  g_autoptr (XqImportReport) first = read_quietly (school, FIRST);
   g_autofree char *before = fresh_school_states (school);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) undo_error = NULL;
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
   fresh_school_enter (school, "王老师", NULL);
-  g_assert_null (xq_roster_import (school->store, file, FALSE, NULL, NULL, NULL, &error));
+  g_assert_null (xq_import_file (&xq_import_roster, school->store, file, FALSE, NULL, NULL, NULL, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
   g_clear_error (&error);
-  g_assert_null (xq_roster_import (school->store, file, TRUE, NULL, NULL, NULL, &error));
+  g_assert_null (xq_import_file (&xq_import_roster, school->store, file, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
   g_assert_false (xq_roster_undo (school->store, &undone, NULL, &undo_error));
   g_assert_error (undo_error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
@@ -254,8 +254,8 @@ static void
 test_head (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = NULL;
-  g_autoptr (XqRosterReport) again = NULL;
+  g_autoptr (XqImportReport) first = NULL;
+  g_autoptr (XqImportReport) again = NULL;
 
   fresh_school_enter (school, "校长", NULL);
   first = read_quietly (school, FIRST);
@@ -273,14 +273,14 @@ static void
 test_new_number (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = read_quietly (school, HEADINGS L);
+  g_autoptr (XqImportReport) first = read_quietly (school, HEADINGS L);
   g_autofree char *before = fresh_school_states (school);
   g_autofree char *uid = fresh_school_ask (school, "SELECT uid FROM visible_student");
   g_autofree char *after = NULL;
-  g_autoptr (XqRosterReport) second = read_quietly (school, HEADINGS G);
-  g_autoptr (XqRosterReport) third = NULL;
-  g_autoptr (XqRosterReport) old = NULL;
-  const XqRosterEntry *entry = get_entry (second->to_merge, 0);
+  g_autoptr (XqImportReport) second = read_quietly (school, HEADINGS G);
+  g_autoptr (XqImportReport) third = NULL;
+  g_autoptr (XqImportReport) old = NULL;
+  const XqImportEntry *entry = get_entry (second->to_merge, 0);
 
   assert_counts (second, 1, 0, 0, 0);
   g_assert_cmpuint (second->to_merge->len, ==, 1);
@@ -308,16 +308,16 @@ static void
 test_left_to_a_person (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = read_quietly (school, HEADINGS
+  g_autoptr (XqImportReport) first = read_quietly (school, HEADINGS
     "G140881201201010001,王明,男,2012-01-01,七(1)班,王强,父亲,13900000001,\n"
     "G140881201201010002,王明,男,2012-01-01,七(1)班,王刚,父亲,13900000002,\n");
   g_autofree char *before = fresh_school_states (school);
   g_autofree char *after = NULL;
-  g_autoptr (XqRosterReport) second = fresh_school_read (school, HEADINGS
+  g_autoptr (XqImportReport) second = fresh_school_read (school, HEADINGS
     ",王明,男,2012-01-01,七(1)班,,,,\n"
     "G140881201201010003,季节,,2012-03-03,七(1)班,,,,\n"
     "G140881201201010001,王朝,女,2012-09-09,七(1)班,,,,\n");
-  g_autoptr (XqRosterReport) third = NULL;
+  g_autoptr (XqImportReport) third = NULL;
 
   assert_counts (first, 2, 2, 0, 0);
   assert_counts (second, 3, 0, 0, 0);
@@ -342,8 +342,8 @@ test_refused (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
   g_autoptr (GString) text = g_string_new (FIRST "G140881201206060006,何田田,女,2012-06-06,七(9)班,何大田,父亲,");
-  g_autoptr (XqRosterReport) report = NULL;
-  g_autoptr (XqRosterReport) again = NULL;
+  g_autoptr (XqImportReport) report = NULL;
+  g_autoptr (XqImportReport) again = NULL;
 
   for (guint i = 0; i < 60; i++)
     g_string_append_printf (text, "139%08u、", i);
@@ -364,8 +364,8 @@ static void
 test_gone (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = read_quietly (school, FIRST);
-  g_autoptr (XqRosterReport) second = NULL;
+  g_autoptr (XqImportReport) first = read_quietly (school, FIRST);
+  g_autoptr (XqImportReport) second = NULL;
   g_autofree char *enrolments = NULL;
 
   edit (school, "enrolment", "SELECT e.uid FROM visible_enrolment e JOIN visible_student s ON s.uid = e.student WHERE s.name = '安一鸣'",
@@ -384,8 +384,8 @@ static void
 test_missing (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = read_quietly (school, FIRST);
-  g_autoptr (XqRosterReport) second = read_quietly (school, HEADINGS A);
+  g_autoptr (XqImportReport) first = read_quietly (school, FIRST);
+  g_autoptr (XqImportReport) second = read_quietly (school, HEADINGS A);
   g_autofree char *enrolments = fresh_school_ask (school, ENROLMENTS);
 
   /* One of 7-1 is missing; of 7-2 the roster does not speak. */

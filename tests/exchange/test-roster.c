@@ -12,7 +12,7 @@
 static XqRoster *
 understand (GBytes *bytes)
 {
-  const XqRosterOptions options = { .school_year = 2024, .first_grade = 7, .today = "2024-11-15" };
+  const XqImportOptions options = { .school_year = 2024, .first_grade = 7, .today = "2024-11-15" };
   g_autoptr (GError) error = NULL;
   g_autoptr (XqSheetBook) book = xq_sheet_book_read (bytes, NULL, NULL, NULL, &error);
   XqRoster *roster;
@@ -109,7 +109,7 @@ test_dates (void)
 
       g_test_message ("%s", cases[i].value);
       g_assert_cmpstr (get_row (roster, 0)->born_on, ==, cases[i].born_on);
-      g_assert_cmpint (roster->warnings->len > 0, ==, cases[i].doubtful);
+      g_assert_cmpint (roster->notes.warnings->len > 0, ==, cases[i].doubtful);
     }
 }
 
@@ -127,7 +127,7 @@ test_sex (void)
       g_autoptr (XqRoster) roster = read_text (text);
 
       g_assert_cmpstr (get_row (roster, 0)->sex, ==, cases[i].sex);
-      g_assert_cmpint (roster->warnings->len, ==, cases[i].sex == NULL ? 1 : 0);
+      g_assert_cmpint (roster->notes.warnings->len, ==, cases[i].sex == NULL ? 1 : 0);
     }
 }
 
@@ -152,7 +152,7 @@ test_classes (void)
       g_test_message ("%s", cases[i].value);
       g_assert_cmpint (get_row (roster, 0)->grade, ==, cases[i].grade);
       g_assert_cmpint (get_row (roster, 0)->class_number, ==, cases[i].number);
-      g_assert_cmpuint (roster->warnings->len, ==, 0);
+      g_assert_cmpuint (roster->notes.warnings->len, ==, 0);
     }
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
     {
@@ -195,7 +195,7 @@ test_left_behind (void)
       g_test_message ("%s", cases[i].value);
       assert_row (roster, 0, expected);
       g_assert_cmpuint (get_row (roster, 0)->denied->len, ==, cases[i].denied ? 1 : 0);
-      g_assert_cmpuint (roster->warnings->len, ==, 0);
+      g_assert_cmpuint (roster->notes.warnings->len, ==, 0);
     }
 }
 
@@ -214,8 +214,8 @@ test_groups (void)
   assert_row (columns, 1, "李小红 female - - 7-1 #left_behind/one_parent #migrant #hardship #disability");
   assert_row (columns, 2, "张小刚 male - - 7-1");
   assert_row (columns, 3, "赵小亮 male - - 7-1");
-  g_assert_cmpuint (columns->warnings->len, ==, 1);
-  g_assert_cmpuint (((XqRosterRemark *) g_ptr_array_index (columns->warnings, 0))->row, ==, 5);
+  g_assert_cmpuint (columns->notes.warnings->len, ==, 1);
+  g_assert_cmpuint (((XqImportRemark *) g_ptr_array_index (columns->notes.warnings, 0))->row, ==, 5);
   assert_row (list, 0, "王小明 male - - 7-1 #left_behind/one_parent #hardship");
   assert_row (list, 1, "李小红 female - - 7-1");
   assert_row (list, 2, "张小刚 male - - 7-1 #single_parent #disability");
@@ -237,9 +237,9 @@ test_names_and_numbers (void)
   /* An identity card's number is nothing that is kept; one cut short is none. */
   assert_row (roster, 3, "张三 male - - 7-1");
   assert_row (roster, 4, "李四 male - - 7-1");
-  g_assert_cmpuint (roster->warnings->len, ==, 2);
-  for (guint i = 0; i < roster->warnings->len; i++)
-    g_assert_null (strstr (((XqRosterRemark *) g_ptr_array_index (roster->warnings, i))->text, "120202"));
+  g_assert_cmpuint (roster->notes.warnings->len, ==, 2);
+  for (guint i = 0; i < roster->notes.warnings->len; i++)
+    g_assert_null (strstr (((XqImportRemark *) g_ptr_array_index (roster->notes.warnings, i))->text, "120202"));
 }
 
 static void
@@ -258,7 +258,7 @@ test_guardians (void)
   assert_row (one, 0, "王小明 male - - 7-1 王强:father:13900000001!");
   assert_row (one, 1, "李小红 female - - 7-1 李小红家长:guardian:13900000033!");
   assert_row (one, 2, "张小刚 male - - 7-1 张大刚:guardian:!");
-  g_assert_cmpuint (one->warnings->len, ==, 1);
+  g_assert_cmpuint (one->notes.warnings->len, ==, 1);
   assert_row (two, 0, "王小明 male - - 7-1 王强:guardian:13900000001! 李芳:guardian:13800000002");
 }
 
@@ -284,16 +284,16 @@ test_layout (void)
   const guint rows[] = { 1, 2, 9, 11, 12, 13 };
 
   g_assert_cmpuint (roster->rows->len, ==, 3);
-  g_assert_cmpint (roster->school_year, ==, 2024);
+  g_assert_cmpint (roster->notes.school_year, ==, 2024);
   assert_row (roster, 0, "王小明 male 2012-09-01 - 0-0 王强:guardian:13900000001!");
   assert_row (roster, 2, "张小刚 male 2012-09-03 - 0-0 张大刚:guardian:13900000003!");
   g_assert_cmpuint (get_row (roster, 2)->row, ==, 10);
-  g_assert_cmpuint (roster->skipped->len, ==, G_N_ELEMENTS (reasons));
-  for (guint i = 0; i < roster->skipped->len; i++)
+  g_assert_cmpuint (roster->notes.skipped->len, ==, G_N_ELEMENTS (reasons));
+  for (guint i = 0; i < roster->notes.skipped->len; i++)
     {
-      const XqRosterRemark *remark = g_ptr_array_index (roster->skipped, i);
+      const XqImportRemark *remark = g_ptr_array_index (roster->notes.skipped, i);
 
-      g_assert_cmpstr (xq_roster_skip_reason_name (remark->reason), ==, reasons[i]);
+      g_assert_cmpstr (xq_import_skip_reason_name (remark->reason), ==, reasons[i]);
       g_assert_cmpuint (remark->row, ==, rows[i]);
     }
 }
@@ -330,10 +330,10 @@ test_left_out (void)
   g_string_append (text, ",秘密\n");
   roster = read_text (text->str);
 
-  g_assert_cmpuint (roster->left_out->len, ==, G_N_ELEMENTS (not_needed) + 1);
+  g_assert_cmpuint (roster->notes.left_out->len, ==, G_N_ELEMENTS (not_needed) + 1);
   for (guint i = 0; i < G_N_ELEMENTS (not_needed); i++)
     {
-      const XqRosterColumn *column = g_ptr_array_index (roster->left_out, i);
+      const XqImportColumn *column = g_ptr_array_index (roster->notes.left_out, i);
 
       g_assert_cmpstr (column->heading, ==, not_needed[i]);
       g_assert_cmpuint (column->column, ==, 3 + i);
@@ -350,12 +350,12 @@ test_age (void)
                                            "李小红,女,2016-05-01,七(1)班\n张小刚,男,2003-05-01,七(1)班\n");
 
   g_assert_cmpuint (roster->rows->len, ==, 3);
-  g_assert_cmpuint (roster->warnings->len, ==, 2);
+  g_assert_cmpuint (roster->notes.warnings->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {
-      const XqRosterRemark *remark = g_ptr_array_index (roster->warnings, i);
+      const XqImportRemark *remark = g_ptr_array_index (roster->notes.warnings, i);
 
-      g_assert_cmpint (remark->severity, ==, XQ_ROSTER_NOTICE);
+      g_assert_cmpint (remark->severity, ==, XQ_IMPORT_NOTICE);
       g_assert_cmpuint (remark->row, ==, 3 + i);
     }
   g_assert_cmpstr (get_row (roster, 1)->born_on, ==, "2016-05-01");
@@ -371,12 +371,12 @@ test_doubles (void)
                                            "王小明,男,G140881201201010009,2012-01-01,七(1)班\n");
 
   g_assert_cmpuint (roster->rows->len, ==, 2);
-  g_assert_cmpuint (roster->skipped->len, ==, 2);
+  g_assert_cmpuint (roster->notes.skipped->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {
-      const XqRosterRemark *remark = g_ptr_array_index (roster->skipped, i);
+      const XqImportRemark *remark = g_ptr_array_index (roster->notes.skipped, i);
 
-      g_assert_cmpint (remark->reason, ==, XQ_ROSTER_SKIP_DUPLICATE);
+      g_assert_cmpint (remark->reason, ==, XQ_IMPORT_SKIP_DUPLICATE);
       g_assert_cmpuint (remark->row, ==, 3 + i);
       g_assert_null (strstr (remark->text, "G140881201201010001"));
     }
@@ -386,7 +386,7 @@ static void
 test_no_roster (void)
 {
   static const char *const texts[] = { "这是一封信\n没有名单\n", "姓名\n王小明\n", "菜名,价格\n面,5\n" };
-  const XqRosterOptions options = { .school_year = 2024, .today = "2024-11-15" };
+  const XqImportOptions options = { .school_year = 2024, .today = "2024-11-15" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -398,7 +398,7 @@ test_no_roster (void)
       g_assert_no_error (error);
       roster = xq_roster_understand (book, &options, NULL, &error);
       g_assert_null (roster);
-      g_assert_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOT_ROSTER);
+      g_assert_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOTHING_FOUND);
     }
 }
 

@@ -15,19 +15,19 @@
   "FROM visible_student s JOIN visible_enrolment e ON e.student = s.uid JOIN visible_class c ON c.uid = e.class " \
   "JOIN visible_guardian g ON g.student = s.uid WHERE s.number = "
 
-static XqRosterReport *
+static XqImportReport *
 read_sample (FreshSchool *school,
              const char  *name,
              gboolean     dry_run)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = fresh_school_sample (name);
-  XqRosterReport *report = xq_roster_import (school->store, file, dry_run, NULL, NULL, NULL, &error);
+  XqImportReport *report = xq_import_file (&xq_import_roster, school->store, file, dry_run, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < report->warnings->len; i++)
     {
-      const XqRosterEntry *entry = g_ptr_array_index (report->warnings, i);
+      const XqImportEntry *entry = g_ptr_array_index (report->warnings, i);
 
       g_test_message ("%s %u %s %s", entry->sheet, entry->row, entry->what, entry->text);
     }
@@ -40,7 +40,7 @@ read_again (FreshSchool *school,
 {
   g_autofree char *before = fresh_school_states (school);
   g_autofree char *audit = fresh_school_ask (school, "SELECT count(*) FROM visible_school_audit");
-  g_autoptr (XqRosterReport) report = read_sample (school, name, FALSE);
+  g_autoptr (XqImportReport) report = read_sample (school, name, FALSE);
   g_autofree char *after = fresh_school_states (school);
 
   assert_counts (report, report->n_read, 0, 0, report->n_read);
@@ -52,9 +52,9 @@ static void
 test_export (void)
 {
   g_autoptr (FreshSchool) school = fresh_school_new (TODAY);
-  g_autoptr (XqRosterReport) dry = NULL;
-  g_autoptr (XqRosterReport) report = NULL;
-  const XqRosterEntry *entry;
+  g_autoptr (XqImportReport) dry = NULL;
+  g_autoptr (XqImportReport) report = NULL;
+  const XqImportEntry *entry;
 
   fresh_school_staff (school);
   fresh_school_enter (school, "李老师", NULL);
@@ -98,7 +98,7 @@ static void
 test_wps (void)
 {
   g_autoptr (FreshSchool) school = fresh_school_new (TODAY);
-  g_autoptr (XqRosterReport) report = NULL;
+  g_autoptr (XqImportReport) report = NULL;
 
   fresh_school_staff (school);
   fresh_school_enter (school, "李老师", NULL);
@@ -116,7 +116,7 @@ static void
 test_by_class (void)
 {
   g_autoptr (FreshSchool) school = fresh_school_new (TODAY);
-  g_autoptr (XqRosterReport) report = NULL;
+  g_autoptr (XqImportReport) report = NULL;
 
   fresh_school_staff (school);
   fresh_school_enter (school, "李老师", NULL);
@@ -141,8 +141,8 @@ static void
 test_one_after_the_other (void)
 {
   g_autoptr (FreshSchool) school = fresh_school_new (TODAY);
-  g_autoptr (XqRosterReport) first = NULL;
-  g_autoptr (XqRosterReport) second = NULL;
+  g_autoptr (XqImportReport) first = NULL;
+  g_autoptr (XqImportReport) second = NULL;
 
   fresh_school_staff (school);
   first = read_sample (school, "roster-export.xlsx", FALSE);

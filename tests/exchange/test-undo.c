@@ -32,11 +32,11 @@ new_school (void)
   return school;
 }
 
-static XqRosterUndone
+static XqImportUndone
 undo (FreshSchool *school)
 {
   g_autoptr (GError) error = NULL;
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
   xq_roster_undo (school->store, &undone, NULL, &error);
   g_assert_no_error (error);
@@ -50,7 +50,7 @@ assert_refused (FreshSchool  *school,
   g_autoptr (GError) error = NULL;
   g_autofree char *before = fresh_school_states (school);
   g_autofree char *after = NULL;
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
   g_assert_false (xq_roster_undo (school->store, &undone, NULL, &error));
   g_assert_error (error, XQ_STORE_ERROR, (int) code);
@@ -85,13 +85,13 @@ static void
 test_back_and_forth (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = NULL;
-  g_autoptr (XqRosterReport) second = NULL;
-  g_autoptr (XqRosterReport) third = NULL;
+  g_autoptr (XqImportReport) first = NULL;
+  g_autoptr (XqImportReport) second = NULL;
+  g_autoptr (XqImportReport) third = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
   assert_refused (school, XQ_STORE_ERROR_NOT_FOUND);
   first = fresh_school_read (school, FIRST);
@@ -131,8 +131,8 @@ static void
 test_all_of_it (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = fresh_school_read (school, FIRST);
-  g_autoptr (XqRosterReport) again = fresh_school_read (school, FIRST);
+  g_autoptr (XqImportReport) first = fresh_school_read (school, FIRST);
+  g_autoptr (XqImportReport) again = fresh_school_read (school, FIRST);
   g_autofree char *after = NULL;
 
   /* What changed nothing is no import: the one before is the newest. */
@@ -146,7 +146,7 @@ static void
 test_changed_since (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = fresh_school_read (school, FIRST);
+  g_autoptr (XqImportReport) first = fresh_school_read (school, FIRST);
   g_autofree char *uid = find (school, "白小雨");
   g_autoptr (GError) error = NULL;
   g_autoptr (XqRecord) record = xq_store_get (school->store, &xq_student, uid, &error);
@@ -178,7 +178,7 @@ test_used_since (void)
   for (guint i = 0; i < 5; i++)
     {
       g_autoptr (FreshSchool) school = new_school ();
-      g_autoptr (XqRosterReport) first = fresh_school_read (school, FIRST);
+      g_autoptr (XqImportReport) first = fresh_school_read (school, FIRST);
       g_autofree char *uid = find (school, "白小雨");
       g_autofree char *other = find (school, "安一鸣");
       g_autofree char *both = g_strdup_printf ("%s %s", other, uid);
@@ -210,8 +210,8 @@ static void
 test_head (void)
 {
   g_autoptr (FreshSchool) school = fresh_school_new (TODAY);
-  g_autoptr (XqRosterReport) first = fresh_school_read (school, FIRST);
-  g_autoptr (XqRosterReport) second = NULL;
+  g_autoptr (XqImportReport) first = fresh_school_read (school, FIRST);
+  g_autoptr (XqImportReport) second = NULL;
   g_autofree char *after = NULL;
 
   undo (school);
@@ -222,7 +222,7 @@ test_head (void)
   fresh_school_enter (school, "校长", NULL);
   {
     g_autoptr (GError) error = NULL;
-    XqRosterUndone undone;
+    XqImportUndone undone;
 
     g_assert_false (xq_roster_undo (school->store, &undone, NULL, &error));
     g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
@@ -238,7 +238,7 @@ static void
 test_class_in_use (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = fresh_school_read (school, FIRST
+  g_autoptr (XqImportReport) first = fresh_school_read (school, FIRST
     "G140881201204040004,丁小宝,男,2012-04-04,七(3)班,丁大宝,父亲,13900000004,是\n");
   g_autofree char *class_uid = fresh_school_ask (school, "SELECT uid FROM visible_class WHERE number = 3");
   g_autofree char *staff = fresh_school_ask (school, "SELECT uid FROM visible_staff WHERE name = '王老师'");
@@ -258,12 +258,12 @@ add_year (FreshSchool *school,
 }
 
 static guint
-count_grave (const XqRosterReport *report)
+count_grave (const XqImportReport *report)
 {
   guint n = 0;
 
   for (guint i = 0; i < report->warnings->len; i++)
-    n += strcmp (((XqRosterEntry *) g_ptr_array_index (report->warnings, i))->what, "notice") != 0 ? 1 : 0;
+    n += strcmp (((XqImportEntry *) g_ptr_array_index (report->warnings, i))->what, "notice") != 0 ? 1 : 0;
   return n;
 }
 
@@ -283,12 +283,12 @@ test_promotion (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (FreshSchool) school = new_school ();
-      g_autoptr (XqRosterReport) first = fresh_school_read (school, FIRST);
+      g_autoptr (XqImportReport) first = fresh_school_read (school, FIRST);
       g_autofree char *text = g_strconcat (cases[i].title, NEXT_YEAR (""), NULL);
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
-      g_autoptr (XqRosterReport) second = NULL;
-      g_autoptr (XqRosterReport) third = NULL;
+      g_autoptr (XqImportReport) second = NULL;
+      g_autoptr (XqImportReport) third = NULL;
 
       add_year (school, "2025");
       fresh_school_enter (school, "李老师", cases[i].today);
@@ -315,9 +315,9 @@ test_year_over (void)
     "G140881201201010001,安一鸣,男,2012-01-01,六(1)班,安国强,爷爷,13911111111,是\n"
     "G140881201209090009,尤小小,女,2012-09-09,六(1)班,尤大大,父亲,13922222222,是\n";
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = fresh_school_read (school, FIRST);
-  g_autoptr (XqRosterReport) second = NULL;
-  g_autoptr (XqRosterReport) third = NULL;
+  g_autoptr (XqImportReport) first = fresh_school_read (school, FIRST);
+  g_autoptr (XqImportReport) second = NULL;
+  g_autoptr (XqImportReport) third = NULL;
 
   add_year (school, "2023");
   second = fresh_school_read (school, old);
@@ -340,7 +340,7 @@ static void
 test_year_unknown (void)
 {
   g_autoptr (FreshSchool) school = new_school ();
-  g_autoptr (XqRosterReport) first = fresh_school_read (school, "城西中学2019-2020学年花名册\n" FIRST);
+  g_autoptr (XqImportReport) first = fresh_school_read (school, "城西中学2019-2020学年花名册\n" FIRST);
 
   g_assert_cmpint (first->school_year, ==, 2024);
   g_assert_cmpuint (count_grave (first), ==, 1);

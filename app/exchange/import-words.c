@@ -7,9 +7,9 @@
 
 #include <gio/gio.h>
 
-#include "exchange/roster-words.h"
+#include "exchange/import-words.h"
 
-#define WORDS_FILE "/org/xinqing/Xinqing/exchange/roster-headings.ini"
+#define WORDS_FOLDER "/org/xinqing/Xinqing/exchange/"
 #define N_MEMBERS 6
 
 typedef struct
@@ -26,7 +26,7 @@ typedef struct
 } Member;
 
 char *
-xq_roster_fold (const char *text)
+xq_import_fold (const char *text)
 {
   g_autofree char *plain = NULL;
   g_autofree char *small = NULL;
@@ -47,10 +47,10 @@ xq_roster_fold (const char *text)
 }
 
 char *
-xq_roster_fold_heading (const char *text,
+xq_import_fold_heading (const char *text,
                         gboolean    no_brackets)
 {
-  g_autofree char *folded = xq_roster_fold (text);
+  g_autofree char *folded = xq_import_fold (text);
   g_autoptr (GString) heading = g_string_new (NULL);
   guint depth = 0;
 
@@ -86,7 +86,7 @@ add_member_headings (Words      *words,
           *member = (Member) { key, n };
           g_unichar_to_utf8 (form == 0 ? '0' + n : numerals[n - 1], number);
           g_string_replace (heading, "{n}", number, 0);
-          g_hash_table_replace (words->members, xq_roster_fold_heading (heading->str, FALSE), member);
+          g_hash_table_replace (words->members, xq_import_fold_heading (heading->str, FALSE), member);
         }
 }
 
@@ -97,7 +97,8 @@ add_key (Words      *words,
          const char *key)
 {
   /* Headings are compared without punctuation, everything else with it. */
-  static const char *const heading_groups[] = { "columns", "guardian", "father", "mother", "carer", "left_out", NULL };
+  static const char *const heading_groups[] = { "columns", "guardian", "father", "mother", "carer", "left_out",
+                                                "visit_columns", "visit_left_out", "visit_way", "visit_kind", NULL };
   g_autofree char *line = g_key_file_get_string (file, group, key, NULL);
   g_auto (GStrv) parts = g_strsplit (line != NULL ? line : "", ";", -1);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
@@ -111,7 +112,7 @@ add_key (Words      *words,
     }
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *word = headings ? xq_roster_fold_heading (parts[i], FALSE) : xq_roster_fold (parts[i]);
+      g_autofree char *word = headings ? xq_import_fold_heading (parts[i], FALSE) : xq_import_fold (parts[i]);
 
       if (word[0] == '\0')
         continue;
@@ -124,6 +125,28 @@ add_key (Words      *words,
 }
 
 /* Part of the program; the tests find a fault in it. */
+static void
+load (Words      *words,
+      const char *name)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strconcat (WORDS_FOLDER, name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_auto (GStrv) groups = NULL;
+
+  if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
+    g_critical ("The words of imports cannot be read: %s", error->message);
+  groups = g_key_file_get_groups (file, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
+
+      for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
+        add_key (words, file, groups[i], keys[j]);
+    }
+}
+
 static const Words *
 get_words (void)
 {
@@ -132,31 +155,18 @@ get_words (void)
 
   if (g_once_init_enter (&once))
     {
-      g_autoptr (GKeyFile) file = g_key_file_new ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (WORDS_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-      g_auto (GStrv) groups = NULL;
-
       words.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       words.lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
       words.members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
-        g_critical ("The words of rosters cannot be read: %s", error->message);
-      groups = g_key_file_get_groups (file, NULL);
-      for (guint i = 0; groups[i] != NULL; i++)
-        {
-          g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
-
-          for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
-            add_key (&words, file, groups[i], keys[j]);
-        }
+      load (&words, "roster-headings.ini");
+      load (&words, "visit-headings.ini");
       g_once_init_leave (&once, 1);
     }
   return &words;
 }
 
 const char *
-xq_roster_words_find (const char *group,
+xq_import_words_find (const char *group,
                       const char *folded)
 {
   g_autofree char *key = g_strconcat (group, "\n", folded, NULL);
@@ -165,7 +175,7 @@ xq_roster_words_find (const char *group,
 }
 
 const char *const *
-xq_roster_words_get (const char *group,
+xq_import_words_get (const char *group,
                      const char *key)
 {
   static const char *const none[] = { NULL };
@@ -176,11 +186,11 @@ xq_roster_words_get (const char *group,
 }
 
 gboolean
-xq_roster_words_contain (const char *group,
+xq_import_words_contain (const char *group,
                          const char *key,
                          const char *folded)
 {
-  const char *const *list = xq_roster_words_get (group, key);
+  const char *const *list = xq_import_words_get (group, key);
 
   for (guint i = 0; list[i] != NULL; i++)
     if (strstr (folded, list[i]) != NULL)
@@ -189,11 +199,11 @@ xq_roster_words_contain (const char *group,
 }
 
 gsize
-xq_roster_words_begin (const char *group,
+xq_import_words_begin (const char *group,
                        const char *key,
                        const char *folded)
 {
-  const char *const *list = xq_roster_words_get (group, key);
+  const char *const *list = xq_import_words_get (group, key);
   gsize longest = 0;
 
   for (guint i = 0; list[i] != NULL; i++)
@@ -203,15 +213,15 @@ xq_roster_words_begin (const char *group,
 }
 
 char **
-xq_roster_words_split (const char *text)
+xq_import_words_split (const char *text)
 {
-  const char *const *separators = xq_roster_words_get ("words", "separators");
+  const char *const *separators = xq_import_words_get ("words", "separators");
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       g_autofree char *letter = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
-      g_autofree char *folded = xq_roster_fold (letter);
+      g_autofree char *folded = xq_import_fold (letter);
 
       /* In the form in which the words are kept: a full-width comma is a comma. */
       if (*p == '\r' || strcmp (folded, ";") == 0 || g_strv_contains (separators, folded))
@@ -223,7 +233,7 @@ xq_roster_words_split (const char *text)
 }
 
 const char *
-xq_roster_words_member (const char *folded,
+xq_import_words_member (const char *folded,
                         guint      *n)
 {
   const Member *member = g_hash_table_lookup (get_words ()->members, folded);

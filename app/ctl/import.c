@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/command.h"
-#include "exchange/roster-apply.h"
+#include "exchange/import.h"
 
 static gboolean dry_run;
 static gboolean undo;
@@ -42,7 +42,7 @@ add_entries (JsonBuilder *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; i < entries->len; i++)
     {
-      const XqRosterEntry *entry = g_ptr_array_index (entries, i);
+      const XqImportEntry *entry = g_ptr_array_index (entries, i);
 
       json_builder_begin_object (builder);
       add_text (builder, "sheet", entry->sheet);
@@ -64,7 +64,7 @@ add_left_out (JsonBuilder *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; i < columns->len; i++)
     {
-      const XqRosterLeftOut *column = g_ptr_array_index (columns, i);
+      const XqImportColumn *column = g_ptr_array_index (columns, i);
 
       json_builder_begin_object (builder);
       add_text (builder, "sheet", column->sheet);
@@ -77,7 +77,7 @@ add_left_out (JsonBuilder *builder,
 }
 
 static void
-print_report (const XqRosterReport *report)
+print_report (const XqImportReport *report)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -99,13 +99,14 @@ print_report (const XqRosterReport *report)
 }
 
 static gboolean
-run_undo (XqCtl   *ctl,
-          GError **error)
+run_undo (XqCtl           *ctl,
+          const XqImport  *import,
+          GError         **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  XqRosterUndone undone;
+  XqImportUndone undone;
 
-  if (!xq_ctl_open_store (ctl, error) || !xq_roster_undo (ctl->store, &undone, NULL, error))
+  if (!xq_ctl_open_store (ctl, error) || !import->undo (ctl->store, &undone, NULL, error))
     return FALSE;
   json_builder_begin_object (builder);
   add_number (builder, "withdrawn", undone.n_withdrawn);
@@ -116,38 +117,55 @@ run_undo (XqCtl   *ctl,
 }
 
 static gboolean
-run_import (XqCtl   *ctl,
-            GError **error)
+run_import (XqCtl           *ctl,
+            const XqImport  *import,
+            GError         **error)
 {
   const char *name = xq_ctl_word (ctl, 1);
-  g_autoptr (XqRosterReport) report = NULL;
+  g_autoptr (XqImportReport) report = NULL;
   g_autoptr (GFile) file = NULL;
 
   if (undo && (name != NULL || dry_run))
-    return xq_ctl_set_usage (error, _("--undo takes the newest roster back: it needs no file and has no trial run."));
+    return xq_ctl_set_usage (error, _("--undo takes the newest import back: it needs no file and has no trial run."));
   if (undo)
-    return run_undo (ctl, error);
+    return run_undo (ctl, import, error);
   if (name == NULL)
-    return xq_ctl_set_usage (error, _("Name the roster's file: an .xlsx, .csv or .txt."));
+    return xq_ctl_set_usage (error, _("Name the file to read in: an .xlsx, .csv or .txt."));
 
   if (!xq_ctl_open_store (ctl, error))
     return FALSE;
   file = g_file_new_for_commandline_arg (name);
-  report = xq_roster_import (ctl->store, file, dry_run, NULL, NULL, NULL, error);
+  report = xq_import_file (import, ctl->store, file, dry_run, NULL, NULL, NULL, error);
   if (report == NULL)
     return FALSE;
   print_report (report);
   return TRUE;
 }
 
+static gboolean
+run_import_roster (XqCtl   *ctl,
+                   GError **error)
+{
+  return run_import (ctl, &xq_import_roster, error);
+}
+
+static gboolean
+run_import_visits (XqCtl   *ctl,
+                   GError **error)
+{
+  return run_import (ctl, &xq_import_visits, error);
+}
+
 static const GOptionEntry import_options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only report what would be done"), NULL },
-  { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, N_("Take the newest roster back"), NULL },
+  { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, N_("Take the newest import back"), NULL },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
-const XqCommand xq_commands_roster[] = {
+const XqCommand xq_commands_import[] = {
   { "import-roster", "VAULT FILE [--dry-run] | VAULT --undo", N_("reads students, classes and guardians from a spreadsheet"),
-    import_options, run_import, 1 },
+    import_options, run_import_roster, 1 },
+  { "import-visits", "VAULT FILE [--dry-run] | VAULT --undo", N_("reads home visits from a class's register in a spreadsheet"),
+    import_options, run_import_visits, 1 },
   { NULL, NULL, NULL, NULL, NULL, 0 },
 };

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/roster-layout.h"
+#include "exchange/import-layout.h"
+#include "exchange/import-words.h"
 #include "exchange/roster-choice.h"
 
 typedef struct
@@ -17,17 +18,8 @@ typedef struct
   XqHeading   heading;
 } Column;
 
-static void
-free_column (gpointer data)
-{
-  XqRosterColumn *column = data;
-
-  g_free (column->heading);
-  g_free (column);
-}
-
 void
-xq_roster_layout_free (XqRosterLayout *layout)
+xq_import_layout_free (XqImportLayout *layout)
 {
   if (layout == NULL)
     return;
@@ -109,9 +101,10 @@ take_choices (const XqSheet *sheet,
 
 /* The headings of row @index, or of it and the next; (transfer full). */
 static GArray *
-read_columns (const XqSheet *sheet,
-              guint          index,
-              gboolean       two_rows)
+read_columns (const XqHeadingList *list,
+              const XqSheet       *sheet,
+              guint                index,
+              gboolean             two_rows)
 {
   const XqSheetRow *row = get_row (sheet, index);
   const XqSheetRow *below = two_rows ? get_row (sheet, index + 1) : NULL;
@@ -127,18 +120,19 @@ read_columns (const XqSheet *sheet,
         column.top = column.text != NULL ? get_group (sheet, row, i) : get_text (row, i);
       /* A sentence is no heading; so is nothing that a hostile file makes long. */
       if ((column.text == NULL || strlen (column.text) < 200) && (column.top == NULL || strlen (column.top) < 200))
-        column.heading = xq_heading_read (column.top, column.text);
+        column.heading = xq_heading_read (list, column.top, column.text);
       g_array_append_val (columns, column);
     }
   take_choices (sheet, columns);
   return columns;
 }
 
-/* How many different fields are understood; 0 without the name. */
+/* How many different fields are understood; 0 without the keys. */
 static guint
-count_fields (GArray *columns)
+count_fields (const XqHeadingList *list,
+              GArray              *columns)
 {
-  gboolean seen[XQ_N_HEADINGS][XQ_N_SLOTS] = { { FALSE } };
+  gboolean seen[XQ_MOST_HEADINGS][XQ_MOST_SLOTS] = { { FALSE } };
   guint n = 0;
 
   for (guint i = 0; i < columns->len; i++)
@@ -151,28 +145,29 @@ count_fields (GArray *columns)
           n++;
         }
     }
-  return seen[XQ_HEADING_NAME][0] ? n : 0;
+  return seen[list->key][0] && seen[list->also][0] ? n : 0;
 }
 
 static gboolean
-is_field (GArray         *columns,
-          guint           i,
-          XqHeadingField  field)
+is_field (GArray *columns,
+          guint   i,
+          guint   field)
 {
   return i < columns->len && g_array_index (columns, Column, i).heading.known &&
          g_array_index (columns, Column, i).heading.field == field;
 }
 
-/* Children side by side: the name and another field come again at the same
+/* Records side by side: the key and another field come again at the same
  * distance. Returns the distance, or the whole width if there is one block. */
 static guint
-find_period (GArray *columns)
+find_period (const XqHeadingList *list,
+             GArray              *columns)
 {
   guint first = columns->len;
 
-  for (guint i = 0; i < columns->len; i++)
+  for (guint i = 0; list->side_by_side && i < columns->len; i++)
     {
-      if (!is_field (columns, i, XQ_HEADING_NAME))
+      if (!is_field (columns, i, list->key))
         continue;
       if (first == columns->len)
         {
@@ -183,7 +178,7 @@ find_period (GArray *columns)
         {
           const XqHeading *heading = &g_array_index (columns, Column, j).heading;
 
-          if (heading->known && heading->field != XQ_HEADING_NAME && is_field (columns, j + (i - first), heading->field))
+          if (heading->known && heading->field != list->key && is_field (columns, j + (i - first), heading->field))
             return i - first;
         }
     }
@@ -191,39 +186,35 @@ find_period (GArray *columns)
 }
 
 static int *
-find_place (XqRosterBlock   *block,
+find_place (XqImportBlock   *block,
             const XqHeading *heading)
 {
-  if (heading->field < XQ_N_SIMPLE_HEADINGS)
-    return &block->simple[heading->field];
-  return &block->guardians[heading->slot][heading->field - XQ_N_SIMPLE_HEADINGS];
+  return &block->columns[heading->field][heading->slot];
 }
 
-/* "Telephone" and "relation" right of a guardian's name are that guardian's. */
+/* A heading that belongs to whoever stands left of it, unless that one has it already. */
 static void
-attribute (XqRosterBlock *block,
-           XqHeading     *heading,
-           int            last_slot)
+attribute (const XqHeadingList *list,
+           XqImportBlock       *block,
+           XqHeading           *heading,
+           int                  last_slot)
 {
-  XqHeading own = { TRUE, XQ_HEADING_GUARDIAN_PHONE, 0, NULL };
+  XqHeading own;
 
-  if (last_slot < 0)
+  if (last_slot < 0 || list->follow == NULL)
     return;
-  if (heading->field == XQ_HEADING_GUARDIAN_RELATION && heading->slot == XQ_SLOT_GUARDIAN)
-    own.field = XQ_HEADING_GUARDIAN_RELATION;
-  else if (heading->field != XQ_HEADING_PHONE)
-    return;
-  own.slot = (guint) last_slot;
+  own = list->follow (*heading, (guint) last_slot);
   if (*find_place (block, &own) < 0)
     *heading = own;
 }
 
 static void
-add_column (XqRosterLayout *layout,
-            guint           index,
-            const Column   *column)
+add_column (const XqHeadingList *list,
+            XqImportLayout      *layout,
+            guint                index,
+            const Column        *column)
 {
-  XqRosterColumn *shown = g_new0 (XqRosterColumn, 1);
+  XqImportColumn *shown = g_new0 (XqImportColumn, 1);
 
   shown->column = index;
   shown->slot = column->heading.slot;
@@ -232,27 +223,28 @@ add_column (XqRosterLayout *layout,
   else
     shown->heading = g_strdup (column->text != NULL ? column->text : column->top);
   if (column->heading.known)
-    shown->field = xq_heading_field_name (column->heading.field);
+    shown->field = list->fields[column->heading.field];
   else
     shown->reason = column->heading.reason;
   g_ptr_array_add (layout->columns, shown);
 }
 
-static XqRosterLayout *
-build (GArray *columns,
-       guint   first,
-       guint   n_rows)
+static XqImportLayout *
+build (const XqHeadingList *list,
+       GArray              *columns,
+       guint                first,
+       guint                n_rows)
 {
-  XqRosterLayout *layout = g_new0 (XqRosterLayout, 1);
-  guint period = find_period (columns);
+  XqImportLayout *layout = g_new0 (XqImportLayout, 1);
+  guint period = find_period (list, columns);
 
   layout->first = first;
   layout->n_rows = n_rows;
-  layout->blocks = g_array_new (FALSE, FALSE, sizeof (XqRosterBlock));
-  layout->columns = g_ptr_array_new_with_free_func (free_column);
+  layout->blocks = g_array_new (FALSE, FALSE, sizeof (XqImportBlock));
+  layout->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_import_column_free);
   for (guint start = 0; start < columns->len; start += period)
     {
-      XqRosterBlock block;
+      XqImportBlock block;
       int last_slot = -1;
 
       memset (&block, -1, sizeof block);
@@ -263,9 +255,9 @@ build (GArray *columns,
 
           if (column->heading.known)
             {
-              attribute (&block, &column->heading, last_slot);
+              attribute (list, &block, &column->heading, last_slot);
               place = find_place (&block, &column->heading);
-              if (column->heading.field == XQ_HEADING_GUARDIAN_NAME)
+              if (list->follow != NULL && column->heading.field == list->leader)
                 last_slot = (int) column->heading.slot;
               if (*place < 0)
                 *place = (int) i;
@@ -273,35 +265,95 @@ build (GArray *columns,
                 column->heading = (XqHeading) { .reason = _("The same heading stands there before.") };
             }
           if (column->heading.known || column->heading.reason != NULL)
-            add_column (layout, i, column);
+            add_column (list, layout, i, column);
         }
-      if (block.simple[XQ_HEADING_NAME] >= 0)
+      if (block.columns[list->key][0] >= 0)
         g_array_append_val (layout->blocks, block);
     }
   return layout;
 }
 
-XqRosterLayout *
-xq_roster_layout_find (const XqSheet *sheet,
-                       guint          from,
-                       guint          n)
+XqImportLayout *
+xq_import_layout_find (const XqHeadingList *list,
+                       const XqSheet       *sheet,
+                       guint                from,
+                       guint                n)
 {
+  g_return_val_if_fail (list->n_fields <= XQ_MOST_HEADINGS, NULL);
+
   for (guint i = from; i < sheet->rows->len && i - from < n; i++)
     {
-      g_autoptr (GArray) one = read_columns (sheet, i, FALSE);
-      g_autoptr (GArray) two = read_columns (sheet, i, TRUE);
+      g_autoptr (GArray) one = read_columns (list, sheet, i, FALSE);
+      g_autoptr (GArray) two = read_columns (list, sheet, i, TRUE);
       g_autoptr (GArray) next = NULL;
-      guint n_one = count_fields (one);
-      guint n_two = i + 1 < sheet->rows->len ? count_fields (two) : 0;
+      guint n_one = count_fields (list, one);
+      guint n_two = i + 1 < sheet->rows->len ? count_fields (list, two) : 0;
 
       if (MAX (n_one, n_two) < 2)
         continue;
       if (n_two <= n_one)
-        return build (one, i, 1);
+        return build (list, one, i, 1);
       /* A title over a row of headings adds nothing to it. */
-      next = read_columns (sheet, i + 1, FALSE);
-      if (n_two > count_fields (next))
-        return build (two, i, 2);
+      next = read_columns (list, sheet, i + 1, FALSE);
+      if (n_two > count_fields (list, next))
+        return build (list, two, i, 2);
     }
   return NULL;
+}
+
+gboolean
+xq_import_layout_repeat (const XqHeadingList  *list,
+                         const XqSheet        *sheet,
+                         guint                 index,
+                         XqImportLayout      **layout)
+{
+  const XqImportBlock *block = &g_array_index ((*layout)->blocks, XqImportBlock, 0);
+  const XqSheetCell *cell = xq_import_layout_cell (block, get_row (sheet, index), list->key, 0);
+  XqHeading heading = cell != NULL && strlen (cell->text) < 100 ? xq_heading_read (list, NULL, cell->text)
+                                                                : (XqHeading) { 0 };
+  XqImportLayout *again;
+
+  if (!heading.known || heading.field != list->key)
+    return FALSE;
+  again = xq_import_layout_find (list, sheet, index, 1);
+  if (again == NULL)
+    return FALSE;
+  xq_import_layout_free (*layout);
+  *layout = again;
+  return TRUE;
+}
+
+const XqSheetCell *
+xq_import_layout_cell (const XqImportBlock *block,
+                       const XqSheetRow    *row,
+                       guint                field,
+                       guint                slot)
+{
+  int column = block->columns[field][slot];
+  const XqSheetCell *cell = column < 0 ? NULL : xq_sheet_row_get (row, (guint) column);
+
+  /* What a failed formula shows is no value. */
+  return cell != NULL && cell->kind != XQ_CELL_FAULT ? cell : NULL;
+}
+
+gboolean
+xq_import_row_is_footer (const XqSheetRow *row)
+{
+  for (guint i = 0; i < MIN (row->n_cells, 3); i++)
+    {
+      g_autofree char *folded = xq_import_fold (row->cells[i].text);
+
+      if (xq_import_words_begin ("rows", "footer", folded) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+xq_import_row_has_only_digits (const XqSheetRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (strspn (row->cells[i].text, "0123456789. ") != strlen (row->cells[i].text))
+      return FALSE;
+  return TRUE;
 }

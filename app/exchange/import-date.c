@@ -5,9 +5,9 @@
 
 #include <string.h>
 
+#include "exchange/import-date.h"
+#include "exchange/import-words.h"
 #include "exchange/number-format.h"
-#include "exchange/roster-value.h"
-#include "exchange/roster-words.h"
 
 #define FIRST_YEAR 1950
 
@@ -38,7 +38,7 @@ replace_words (GString    *line,
                const char *key,
                const char *with)
 {
-  const char *const *words = xq_roster_words_get ("dates", key);
+  const char *const *words = xq_import_words_get ("dates", key);
 
   for (guint i = 0; words[i] != NULL; i++)
     g_string_replace (line, words[i], with, 0);
@@ -50,7 +50,7 @@ split (const char *text,
        char       *parts[3])
 {
   g_autofree char *shorter = without_hour (text);
-  g_autofree char *folded = xq_roster_fold (shorter);
+  g_autofree char *folded = xq_import_fold (shorter);
   g_autoptr (GString) line = g_string_new (folded);
   g_auto (GStrv) pieces = NULL;
   guint n = 0;
@@ -80,7 +80,6 @@ static XqDateReading
 make_date (int            year,
            int            month,
            int            day,
-           const char    *today,
            XqDateReading  reading,
            char         **iso)
 {
@@ -90,8 +89,6 @@ make_date (int            year,
       !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return XQ_DATE_IMPOSSIBLE;
   text = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-  if (today != NULL && strcmp (text, today) > 0)
-    return XQ_DATE_IMPOSSIBLE;
   *iso = g_steal_pointer (&text);
   return reading;
 }
@@ -121,21 +118,20 @@ read_one_number (const char  *digits,
   int value = to_int (digits);
 
   if (n == 8)
-    return make_date (value / 10000, value / 100 % 100, value % 100, today, XQ_DATE_FULL, iso);
+    return make_date (value / 10000, value / 100 % 100, value % 100, XQ_DATE_FULL, iso);
   if (n == 4 && value >= FIRST_YEAR && value < 2200)
     return XQ_DATE_NO_DAY;
   if (n == 6 && value / 100 >= FIRST_YEAR && value / 100 < 2200 && value % 100 >= 1 && value % 100 <= 12)
     return XQ_DATE_NO_DAY;
   if (n == 6)
-    return make_date (guess_century (value / 10000, today), value / 100 % 100, value % 100, today, XQ_DATE_TWO_DIGITS,
-                      iso);
+    return make_date (guess_century (value / 10000, today), value / 100 % 100, value % 100, XQ_DATE_TWO_DIGITS, iso);
   if (n == 5)
     {
       /* A spreadsheet's day whose format was lost on the way. */
       g_autofree char *date = xq_number_format_date (value, FALSE);
 
       if (date != NULL)
-        return make_date (to_int (date), to_int (date + 5), to_int (date + 8), today, XQ_DATE_FULL, iso);
+        return make_date (to_int (date), to_int (date + 5), to_int (date + 8), XQ_DATE_FULL, iso);
     }
   return XQ_DATE_UNREADABLE;
 }
@@ -150,22 +146,40 @@ read_three_numbers (char       **parts,
   int c = to_int (parts[2]);
 
   if (strlen (parts[0]) == 4)
-    return make_date (a, b, c, today, XQ_DATE_FULL, iso);
+    return make_date (a, b, c, XQ_DATE_FULL, iso);
   if (strlen (parts[2]) == 4)
     {
       if (a <= 12 && b <= 12 && a != b)
         return XQ_DATE_EITHER;
-      return a > 12 ? make_date (c, b, a, today, XQ_DATE_FULL, iso) : make_date (c, a, b, today, XQ_DATE_FULL, iso);
+      return a > 12 ? make_date (c, b, a, XQ_DATE_FULL, iso) : make_date (c, a, b, XQ_DATE_FULL, iso);
     }
   if (strlen (parts[0]) <= 2)
-    return make_date (guess_century (a, today), b, c, today, XQ_DATE_TWO_DIGITS, iso);
+    return make_date (guess_century (a, today), b, c, XQ_DATE_TWO_DIGITS, iso);
   return XQ_DATE_UNREADABLE;
 }
 
+/* Day and month; of a leap day nobody knows yet whether its year has one. */
+static XqDateReading
+read_two_numbers (char  **parts,
+                  char  **iso)
+{
+  int month = to_int (parts[0]);
+  int day = to_int (parts[1]);
+
+  if (strlen (parts[0]) == 4)
+    return day <= 12 ? XQ_DATE_NO_DAY : XQ_DATE_UNREADABLE;
+  if (strlen (parts[0]) > 2 || strlen (parts[1]) > 2)
+    return XQ_DATE_UNREADABLE;
+  if (month < 1 || month > 12 || day < 1 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, 2000))
+    return XQ_DATE_IMPOSSIBLE;
+  *iso = g_strdup_printf ("%02d-%02d", month, day);
+  return XQ_DATE_NO_YEAR;
+}
+
 XqDateReading
-xq_roster_value_date (const XqSheetCell  *cell,
-                      const char         *today,
-                      char              **iso)
+xq_import_date_read (const XqSheetCell  *cell,
+                     const char         *today,
+                     char              **iso)
 {
   char *parts[3] = { NULL };
   XqDateReading reading = XQ_DATE_UNREADABLE;
@@ -177,11 +191,28 @@ xq_roster_value_date (const XqSheetCell  *cell,
   n = split (cell->text, parts);
   if (n == 1)
     reading = read_one_number (parts[0], today, iso);
-  else if (n == 2)
-    reading = strlen (parts[0]) == 4 && to_int (parts[1]) <= 12 ? XQ_DATE_NO_DAY : XQ_DATE_UNREADABLE;
+  /* In a number 3.1 a spreadsheet may have taken the nought of the tenth away. */
+  else if (n == 2 && (cell->kind != XQ_CELL_NUMBER || strlen (parts[0]) == 4))
+    reading = read_two_numbers (parts, iso);
   else if (n == 3)
     reading = read_three_numbers (parts, today, iso);
   while (n > 0)
     g_free (parts[--n]);
+  return reading;
+}
+
+XqDateReading
+xq_import_date_read_past (const XqSheetCell  *cell,
+                          const char         *today,
+                          char              **iso)
+{
+  XqDateReading reading = xq_import_date_read (cell, today, iso);
+
+  if (reading == XQ_DATE_NO_YEAR)
+    reading = XQ_DATE_UNREADABLE;
+  else if (*iso != NULL && today != NULL && strcmp (*iso, today) > 0)
+    reading = XQ_DATE_IMPOSSIBLE;
+  if (reading != XQ_DATE_FULL && reading != XQ_DATE_TWO_DIGITS)
+    g_clear_pointer (iso, g_free);
   return reading;
 }

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "exchange/roster-class.h"
-#include "exchange/roster-words.h"
+#include "exchange/import-class.h"
+#include "exchange/import-words.h"
 #include "school/class-name.h"
 
 /* A title longer than this is an explanation. */
@@ -23,7 +23,7 @@ take_phase (const char **text)
 
   for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
     {
-      gsize n = xq_roster_words_begin ("classes", phases[i].key, *text);
+      gsize n = xq_import_words_begin ("classes", phases[i].key, *text);
 
       if (n > 0)
         {
@@ -37,7 +37,7 @@ take_phase (const char **text)
 /* 2024级3班: the year of entry, which a school year turns into a grade. */
 static gboolean
 read_entry (const char            *folded,
-            const XqRosterOptions *options,
+            const XqImportOptions *options,
             int                   *grade,
             int                   *number)
 {
@@ -50,7 +50,7 @@ read_entry (const char            *folded,
   if (digits != 4 && digits != 2)
     return FALSE;
   year = (int) g_ascii_strtoll (p, NULL, 10) + (digits == 2 ? 2000 : 0);
-  word = xq_roster_words_begin ("classes", "entered", p + digits);
+  word = xq_import_words_begin ("classes", "entered", p + digits);
   if (word == 0)
     return FALSE;
   p += digits + word;
@@ -64,7 +64,7 @@ read_entry (const char            *folded,
 
 static gboolean
 read_with_grade (const char            *folded,
-                 const XqRosterOptions *options,
+                 const XqImportOptions *options,
                  int                   *grade,
                  int                   *number)
 {
@@ -74,11 +74,11 @@ read_with_grade (const char            *folded,
 /* Every piece that ends with the word for class, the longest first. */
 static gboolean
 search (const char            *folded,
-        const XqRosterOptions *options,
+        const XqImportOptions *options,
         int                   *grade,
         int                   *number)
 {
-  const char *word = xq_roster_words_get ("classes", "class")[0];
+  const char *word = xq_import_words_get ("classes", "class")[0];
 
   if (word == NULL || strlen (folded) > MAX_TITLE)
     return FALSE;
@@ -97,8 +97,8 @@ search (const char            *folded,
 }
 
 gboolean
-xq_roster_class_read (const char            *text,
-                      const XqRosterOptions *options,
+xq_import_class_read (const char            *text,
+                      const XqImportOptions *options,
                       int                   *grade,
                       int                   *number)
 {
@@ -106,7 +106,7 @@ xq_roster_class_read (const char            *text,
 
   g_return_val_if_fail (text != NULL && options != NULL && grade != NULL && number != NULL, FALSE);
 
-  folded = xq_roster_fold (text);
+  folded = xq_import_fold (text);
   if (strlen (folded) > MAX_TITLE)
     return FALSE;
   *grade = 0;
@@ -124,8 +124,8 @@ xq_roster_class_read (const char            *text,
 }
 
 gboolean
-xq_roster_class_search (const char            *text,
-                        const XqRosterOptions *options,
+xq_import_class_search (const char            *text,
+                        const XqImportOptions *options,
                         int                   *grade,
                         int                   *number)
 {
@@ -133,19 +133,19 @@ xq_roster_class_search (const char            *text,
 
   g_return_val_if_fail (text != NULL && options != NULL && grade != NULL && number != NULL, FALSE);
 
-  folded = xq_roster_fold (text);
+  folded = xq_import_fold (text);
   return read_with_grade (folded, options, grade, number) || search (folded, options, grade, number);
 }
 
 int
-xq_roster_class_find_year (const char *text)
+xq_import_class_find_year (const char *text)
 {
   g_autofree char *folded = NULL;
-  const char *const *words = xq_roster_words_get ("classes", "year");
+  const char *const *words = xq_import_words_get ("classes", "year");
 
   g_return_val_if_fail (text != NULL, 0);
 
-  folded = xq_roster_fold (text);
+  folded = xq_import_fold (text);
   if (words[0] == NULL || strlen (folded) > MAX_TITLE || strstr (folded, words[0]) == NULL)
     return 0;
   for (const char *p = folded; *p != '\0'; p++)
@@ -166,15 +166,15 @@ xq_roster_class_find_year (const char *text)
 }
 
 int
-xq_roster_class_find_grade (const char *text)
+xq_import_class_find_grade (const char *text)
 {
   g_autofree char *folded = NULL;
-  const char *word = xq_roster_words_get ("classes", "grade_word")[0];
+  const char *word = xq_import_words_get ("classes", "grade_word")[0];
   int grade;
 
   g_return_val_if_fail (text != NULL, 0);
 
-  folded = xq_roster_fold (text);
+  folded = xq_import_fold (text);
   if (strlen (folded) > MAX_TITLE || word == NULL)
     return 0;
   /* A number alone, as in "Sheet 1", is no grade. */

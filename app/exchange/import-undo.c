@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-exchange"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/import-undo.h"
+
+#define STRIDE 64
+
+/* One version that the import wrote. */
+typedef struct
+{
+  const XqKind *kind;
+  char         *record;
+  char         *version;
+  gboolean      added;
+} Trace;
+
+typedef struct
+{
+  XqStore                 *store;
+  const XqImportUndoRules *rules;
+  char                    *entry;    /* the number of the import's audit entry */
+  GArray                  *traces;   /* the newest first */
+  GCancellable            *cancellable;
+  XqImportUndone          *undone;
+} Undo;
+
+static void
+clear_trace (gpointer data)
+{
+  Trace *trace = data;
+
+  g_free (trace->record);
+  g_free (trace->version);
+}
+
+static gboolean
+finish_rows (GError  *problem,
+             GError **error)
+{
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static gboolean
+find_import (Undo    *undo,
+             GError **error)
+{
+  const XqImportUndoRules *rules = undo->rules;
+  g_autoptr (XqRows) rows = xq_store_query (undo->store,
+                                            "SELECT sequence, verb, at FROM visible_school_audit "
+                                            "WHERE verb IN (?1, ?2) AND (?3 = '' OR account = unhex (?3)) "
+                                            "ORDER BY sequence DESC LIMIT 1",
+                                            error, rules->verb, rules->undo_verb,
+                                            rules->own ? xq_store_get_me (undo->store) : "", NULL);
+  GError *problem = NULL;
+  gboolean found;
+
+  if (rows == NULL)
+    return FALSE;
+  found = xq_rows_next (rows, &problem);
+  if (!finish_rows (problem, error))
+    return FALSE;
+  if (!found || strcmp (xq_rows_text (rows, 1), rules->verb) != 0)
+    {
+      g_set_error_literal (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
+                           found ? _(rules->done_before) : _(rules->nothing));
+      return FALSE;
+    }
+  undo->entry = g_strdup (xq_rows_text (rows, 0));
+  undo->undone->at = xq_rows_integer (rows, 2);
+  return TRUE;
+}
+
+static gboolean
+read_traces (Undo    *undo,
+             GError **error)
+{
+  g_autoptr (XqRows) rows = xq_store_query (undo->store,
+                                            "SELECT v.kind, v.record, v.uid, length (v.parents) = 0 "
+                                            "FROM visible_school_version v WHERE v.entry = CAST (?1 AS INTEGER) "
+                                            "ORDER BY v.id DESC",
+                                            error, undo->entry, NULL);
+  GError *problem = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (xq_rows_next (rows, &problem))
+    {
+      Trace trace = {
+        .kind = xq_kind_find_number ((guint) xq_rows_integer (rows, 0)),
+        .record = g_strdup (xq_rows_text (rows, 1)),
+        .version = g_strdup (xq_rows_text (rows, 2)),
+        .added = xq_rows_integer (rows, 3) != 0,
+      };
+
+      g_array_append_val (undo->traces, trace);
+      if (trace.kind == NULL)
+        {
+          xq_rows_free (g_steal_pointer (&rows));
+          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import is damaged and cannot be read. Restore the last backup."));
+          return FALSE;
+        }
+    }
+  return finish_rows (problem, error);
+}
+
+static gboolean
+refuse_changed (GError **error,
+                guint    n)
+{
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "The import cannot be undone: since then somebody has worked on with what it wrote (%u record). "
+                            "Correct single records instead.",
+                            "The import cannot be undone: since then somebody has worked on with what it wrote (%u records). "
+                            "Correct single records instead.", n), n);
+  return FALSE;
+}
+
+/* A record whose newest version is not the import's. */
+static gboolean
+refuse_if_changed (Undo    *undo,
+                   GError **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < undo->traces->len; i++)
+    {
+      const Trace *trace = &g_array_index (undo->traces, Trace, i);
+      g_autoptr (XqRecord) record = xq_store_get (undo->store, trace->kind, trace->record, error);
+
+      if (record == NULL)
+        return FALSE;
+      n += g_strcmp0 (xq_record_get_version (record), trace->version) != 0 ? 1 : 0;
+    }
+  return n == 0 || refuse_changed (error, n);
+}
+
+static const XqRecord *
+find_before (GPtrArray  *history,
+             const char *version)
+{
+  for (guint i = 1; i < history->len; i++)
+    if (g_str_equal (((XqVersion *) g_ptr_array_index (history, i))->uid, version))
+      return ((XqVersion *) g_ptr_array_index (history, i - 1))->record;
+  return NULL;
+}
+
+static gboolean
+put_back (Undo         *undo,
+          const Trace  *trace,
+          const char   *reason,
+          GError      **error)
+{
+  g_autoptr (GPtrArray) history = xq_store_history (undo->store, trace->kind, trace->record, error);
+  g_autoptr (XqRecord) record = NULL;
+  const XqRecord *before = history != NULL ? find_before (history, trace->version) : NULL;
+
+  if (history == NULL)
+    return FALSE;
+  if (before == NULL)
+    {
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import is damaged and cannot be read. Restore the last backup."));
+      return FALSE;
+    }
+  undo->undone->n_restored++;
+  if (xq_record_is_withdrawn (before))
+    return xq_store_withdraw (undo->store, trace->kind, trace->record, reason, error);
+  record = xq_store_get (undo->store, trace->kind, trace->record, error);
+  if (record == NULL)
+    return FALSE;
+  for (const XqField *field = trace->kind->fields; field->number != 0; field++)
+    xq_record_set (record, field->name, xq_record_get (before, field->name));
+  return xq_store_save (undo->store, record, reason, error);
+}
+
+/* Backwards: an enrolment is open again only when the one that followed it is gone. */
+static gboolean
+take_back (Undo    *undo,
+           GError **error)
+{
+  const char *reason = _(undo->rules->reason);
+
+  for (guint i = 0; i < undo->traces->len; i++)
+    {
+      const Trace *trace = &g_array_index (undo->traces, Trace, i);
+      gboolean keeps = FALSE;
+      gboolean ok;
+
+      if (i % STRIDE == 0 && g_cancellable_set_error_if_cancelled (undo->cancellable, error))
+        return FALSE;
+      if (undo->rules->keeps != NULL && !undo->rules->keeps (undo->store, trace->kind, trace->record, &keeps, error))
+        return FALSE;
+      if (keeps)
+        continue;
+      if (trace->added)
+        {
+          ok = xq_store_withdraw (undo->store, trace->kind, trace->record, reason, error);
+          undo->undone->n_withdrawn++;
+        }
+      else
+        ok = put_back (undo, trace, reason, error);
+      if (!ok)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse_if_used (Undo    *undo,
+                GError **error)
+{
+  guint n = 0;
+
+  if (undo->rules->count_uses != NULL && !undo->rules->count_uses (undo->store, undo->entry, &n, error))
+    return FALSE;
+  return n == 0 || refuse_changed (error, n);
+}
+
+gboolean
+xq_import_undo_newest (XqStore                  *store,
+                       const XqImportUndoRules  *rules,
+                       XqImportUndone           *undone,
+                       GCancellable             *cancellable,
+                       GError                  **error)
+{
+  g_autoptr (GArray) traces = g_array_new (FALSE, FALSE, sizeof (Trace));
+  Undo undo = { .store = store, .rules = rules, .traces = traces, .cancellable = cancellable, .undone = undone };
+  gboolean ok;
+
+  g_return_val_if_fail (XQ_IS_STORE (store) && rules != NULL && undone != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  memset (undone, 0, sizeof *undone);
+  g_array_set_clear_func (traces, clear_trace);
+  if (!(rules->bulk ? xq_store_begin_bulk (store, rules->undo_verb, error)
+                    : xq_store_begin (store, XQ_CABINET_SCHOOL, rules->undo_verb, error)))
+    return FALSE;
+  ok = find_import (&undo, error) && read_traces (&undo, error) && refuse_if_changed (&undo, error) &&
+       refuse_if_used (&undo, error) && take_back (&undo, error);
+  g_free (undo.entry);
+  if (ok)
+    return xq_store_commit (store, error);
+  xq_store_rollback (store);
+  return FALSE;
+}
