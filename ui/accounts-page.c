@@ -268,6 +268,7 @@ xq_accounts_page_class_init (XqAccountsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_accounts_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_accounts_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "accounts";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/accounts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqAccountsPage, count_label);

@@ -112,6 +112,7 @@ xq_audit_page_class_init (XqAuditPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_audit_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_audit_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_audit_page_find;
+  XQ_PAGE_CLASS (klass)->help = "audit";
 
   g_type_ensure (XQ_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/audit-page.ui");

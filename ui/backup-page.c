@@ -226,6 +226,7 @@ xq_backup_page_class_init (XqBackupPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_backup_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_backup_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "backup";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/backup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqBackupPage, last_row);

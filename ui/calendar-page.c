@@ -18,7 +18,7 @@ G_DEFINE_FINAL_TYPE (XqCalendarPage, xq_calendar_page, XQ_TYPE_PAGE)
 static void
 xq_calendar_page_class_init (XqCalendarPageClass *klass)
 {
-  (void) klass;
+  XQ_PAGE_CLASS (klass)->help = "calendar";
 }
 
 static void

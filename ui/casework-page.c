@@ -211,6 +211,7 @@ xq_casework_page_class_init (XqCaseworkPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_casework_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_casework_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_casework_page_find;
+  XQ_PAGE_CLASS (klass)->help = "casework";
 
   g_type_ensure (XQ_TYPE_RECORD_ITEM);
   g_type_ensure (XQ_TYPE_UNROLLED_LIST);

@@ -379,6 +379,7 @@ xq_class_visits_page_class_init (XqClassVisitsPageClass *klass)
   XQ_PAGE_CLASS (klass)->refresh = xq_class_visits_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_class_visits_page_find;
   XQ_PAGE_CLASS (klass)->print = xq_class_visits_page_print;
+  XQ_PAGE_CLASS (klass)->help = "class-visits";
 
   g_type_ensure (XQ_TYPE_VISIT_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/class-visits-page.ui");

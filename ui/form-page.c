@@ -40,23 +40,6 @@ xq_form_page_may_add (const XqKind *kind,
   return FALSE;
 }
 
-/* --- who can read it --- */
-
-static char *
-say_readers (const XqKind *kind)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (XqRole role = 0; role < XQ_N_ROLES; role++)
-    if (kind->access[role] & (XQ_READ_ALL | XQ_READ_REACH))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", xq_role_get_title (role));
-  if (kind->cabinet == XQ_CABINET_CASEWORK)
-    /* Translators: who can read a record: roles */
-    return g_strdup_printf (_("Only these can read it, with any program: %s"), names->str);
-  /* Translators: who can read a record: roles */
-  return g_strdup_printf (_("Can be read by: %s; class and grade only within their own"), names->str);
-}
-
 /* --- the fields --- */
 
 XqFormRow *
@@ -463,9 +446,10 @@ begin (XqDesk      *desk,
 {
   XqFormPage *self = g_object_new (type_for (start->kind), "desk", desk, "title", _(start->kind->title), NULL);
   XqFormPagePrivate *priv = xq_form_page_get_private (self);
-  g_autofree char *readers = say_readers (start->kind);
+  g_autofree char *readers = xq_help_dup_readers (NULL, start->kind);
 
   priv->kind = start->kind;
+  xq_page_set_kind (XQ_PAGE (self), start->kind);
   priv->student = g_strdup (start->student);
   priv->draft = start->draft != NULL ? g_strdup (start->draft) : xq_uid_new ();
   gtk_label_set_text (priv->readers_label, readers);
@@ -546,6 +530,7 @@ xq_form_page_class_init (XqFormPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_form_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_form_page_finalize;
   XQ_PAGE_CLASS (klass)->keep = xq_form_page_keep;
+  XQ_PAGE_CLASS (klass)->help = "form";
   klass->lay_out = xq_form_page_lay_out;
 
   g_type_ensure (XQ_TYPE_FORM_LAYOUT);

@@ -87,6 +87,7 @@ xq_history_page_class_init (XqHistoryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_history_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_history_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_history_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "history";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqHistoryPage, steps_list);
@@ -112,6 +113,7 @@ xq_history_page_new (XqDesk       *desk,
   title = g_strdup_printf (_("History: %s"), _(kind->title));
   self = g_object_new (XQ_TYPE_HISTORY_PAGE, "desk", desk, "title", title, NULL);
   self->kind = kind;
+  xq_page_set_kind (XQ_PAGE (self), kind);
   self->uid = g_strdup (uid);
   return XQ_PAGE (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "column-row.h"
 #include "file-choice.h"
 #include "import-page.h"
 #include "import-work.h"
@@ -20,6 +21,8 @@ struct _XqImportPage
   XqImportWork   *work;           /* under way */
   GCancellable   *cancellable;
   guint           pulse;
+  GPtrArray      *columns;        /* XqImportMatch, as the rows show them; NULL before a file was read */
+  GtkWidget      *chosen;         /* borrowed: the row that asked for the work under way */
 
   GtkLabel       *file_label;
   GtkWidget      *undo_button;
@@ -28,7 +31,7 @@ struct _XqImportPage
   GtkProgressBar *progress_bar;
   GtkLabel       *wrong_label;
   GtkStack       *stack;
-  XqRecordTable  *columns_table;
+  GtkListBox     *columns_list;
   GtkLabel       *counts_label;
   XqRecordTable  *rows_table;
 };
@@ -53,21 +56,66 @@ is_counsellor (XqImportPage *self)
 
 /* --- what was understood, and what would be done --- */
 
+static void begin_work (XqImportPage *self, gboolean dry_run);
+
+/* What would be done is planned anew at once. */
+static void
+meaning_chosen_cb (XqImportPage *self,
+                   XqColumnRow  *row)
+{
+  self->chosen = GTK_WIDGET (row);
+  begin_work (self, TRUE);
+}
+
+/* Rows stay where they are, with what was chosen. */
 static void
 show_columns (XqImportPage *self,
               GPtrArray    *columns)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkListBoxRow *row;
+  guint i;
 
-  for (guint i = 0; i < columns->len; i++)
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  self->columns = g_ptr_array_ref (columns);
+  for (i = 0; i < columns->len; i++)
     {
-      const XqImportMatch *column = g_ptr_array_index (columns, i);
-      const char *cells[] = { column->heading, column->field != NULL ? column->field : _("left out"),
-                              column->field != NULL ? column->samples : column->reason != NULL ? column->reason : "", NULL };
-
-      g_ptr_array_add (items, xq_record_item_new ("", cells));
+      row = gtk_list_box_get_row_at_index (self->columns_list, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (xq_column_row_new ());
+          g_signal_connect_object (row, "chosen", G_CALLBACK (meaning_chosen_cb), self, G_CONNECT_SWAPPED);
+          gtk_list_box_append (self->columns_list, GTK_WIDGET (row));
+        }
+      xq_column_row_show (XQ_COLUMN_ROW (row), g_ptr_array_index (columns, i));
     }
-  xq_record_table_set_items (self->columns_table, items);
+  while ((row = gtk_list_box_get_row_at_index (self->columns_list, (int) i)) != NULL)
+    gtk_list_box_remove (self->columns_list, GTK_WIDGET (row));
+}
+
+static void
+forget_columns (XqImportPage *self)
+{
+  GtkListBoxRow *row;
+
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  while ((row = gtk_list_box_get_row_at_index (self->columns_list, 0)) != NULL)
+    gtk_list_box_remove (self->columns_list, GTK_WIDGET (row));
+}
+
+static void
+add_choices (XqImportPage *self,
+             XqImportWork *work)
+{
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    {
+      const XqImportMatch *column = g_ptr_array_index (self->columns, i);
+      XqColumnRow *row = XQ_COLUMN_ROW (gtk_list_box_get_row_at_index (self->columns_list, (int) i));
+      const XqRosterMeaning *meaning;
+
+      if (xq_column_row_get_choice (row, &meaning))
+        for (guint j = 0; j < column->places->len; j++)
+          xq_import_work_choose (work, g_ptr_array_index (column->places, j), meaning);
+    }
 }
 
 static const char *
@@ -144,6 +192,7 @@ pulse_cb (gpointer user_data)
 {
   XqImportPage *self = user_data;
 
+  gtk_widget_set_visible (self->work_box, TRUE);
   gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (&self->work->permille) / 1000.0);
   return G_SOURCE_CONTINUE;
 }
@@ -154,7 +203,10 @@ end_work (XqImportPage *self)
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_pointer (&self->work, xq_import_work_unref);
   if (self->work_box != NULL)
-    gtk_widget_set_visible (self->work_box, FALSE);
+    {
+      gtk_widget_set_visible (self->work_box, FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->columns_list), TRUE);
+    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", TRUE);
 }
@@ -178,6 +230,10 @@ read_cb (GObject      *source,
     }
   else if (error != NULL && self->stack != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_wrong (self, error->message);
+  /* The cursor comes back to where one chose. */
+  if (self->stack != NULL && self->chosen != NULL)
+    gtk_widget_grab_focus (self->chosen);
+  self->chosen = NULL;
   xq_import_answer_free (answer);
 }
 
@@ -189,11 +245,12 @@ begin_work (XqImportPage *self,
     return;
   show_wrong (self, NULL);
   self->work = xq_import_work_new (self->file, dry_run);
+  add_choices (self, self->work);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_progress_bar_set_text (self->progress_bar, dry_run ? _("Being read; nothing is written yet") : _("Being imported"));
-  gtk_widget_set_visible (self->work_box, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns_list), FALSE);
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", FALSE);
@@ -215,6 +272,7 @@ xq_import_page_read (XqImportPage *self,
   if (self->work != NULL)
     return;
   g_set_object (&self->file, file);
+  forget_columns (self);
   name = g_file_get_parse_name (file);
   gtk_label_set_text (self->file_label, name);
   begin_work (self, TRUE);
@@ -321,6 +379,7 @@ xq_import_page_dispose (GObject *object)
   g_clear_pointer (&self->work, xq_import_work_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
 
   G_OBJECT_CLASS (xq_import_page_parent_class)->dispose (object);
 }
@@ -331,6 +390,7 @@ xq_import_page_class_init (XqImportPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_import_page_dispose;
+  XQ_PAGE_CLASS (klass)->help = "import";
 
   g_type_ensure (XQ_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/import-page.ui");
@@ -341,7 +401,7 @@ xq_import_page_class_init (XqImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, XqImportPage, columns_table);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, columns_list);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, counts_label);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, rows_table);
 
@@ -355,11 +415,9 @@ static void
 xq_import_page_init (XqImportPage *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-  const char *columns[] = { _("Heading in the file"), _("Understood as"), _("First values, or why it is left out"), NULL };
   const char *rows[] = { _("Row"), _("What"), _("Why"), _("Sheet"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  xq_record_table_set_columns (self->columns_table, _("Columns"), columns, 2);
   xq_record_table_set_columns (self->rows_table, _("Rows"), rows, 2);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

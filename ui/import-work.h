@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "import-columns.h"
+
 #include "exchange/roster-apply.h"
 
 G_BEGIN_DECLS
@@ -9,24 +11,10 @@ G_BEGIN_DECLS
  * in the desk's thread. */
 
 /**
- * XqImportMatch:
- * @heading: theirs
- * @field: (nullable): ours, in the user's language; %NULL if it is left out
- * @reason: (nullable): why it is left out
- * @samples: three values, or fewer
- */
-typedef struct
-{
-  char *heading;
-  char *field;
-  char *reason;
-  char *samples;
-} XqImportMatch;
-
-/**
  * XqImportWork:
  * @file: the roster's file, read anew each time
  * @dry_run: whether nothing is to be kept
+ * @choices: what a person chose that columns are
  * @permille: how far it has come; for both threads, atomic
  */
 typedef struct
@@ -34,12 +22,13 @@ typedef struct
   gatomicrefcount  references;
   GFile           *file;
   gboolean         dry_run;
+  GArray          *choices;
   int              permille;
 } XqImportWork;
 
 /**
  * XqImportAnswer:
- * @columns: (element-type XqImportMatch): of a dry run: what was understood, then what is left out
+ * @columns: (element-type XqImportMatch): what its columns are
  * @report: what became, or would become, of each row
  */
 typedef struct
@@ -57,6 +46,16 @@ typedef struct
  */
 XqImportWork *xq_import_work_new     (GFile           *file,
                                       gboolean         dry_run);
+
+/**
+ * xq_import_work_choose:
+ * @work: work that the desk has not got yet
+ * @place: where a column stands
+ * @meaning: (nullable): what it is; %NULL to leave it out
+ */
+void          xq_import_work_choose  (XqImportWork          *work,
+                                      const XqImportPlace   *place,
+                                      const XqRosterMeaning *meaning);
 
 /**
  * xq_import_work_ref:

@@ -159,6 +159,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_kind_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_kind_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_kind_page_find;
+  XQ_PAGE_CLASS (klass)->help = "kind";
 
   g_type_ensure (XQ_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/kind-page.ui");
@@ -193,6 +194,7 @@ xq_kind_page_new (XqDesk       *desk,
 
   self = g_object_new (XQ_TYPE_KIND_PAGE, "desk", desk, "title", title, NULL);
   self->kind = kind;
+  xq_page_set_kind (XQ_PAGE (self), kind);
   columns = g_strsplit (kind->list, " ", 0);
   for (guint i = 0; columns[i] != NULL; i++)
     g_strv_builder_add (titles, _(xq_fields_find (kind->fields, columns[i])->title));

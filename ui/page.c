@@ -12,6 +12,7 @@ typedef struct
   GCancellable *cancellable;
   char         *title;
   guint         badge;
+  const XqKind *kind;
 } XqPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (XqPage, xq_page, ADW_TYPE_BIN)
@@ -86,6 +87,32 @@ xq_page_set_badge (XqPage *self,
     return;
   priv->badge = badge;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
+}
+
+const XqKind *
+xq_page_get_kind (XqPage *self)
+{
+  g_return_val_if_fail (XQ_IS_PAGE (self), NULL);
+
+  return get_private (self)->kind;
+}
+
+void
+xq_page_set_kind (XqPage       *self,
+                  const XqKind *kind)
+{
+  g_return_if_fail (XQ_IS_PAGE (self));
+
+  get_private (self)->kind = kind;
+}
+
+const XqHelp *
+xq_page_get_help (XqPage *self)
+{
+  g_return_val_if_fail (XQ_IS_PAGE (self), NULL);
+  g_return_val_if_fail (XQ_PAGE_GET_CLASS (self)->help != NULL, NULL);
+
+  return xq_help_find (XQ_PAGE_GET_CLASS (self)->help);
 }
 
 GCancellable *

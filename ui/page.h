@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "desk.h"
+#include "help.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (XqPage, xq_page, XQ, PAGE, AdwBin)
  * @print: asks for a printer for what the page shows. May be %NULL
  * @keep: sends what is half written to the desk as a draft: before the window
  *   locks and when the page is left. May be %NULL
+ * @help: the id of what F1 says about the page (help-texts.c). Every page has it
  */
 struct _XqPageClass
 {
@@ -35,6 +37,8 @@ struct _XqPageClass
   void (*find)    (XqPage *self);
   void (*print)   (XqPage *self);
   void (*keep)    (XqPage *self);
+
+  const char *help;
 };
 
 /**
@@ -76,6 +80,30 @@ guint         xq_page_get_badge       (XqPage       *self);
  */
 void          xq_page_set_badge       (XqPage       *self,
                                        guint         badge);
+
+/**
+ * xq_page_get_kind:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the kind of records that it is about
+ */
+const XqKind *xq_page_get_kind        (XqPage       *self);
+
+/**
+ * xq_page_set_kind:
+ * @self: a page
+ * @kind: the kind of records that it is about, of which its help speaks
+ */
+void          xq_page_set_kind        (XqPage       *self,
+                                       const XqKind *kind);
+
+/**
+ * xq_page_get_help:
+ * @self: a page
+ *
+ * Returns: (transfer none): what F1 says about it
+ */
+const XqHelp *xq_page_get_help        (XqPage       *self);
 
 /**
  * xq_page_get_cancellable:

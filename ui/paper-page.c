@@ -227,6 +227,7 @@ xq_paper_page_class_init (XqPaperPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_paper_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_paper_page_refresh;
   XQ_PAGE_CLASS (klass)->print = xq_paper_page_print;
+  XQ_PAGE_CLASS (klass)->help = "paper";
 
   g_type_ensure (XQ_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/paper-page.ui");

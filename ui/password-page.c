@@ -25,7 +25,7 @@ changed_cb (XqPage *page)
 static void
 xq_password_page_class_init (XqPasswordPageClass *klass)
 {
-  (void) klass;
+  XQ_PAGE_CLASS (klass)->help = "password";
 }
 
 static void

@@ -35,8 +35,8 @@ static const XqPlace places[] = {
     xq_records_page_new_for_place, "family_contact" },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
   { "summary", N_("Term summary"), NULL, "xq-summary-symbolic", 2, HEAD | COUNSELLOR, xq_summary_page_new, "term_text" },
-  { "school", N_("The school"), NULL, "xq-class-symbolic", 9, HEAD | COUNSELLOR, xq_school_page_new, NULL },
-  { "backup", N_("Backup"), NULL, "xq-draft-symbolic", 9, KEEPER, xq_backup_page_new, NULL },
+  { "school", N_("The school"), NULL, "xq-school-symbolic", 9, HEAD | COUNSELLOR, xq_school_page_new, NULL },
+  { "backup", N_("Backup"), NULL, "xq-backup-symbolic", 9, KEEPER, xq_backup_page_new, NULL },
   { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },
 };
 

@@ -13,6 +13,12 @@
 
 #define GROUP_LOCK "lock"
 #define KEY_IDLE "idle-minutes"
+#define GROUP_LOOK "look"
+#define KEY_STYLE "style"
+#define KEY_TEXT_SIZE "text-size"
+
+#define STYLE "system"
+#define TEXT_SIZE "standard"
 
 typedef struct
 {
@@ -28,6 +34,8 @@ struct _XqPreferences
   char      *file;
   GPtrArray *schools;
   guint      idle_minutes;
+  char      *style;
+  char      *text_size;
 };
 
 G_DEFINE_FINAL_TYPE (XqPreferences, xq_preferences, G_TYPE_OBJECT)
@@ -45,6 +53,20 @@ static char *
 group_of (guint index)
 {
   return g_strdup_printf ("school %u", index + 1);
+}
+
+static void
+read_text (GKeyFile    *file,
+           const char  *group,
+           const char  *key,
+           char       **place)
+{
+  char *text = g_key_file_get_string (file, group, key, NULL);
+
+  if (text == NULL)
+    return;
+  g_free (*place);
+  *place = text;
 }
 
 static void
@@ -72,6 +94,8 @@ read_file (XqPreferences *self)
   minutes = g_key_file_get_int64 (file, GROUP_LOCK, KEY_IDLE, NULL);
   if (minutes >= 1 && minutes <= MOST_IDLE_MINUTES)
     self->idle_minutes = (guint) minutes;
+  read_text (file, GROUP_LOOK, KEY_STYLE, &self->style);
+  read_text (file, GROUP_LOOK, KEY_TEXT_SIZE, &self->text_size);
 }
 
 static void
@@ -92,6 +116,8 @@ write_file (XqPreferences *self)
       g_key_file_set_string (file, group, "account", school->account != NULL ? school->account : "");
     }
   g_key_file_set_integer (file, GROUP_LOCK, KEY_IDLE, (int) self->idle_minutes);
+  g_key_file_set_string (file, GROUP_LOOK, KEY_STYLE, self->style);
+  g_key_file_set_string (file, GROUP_LOOK, KEY_TEXT_SIZE, self->text_size);
 
   text = g_key_file_to_data (file, NULL, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
@@ -209,12 +235,60 @@ xq_preferences_set_idle_minutes (XqPreferences *self,
 }
 
 static void
+set_text (XqPreferences  *self,
+          char          **place,
+          const char     *text)
+{
+  if (g_str_equal (*place, text))
+    return;
+  g_free (*place);
+  *place = g_strdup (text);
+  write_file (self);
+}
+
+const char *
+xq_preferences_get_style (XqPreferences *self)
+{
+  g_return_val_if_fail (XQ_IS_PREFERENCES (self), STYLE);
+
+  return self->style;
+}
+
+void
+xq_preferences_set_style (XqPreferences *self,
+                          const char    *style)
+{
+  g_return_if_fail (XQ_IS_PREFERENCES (self) && style != NULL);
+
+  set_text (self, &self->style, style);
+}
+
+const char *
+xq_preferences_get_text_size (XqPreferences *self)
+{
+  g_return_val_if_fail (XQ_IS_PREFERENCES (self), TEXT_SIZE);
+
+  return self->text_size;
+}
+
+void
+xq_preferences_set_text_size (XqPreferences *self,
+                              const char    *size)
+{
+  g_return_if_fail (XQ_IS_PREFERENCES (self) && size != NULL);
+
+  set_text (self, &self->text_size, size);
+}
+
+static void
 xq_preferences_finalize (GObject *object)
 {
   XqPreferences *self = XQ_PREFERENCES (object);
 
   g_ptr_array_unref (self->schools);
   g_free (self->file);
+  g_free (self->style);
+  g_free (self->text_size);
 
   G_OBJECT_CLASS (xq_preferences_parent_class)->finalize (object);
 }
@@ -231,6 +305,8 @@ xq_preferences_init (XqPreferences *self)
   self->file = g_build_filename (g_get_user_config_dir (), "xinqing", "preferences.ini", NULL);
   self->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) school_free);
   self->idle_minutes = IDLE_MINUTES;
+  self->style = g_strdup (STYLE);
+  self->text_size = g_strdup (TEXT_SIZE);
   read_file (self);
 }
 

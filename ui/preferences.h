@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * XqPreferences:
  *
  * What this person's desktop remembers between starts: which schools were opened,
- * by which account, and how soon the window locks itself. Nothing of a child,
+ * by which account, how soon the window locks itself, and its look. Nothing of a child,
  * never a password. One file of the user's configuration; main thread.
  */
 #define XQ_TYPE_PREFERENCES (xq_preferences_get_type ())
@@ -94,5 +94,42 @@ guint          xq_preferences_get_idle_minutes (XqPreferences *self);
  */
 void           xq_preferences_set_idle_minutes (XqPreferences *self,
                                                 guint          minutes);
+
+/**
+ * xq_preferences_get_style:
+ * @self: the preferences
+ *
+ * Returns: (transfer none): as xq_look_set_style() takes it; what a file says that
+ *   somebody changed by hand may be no style
+ */
+const char    *xq_preferences_get_style        (XqPreferences *self);
+
+/**
+ * xq_preferences_set_style:
+ * @self: the preferences
+ * @style: as xq_look_set_style() takes it
+ *
+ * Writes the file.
+ */
+void           xq_preferences_set_style        (XqPreferences *self,
+                                                const char    *style);
+
+/**
+ * xq_preferences_get_text_size:
+ * @self: the preferences
+ *
+ * Returns: (transfer none): as xq_look_set_text_size() takes it, or no size
+ */
+const char    *xq_preferences_get_text_size    (XqPreferences *self);
+
+/**
+ * xq_preferences_set_text_size:
+ * @self: the preferences
+ * @size: as xq_look_set_text_size() takes it
+ *
+ * Writes the file.
+ */
+void           xq_preferences_set_text_size    (XqPreferences *self,
+                                                const char    *size);
 
 G_END_DECLS

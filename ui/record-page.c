@@ -277,6 +277,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_record_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_record_page_refresh;
   XQ_PAGE_CLASS (klass)->print = xq_record_page_print;
+  XQ_PAGE_CLASS (klass)->help = "record";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, state_label);
@@ -313,6 +314,7 @@ xq_record_page_new (XqDesk       *desk,
 
   self = g_object_new (XQ_TYPE_RECORD_PAGE, "desk", desk, "title", _(kind->title), NULL);
   self->kind = kind;
+  xq_page_set_kind (XQ_PAGE (self), kind);
   self->uid = g_strdup (uid);
   return XQ_PAGE (self);
 }

@@ -278,6 +278,7 @@ xq_records_page_class_init (XqRecordsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_records_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_records_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_records_page_find;
+  XQ_PAGE_CLASS (klass)->help = "records";
 
   g_type_ensure (XQ_TYPE_RECORD_ITEM);
   g_type_ensure (XQ_TYPE_UNROLLED_LIST);
@@ -316,6 +317,7 @@ xq_records_page_new (XqDesk       *desk,
 
   self = g_object_new (XQ_TYPE_RECORDS_PAGE, "desk", desk, "title", _(kind->title), NULL);
   self->kind = kind;
+  xq_page_set_kind (XQ_PAGE (self), kind);
   self->filter = filter != NULL ? xq_fields_find (kind->fields, filter) : NULL;
   /* Translators: a button: the title of a kind of records */
   add_title = g_strdup_printf (_("New: %s"), _(kind->title));

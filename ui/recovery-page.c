@@ -56,6 +56,7 @@ xq_recovery_page_class_init (XqRecoveryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_recovery_page_dispose;
+  XQ_PAGE_CLASS (klass)->help = "recovery";
 
   g_type_ensure (XQ_TYPE_RECOVERY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/recovery-page.ui");

@@ -263,6 +263,7 @@ xq_referral_page_class_init (XqReferralPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_referral_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_referral_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_referral_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "referral";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/referral-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, number_label);

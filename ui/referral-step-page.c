@@ -471,6 +471,7 @@ xq_referral_step_page_class_init (XqReferralStepPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_referral_step_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_referral_step_page_finalize;
   XQ_PAGE_CLASS (klass)->keep = xq_referral_step_page_keep;
+  XQ_PAGE_CLASS (klass)->help = "referral-step";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/referral-step-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, save_button);

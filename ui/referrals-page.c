@@ -137,6 +137,7 @@ xq_referrals_page_class_init (XqReferralsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_referrals_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_referrals_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "referrals";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/referrals-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqReferralsPage, all_check);

@@ -147,6 +147,7 @@ xq_school_page_class_init (XqSchoolPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_school_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_school_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "school";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/school-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqSchoolPage, backup_row);

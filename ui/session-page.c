@@ -298,6 +298,7 @@ xq_session_page_class_init (XqSessionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_session_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_session_page_finalize;
+  XQ_PAGE_CLASS (klass)->help = "session";
   form_class->lay_out = xq_session_page_lay_out;
   form_class->begun = xq_session_page_begun;
   form_class->edited = xq_session_page_edited;

@@ -180,6 +180,7 @@ xq_settings_page_class_init (XqSettingsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_settings_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_settings_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "settings";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/settings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqSettingsPage, settings_list);

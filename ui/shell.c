@@ -7,6 +7,7 @@
 
 #include "command-search.h"
 #include "form-page.h"
+#include "help-view.h"
 #include "password-page.h"
 #include "place-row.h"
 #include "places.h"
@@ -30,6 +31,8 @@ struct _XqShell
   GtkWidget       *back_button;
   GtkLabel        *title_label;
   XqCommandSearch *search;
+  GtkMenuButton   *help_button;
+  XqHelpView      *help_view;
   AdwToastOverlay *toasts;
   GtkStack        *pages;
 };
@@ -264,6 +267,28 @@ print (GtkWidget  *widget,
   xq_page_print (xq_shell_get_page (XQ_SHELL (widget)));
 }
 
+/* F1 closes it as well. */
+static void
+help (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  XqShell *self = XQ_SHELL (widget);
+
+  (void) action;
+  (void) parameter;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->help_view)))
+    gtk_menu_button_popdown (self->help_button);
+  else
+    gtk_menu_button_popup (self->help_button);
+}
+
+static void
+help_shown_cb (XqShell *self)
+{
+  xq_help_view_show_page (self->help_view, xq_shell_get_page (self));
+}
+
 static void
 open_student (GtkWidget  *widget,
               const char *action,
@@ -411,6 +436,7 @@ xq_shell_class_init (XqShellClass *klass)
   object_class->finalize = xq_shell_finalize;
 
   g_type_ensure (XQ_TYPE_COMMAND_SEARCH);
+  g_type_ensure (XQ_TYPE_HELP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/shell.ui");
   gtk_widget_class_bind_template_child (widget_class, XqShell, school_label);
   gtk_widget_class_bind_template_child (widget_class, XqShell, places_list);
@@ -421,15 +447,19 @@ xq_shell_class_init (XqShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqShell, back_button);
   gtk_widget_class_bind_template_child (widget_class, XqShell, title_label);
   gtk_widget_class_bind_template_child (widget_class, XqShell, search);
+  gtk_widget_class_bind_template_child (widget_class, XqShell, help_button);
+  gtk_widget_class_bind_template_child (widget_class, XqShell, help_view);
   gtk_widget_class_bind_template_child (widget_class, XqShell, toasts);
   gtk_widget_class_bind_template_child (widget_class, XqShell, pages);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, help_shown_cb);
 
   gtk_widget_class_install_action (widget_class, "shell.go", "s", go);
   gtk_widget_class_install_action (widget_class, "shell.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "shell.search", NULL, search_everything);
   gtk_widget_class_install_action (widget_class, "shell.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "shell.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "shell.help", NULL, help);
   gtk_widget_class_install_action (widget_class, "shell.change-password", NULL, change_password);
   gtk_widget_class_install_action (widget_class, "shell.open-student", "s", open_student);
   gtk_widget_class_install_action (widget_class, "shell.note", NULL, note);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *                    XqPage ... (pushed from it, the last one is in sight)
  *
  * Actions: "shell.go" with a place's id, "shell.back", "shell.find", "shell.print",
- * "shell.open-student" with a uid, "shell.change-password". Main thread.
+ * "shell.help", "shell.open-student" with a uid, "shell.change-password". Main thread.
  */
 #define XQ_TYPE_SHELL (xq_shell_get_type ())
 G_DECLARE_FINAL_TYPE (XqShell, xq_shell, XQ, SHELL, AdwBin)

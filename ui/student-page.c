@@ -201,6 +201,7 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_student_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = xq_student_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_student_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "student";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/student-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, name_label);

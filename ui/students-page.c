@@ -275,6 +275,7 @@ xq_students_page_class_init (XqStudentsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_students_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_students_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_students_page_find;
+  XQ_PAGE_CLASS (klass)->help = "students";
 
   g_type_ensure (XQ_TYPE_STUDENT_ITEM);
   g_type_ensure (XQ_TYPE_STUDENTS_LIST);

@@ -399,6 +399,7 @@ xq_summary_page_class_init (XqSummaryPageClass *klass)
   XQ_PAGE_CLASS (klass)->refresh = xq_summary_page_refresh;
   XQ_PAGE_CLASS (klass)->print = xq_summary_page_print;
   XQ_PAGE_CLASS (klass)->keep = xq_summary_page_keep;
+  XQ_PAGE_CLASS (klass)->help = "summary";
 
   g_type_ensure (XQ_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/summary-page.ui");

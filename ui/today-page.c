@@ -236,6 +236,7 @@ xq_today_page_class_init (XqTodayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_today_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_today_page_refresh;
+  XQ_PAGE_CLASS (klass)->help = "today";
 
   g_type_ensure (XQ_TYPE_FIRST_STEPS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/today-page.ui");

@@ -180,6 +180,7 @@ xq_visits_page_class_init (XqVisitsPageClass *klass)
   XQ_PAGE_CLASS (klass)->refresh = xq_visits_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_visits_page_find;
   XQ_PAGE_CLASS (klass)->print = xq_visits_page_print;
+  XQ_PAGE_CLASS (klass)->help = "visits";
 
   g_type_ensure (XQ_TYPE_CLASS_VISITS_ITEM);
   g_type_ensure (XQ_TYPE_UNROLLED_LIST);

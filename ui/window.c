@@ -9,6 +9,7 @@
 
 #include "crisis-steps.h"
 #include "idle-watch.h"
+#include "look.h"
 #include "password-form.h"
 #include "session-watch.h"
 #include "window.h"
@@ -191,6 +192,61 @@ idle_minutes_changed_cb (GAction  *action,
 }
 
 static void
+style_changed_cb (GAction  *action,
+                  GVariant *value,
+                  gpointer  user_data)
+{
+  XqWindow *self = user_data;
+
+  if (!xq_look_set_style (g_variant_get_string (value, NULL)))
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), value);
+  xq_preferences_set_style (self->preferences, g_variant_get_string (value, NULL));
+}
+
+static void
+text_size_changed_cb (GAction  *action,
+                      GVariant *value,
+                      gpointer  user_data)
+{
+  XqWindow *self = user_data;
+
+  if (!xq_look_set_text_size (g_variant_get_string (value, NULL)))
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), value);
+  xq_preferences_set_text_size (self->preferences, g_variant_get_string (value, NULL));
+}
+
+/* What is remembered, and what the menu changes. */
+static void
+add_choice (XqWindow   *self,
+            const char *name,
+            GVariant   *state,
+            GCallback   changed_cb)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, g_variant_get_type (state), state);
+
+  g_signal_connect_object (action, "change-state", changed_cb, self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
+add_choices (XqWindow *self)
+{
+  const char *style = xq_preferences_get_style (self->preferences);
+  const char *size = xq_preferences_get_text_size (self->preferences);
+
+  if (!xq_look_set_style (style))
+    style = "system";
+  if (!xq_look_set_text_size (size))
+    size = "standard";
+  add_choice (self, "idle-minutes", g_variant_new_uint32 (xq_preferences_get_idle_minutes (self->preferences)),
+              G_CALLBACK (idle_minutes_changed_cb));
+  add_choice (self, "style", g_variant_new_string (style), G_CALLBACK (style_changed_cb));
+  add_choice (self, "text-size", g_variant_new_string (size), G_CALLBACK (text_size_changed_cb));
+}
+
+static void
 show (XqWindow   *self,
       const char *page)
 {
@@ -227,22 +283,39 @@ unlocked_cb (XqWindow *self)
 }
 
 static void
+open_window (XqWindow   *self,
+             const char *resource)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  if (xq_window_is_covered (self) || self->locking)
+    return;
+  builder = gtk_builder_new_from_resource (resource);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
+static void
 crisis (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWindow *steps;
-
   (void) action;
   (void) parameter;
-  if (xq_window_is_covered (XQ_WINDOW (widget)))
-    return;
   g_type_ensure (XQ_TYPE_CRISIS_STEPS);
-  builder = gtk_builder_new_from_resource ("/org/xinqing/Xinqing/ui/crisis-window.ui");
-  steps = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  gtk_window_set_transient_for (steps, GTK_WINDOW (widget));
-  gtk_window_present (steps);
+  open_window (XQ_WINDOW (widget), "/org/xinqing/Xinqing/ui/crisis-window.ui");
+}
+
+static void
+show_keys (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  open_window (XQ_WINDOW (widget), "/org/xinqing/Xinqing/ui/keys-window.ui");
 }
 
 /* Keys reach the window wherever the cursor is, also nowhere; what they mean the
@@ -289,7 +362,6 @@ xq_window_new (GtkApplication *application,
                XqPreferences  *preferences)
 {
   XqWindow *self = g_object_new (XQ_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GSimpleAction) idle_minutes = NULL;
 
   self->desk = g_object_ref (desk);
   self->preferences = g_object_ref (preferences);
@@ -297,11 +369,7 @@ xq_window_new (GtkApplication *application,
   g_signal_connect_object (desk, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
   self->session = xq_session_watch_new ();
   g_signal_connect_object (self->session, "away", G_CALLBACK (xq_window_lock), self, G_CONNECT_SWAPPED);
-
-  idle_minutes = g_simple_action_new_stateful ("idle-minutes", G_VARIANT_TYPE_UINT32,
-                                               g_variant_new_uint32 (xq_preferences_get_idle_minutes (preferences)));
-  g_signal_connect_object (idle_minutes, "change-state", G_CALLBACK (idle_minutes_changed_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (idle_minutes));
+  add_choices (self);
   return self;
 }
 
@@ -351,11 +419,15 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);
   gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover);
   gtk_widget_class_install_action (widget_class, "win.crisis", NULL, crisis);
+  gtk_widget_class_install_action (widget_class, "win.keys", NULL, show_keys);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.keys", NULL);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, to_shell);
   gtk_widget_class_install_action (widget_class, "win.note", NULL, to_shell);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, to_shell);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * The program's window: the unlock page, then the shell; before both, on F12, a
  * blank cover. Its title is the program's name and never says more.
  *
- * Actions: "win.lock", "win.cover", "win.crisis", "win.idle-minutes".
+ * Actions: "win.lock", "win.cover", "win.crisis", "win.help", "win.keys",
+ * "win.idle-minutes", "win.style", "win.text-size".
  * Signal "locked": everything is kept and closed, the process is to begin anew.
  * Main thread.
  */

@@ -9,6 +9,7 @@
 
 #include "exchange/import-layout.h"
 #include "exchange/import-words.h"
+#include "exchange/roster-choice.h"
 
 typedef struct
 {
@@ -73,6 +74,31 @@ get_group (const XqSheet    *sheet,
   return text;
 }
 
+/* What a person chose is never the second of its kind: the first gives way. */
+static void
+take_choices (const XqSheet *sheet,
+              GArray        *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = &g_array_index (columns, Column, i);
+      XqHeading chosen;
+
+      if ((column->text == NULL && column->top == NULL) || !xq_roster_choice_find (sheet, i, &chosen))
+        continue;
+      column->heading = chosen;
+      for (guint j = 0; chosen.known && j < i; j++)
+        {
+          XqHeading *other = &g_array_index (columns, Column, j).heading;
+          XqHeading said;
+
+          if (other->known && other->field == chosen.field && other->slot == chosen.slot &&
+              !xq_roster_choice_find (sheet, j, &said))
+            *other = (XqHeading) { .reason = _("You chose another column for this.") };
+        }
+    }
+}
+
 /* The headings of row @index, or of it and the next; (transfer full). */
 static GArray *
 read_columns (const XqHeadingList *list,
@@ -97,6 +123,7 @@ read_columns (const XqHeadingList *list,
         column.heading = xq_heading_read (list, column.top, column.text);
       g_array_append_val (columns, column);
     }
+  take_choices (sheet, columns);
   return columns;
 }
 
@@ -190,6 +217,7 @@ add_column (const XqHeadingList *list,
   XqImportColumn *shown = g_new0 (XqImportColumn, 1);
 
   shown->column = index;
+  shown->slot = column->heading.slot;
   if (column->top != NULL && column->text != NULL && strcmp (column->top, column->text) != 0)
     shown->heading = g_strconcat (column->top, " ", column->text, NULL);
   else

@@ -63,6 +63,7 @@ typedef struct
  * @heading: as it stands, of two rows with a blank between
  * @field: (nullable): what it was understood as: name, number, sex, born_on,
  *   grade, class, guardian_name ...; %NULL if it is not imported
+ * @slot: for which person, where a field stands for several
  * @reason: (nullable): why it is not imported, in the user's language
  */
 typedef struct
@@ -71,6 +72,7 @@ typedef struct
   guint       column;
   char       *heading;
   const char *field;
+  guint       slot;
   const char *reason;
 } XqImportColumn;
 

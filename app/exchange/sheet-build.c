@@ -34,6 +34,7 @@ free_sheet (gpointer data)
   g_array_unref (sheet->rows);
   g_array_unref (sheet->merges);
   g_array_unref (sheet->notes);
+  g_clear_pointer (&sheet->chosen, g_hash_table_unref);
   g_free (sheet);
 }
 

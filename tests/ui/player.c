@@ -7,8 +7,11 @@
  *   page               unlock, shell, covered or nothing
  *   places             the places that this account has
  *   go PLACE           goes there
+ *   press ACTION WORD  of the page in sight: an action that takes a word
+ *   press ACTION       likewise, one that takes none
  *   student UID        opens a student
  *   record KIND        begins a record of the student in sight, if the account may
+ *   import FILE        of the page of imports: reads it
  *   focus FIELD        puts the cursor into a field of the form in sight
  *   value FIELD        what stands in it
  *   drafts             how many drafts are in sight
@@ -30,6 +33,7 @@
 #include "draft-row.h"
 #include "field-editor.h"
 #include "form-page.h"
+#include "import-page.h"
 #include "places.h"
 #include "player-sight.h"
 #include "window.h"
@@ -167,6 +171,19 @@ in_shell (XqShell    *shell,
   else if (g_str_equal (what, "record"))
     ok = xq_form_page_may_add (xq_kind_find (name), xq_desk_get_roles (xq_page_get_desk (page))) &&
          gtk_widget_activate_action (GTK_WIDGET (page), "student.record", "s", name);
+  else if (g_str_equal (what, "import") && XQ_IS_IMPORT_PAGE (page))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (name);
+
+      xq_import_page_read (XQ_IMPORT_PAGE (page), file);
+      ok = TRUE;
+    }
+  else if (g_str_equal (what, "press"))
+    {
+      g_auto (GStrv) words = g_strsplit (name, " ", 2);
+
+      ok = words[0] != NULL && gtk_widget_activate_action (GTK_WIDGET (page), words[0], words[1] != NULL ? "s" : NULL, words[1]);
+    }
   else if (g_str_equal (what, "focus"))
     {
       found = player_find (GTK_WIDGET (page), is_editor_of, name);

@@ -8,6 +8,7 @@
 
 #include "ui-fixture.h"
 
+#include "column-row.h"
 #include "import-page.h"
 #include "new-school-window.h"
 #include "recovery-view.h"
@@ -245,11 +246,79 @@ test_import (void)
   g_assert_nonnull (g_strstr_len (gtk_label_get_text (ui_part (page, "counts_label")), -1, "1"));
 
   act (page, "import.apply");
-  UI_WAIT (!gtk_widget_get_visible (ui_part (page, "work_box")));
+  UI_WAIT (gtk_widget_get_visible (ui_part (page, "undo_button")));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "work_box")));
   g_assert_false (gtk_widget_get_visible (ui_part (page, "apply_button")));
-  g_assert_true (gtk_widget_get_visible (ui_part (page, "undo_button")));
   act (page, "import.undo");
   UI_WAIT (shows (page, "stack", "empty"));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+  ui_fixture_close (fixture);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static XqColumnRow *
+column_row (XqPage *page,
+            int     index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (ui_part (page, "columns_list"), index);
+
+  g_assert_nonnull (row);
+  return XQ_COLUMN_ROW (row);
+}
+
+static GtkWidget *
+find_drop (gpointer row)
+{
+  return ui_find (row, GTK_TYPE_DROP_DOWN);
+}
+
+/* A heading that nobody knows: the person says what it is, and what would be done
+ * is planned anew; the values of what is left out are not to be read there. */
+static void
+test_import_columns (void)
+{
+  static const char roster[] = "姓名,乾坤,班级,身份证号\n新来的,女,七(1)班,140881201201010001\n";
+  g_autofree char *path = g_build_filename (fixture->remembered, "roster.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  XqShell *shell;
+  XqPage *page;
+
+  g_file_set_contents (path, roster, -1, &error);
+  g_assert_no_error (error);
+  shell = ui_fixture_enter (fixture, "李老师");
+  page = open_page (shell, "import");
+  xq_import_page_read (XQ_IMPORT_PAGE (page), file);
+  UI_WAIT (shows (page, "stack", "read"));
+  ui_fixture_settle (fixture);
+  /* Without the sex nobody can be added. */
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "apply_button")));
+  g_assert_nonnull (ui_find_words (column_row (page, 1), "乾坤"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_drop (column_row (page, 1)))), ==, 0);
+  g_assert_null (ui_find_words (page, "140881"));
+  g_assert_null (gtk_list_box_get_row_at_index (ui_part (page, "columns_list"), 4));
+
+  /* The second of the meanings is the sex. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (column_row (page, 1))), 2);
+  UI_WAIT (gtk_widget_get_visible (ui_part (page, "apply_button")));
+  g_assert_nonnull (ui_find_words (column_row (page, 1), "女"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_drop (column_row (page, 1)))), ==, 2);
+
+  act (page, "import.apply");
+  UI_WAIT (gtk_widget_get_visible (ui_part (page, "undo_button")));
+  act (page, "import.undo");
+  UI_WAIT (shows (page, "stack", "empty"));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+
+  /* Names chosen away: said, and chosen back. */
+  xq_import_page_read (XQ_IMPORT_PAGE (page), file);
+  UI_WAIT (shows (page, "stack", "read"));
+  ui_fixture_settle (fixture);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (column_row (page, 0))), 0);
+  UI_WAIT (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "apply_button")));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (column_row (page, 0))), 1);
+  ui_fixture_settle (fixture);
   g_assert_false (gtk_widget_get_visible (ui_part (page, "wrong_label")));
   ui_fixture_close (fixture);
   g_assert_cmpint (g_remove (path), ==, 0);
@@ -265,6 +334,7 @@ main (int   argc,
   school_fixture_keep (fixture->school);
   g_test_add_func ("/ui/school/pages", test_pages);
   g_test_add_func ("/ui/school/import", test_import);
+  g_test_add_func ("/ui/school/import-columns", test_import_columns);
   g_test_add_func ("/ui/school/first-password", test_first_password);
   g_test_add_func ("/ui/school/new", test_new_school);
   result = g_test_run ();

@@ -5,7 +5,8 @@
 #
 # Pictures of every place, for every role of the invented school and for a school
 # in which nothing is written yet: 1366x768 and 1920x1080, or as given. No test:
-# for people to look at.
+# for people to look at. XINQING_STYLE=dark makes them dark, XINQING_TEXT_SIZE=large
+# or largest the letters larger, XINQING_ROLES="head keeper" shows these roles alone.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -61,7 +62,8 @@ shot () { # name
 visit () { # name of the pictures, school, account, password
   local name=$1 vault=$2 account=$3 password=$4 place kind uid
   mkdir -p "$XDG_CONFIG_HOME/xinqing"
-  printf '[school 1]\npath=%s\nname=\naccount=%s\n' "$vault" "$account" >"$XDG_CONFIG_HOME/xinqing/preferences.ini"
+  printf '[school 1]\npath=%s\nname=\naccount=%s\n[look]\nstyle=%s\ntext-size=%s\n' "$vault" "$account" \
+    "${XINQING_STYLE:-system}" "${XINQING_TEXT_SIZE:-standard}" >"$XDG_CONFIG_HOME/xinqing/preferences.ini"
   "$schools/player" --today "$today" "$vault" <&6 >&7 2>>"$out/window.log" &
   window=$!
   begun+=("$window")
@@ -76,6 +78,16 @@ visit () { # name of the pictures, school, account, password
   for place in $(ask places); do
     ask go "$place" >/dev/null
     shot "$name-$place"
+    # The lines of the school are the same for all who have them.
+    case $name-$place in
+      *-empty-*) ;;
+      *-head-school)
+        for kind in calendar classes posts staff accounts import backup recovery-school settings audit; do
+          ask go school >/dev/null
+          is yes press school.open "$kind" && shot "$name-school-$kind"
+          [ "$kind" != import ] || { ask import "$here/../exchange/samples/roster-export.xlsx" >/dev/null; shot "$name-school-import-read"; }
+        done ;;
+    esac
   done
   uid=$(printf '%s\n' "$password" | "$build/app/ctl/xinqingctl" --today "$today" --as "$account" --password-file - \
           list "$schools/beside.xinqing" student --limit 1 2>/dev/null | sed -n 's/.*"uid" : "\([0-9a-f]*\)".*/\1/p' | head -n 1)
@@ -88,7 +100,11 @@ visit () { # name of the pictures, school, account, password
       [ "$(ask record "$kind")" = yes ] && shot "$name-form-$kind"
     done
   fi
-  keys ctrl+k
+  keys F1
+  shot "$name-help"
+  keys Escape ctrl+question
+  shot "$name-keys"
+  keys Escape ctrl+k
   shot "$name-search"
   keys Escape ctrl+e
   shot "$name-crisis"
@@ -105,7 +121,7 @@ tour () { # width, height
   desktop_begin "$1" "$2" || exit 1
   mkfifo "$work/ask" "$work/answers"
   exec 6<>"$work/ask" 7<>"$work/answers"
-  for role in counsellor head class-teacher grade-leader subject-teacher dormitory keeper; do
+  for role in ${XINQING_ROLES:-counsellor head class-teacher grade-leader subject-teacher dormitory keeper}; do
     { read -r account; read -r password; } < <(account_of "$role")
     [ -n "${account:-}" ] || continue
     if [ "$role" != head ]; then
@@ -119,6 +135,7 @@ tour () { # width, height
     visit "$1-$role" "$schools/demo.xinqing" "$account" "$password"
     account=
   done
+  [ -z "${XINQING_ROLES:-}" ] || { desktop_end; return; }
   find "$schools" -maxdepth 1 -name beside.xinqing -exec rm -rf {} +
   cp -r "$schools/empty.xinqing" "$schools/beside.xinqing"
   visit "$1-empty-counsellor" "$schools/empty.xinqing" 李老师 "$(cat "$schools/counsellor.pw")"

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "help.h"
+
+const XqHelp *
+xq_help_find (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (const XqHelp *help = xq_help_get_all (); help->id != NULL; help++)
+    if (g_str_equal (help->id, id))
+      return help;
+  return NULL;
+}
+
+const char *
+xq_help_say_purpose (const XqHelp *help,
+                     const XqKind *kind)
+{
+  const char *own = xq_help_find_kind (kind);
+
+  g_return_val_if_fail (help != NULL, NULL);
+
+  return own != NULL && help->readers == NULL ? own : _(help->purpose);
+}
+
+static char *
+say_readers (const XqKind *kind)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (XqRole role = 0; role < XQ_N_ROLES; role++)
+    if (kind->access[role] & (XQ_READ_ALL | XQ_READ_REACH))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", xq_role_get_title (role));
+  if (kind->cabinet == XQ_CABINET_CASEWORK)
+    /* Translators: who can read a record: roles */
+    return g_strdup_printf (_("Only these can read it, with any program: %s"), names->str);
+  /* Translators: who can read a record: roles */
+  return g_strdup_printf (_("Can be read by: %s; class and grade only within their own"), names->str);
+}
+
+char *
+xq_help_dup_readers (const XqHelp *help,
+                     const XqKind *kind)
+{
+  if (help != NULL && help->readers != NULL)
+    return g_strdup (_(help->readers));
+  return kind != NULL ? say_readers (kind) : NULL;
+}
