@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/figure-private.h"
-#include "school/question.h"
 #include "school/settings.h"
 
 typedef struct
@@ -109,7 +108,6 @@ xq_figure_require (XqFigure    *figure,
                    GError     **error)
 {
   const XqSetting *rule = setting != NULL ? xq_setting_find (setting) : NULL;
-  g_autofree char *decided = NULL;
 
   figure->required = required;
   if (figure->value < 0)
@@ -124,13 +122,7 @@ xq_figure_require (XqFigure    *figure,
     return TRUE;
 
   figure->source = g_strdup_printf ("%s %s", rule->source, rule->date);
-  if (!rule->to_confirm)
-    return TRUE;
-  if (!xq_question (store, "SELECT decided_on FROM visible_setting WHERE name = ? AND withdrawn = 0", &decided, error,
-                    setting, NULL, NULL))
-    return FALSE;
-  figure->to_confirm = decided == NULL;
-  return TRUE;
+  return xq_setting_is_open (store, rule, &figure->to_confirm, error);
 }
 
 gboolean
