@@ -47,7 +47,9 @@ xq_requirements_count_classes (GPtrArray *requirements,
                                guint     *met)
 {
   g_autoptr (GHashTable) classes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) lacking = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) doing = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer class_uid;
 
   g_return_val_if_fail (requirements != NULL && met != NULL, 0);
 
@@ -59,10 +61,24 @@ xq_requirements_count_classes (GPtrArray *requirements,
       if (requirement->class_uid == NULL || state == XQ_FIGURE_NOT_APPLICABLE)
         continue;
       g_hash_table_add (classes, requirement->class_uid);
-      if (state == XQ_FIGURE_NOT_MET)
-        g_hash_table_add (lacking, requirement->class_uid);
+      if (state == XQ_FIGURE_MET)
+        g_hash_table_add (doing, requirement->class_uid);
     }
-  *met = g_hash_table_size (classes) - g_hash_table_size (lacking);
+  *met = 0;
+  g_hash_table_iter_init (&iter, doing);
+  while (g_hash_table_iter_next (&iter, &class_uid, NULL))
+    {
+      gboolean lacks = FALSE;
+
+      for (guint i = 0; i < requirements->len; i++)
+        {
+          const XqRequirement *requirement = g_ptr_array_index (requirements, i);
+
+          lacks |= xq_requirement_get_state (requirement) == XQ_FIGURE_NOT_MET &&
+                   g_strcmp0 (requirement->class_uid, class_uid) == 0;
+        }
+      *met += lacks ? 0 : 1;
+    }
   return g_hash_table_size (classes);
 }
 

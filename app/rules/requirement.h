@@ -62,7 +62,7 @@ guint          xq_requirements_count    (GPtrArray            *requirements,
 /**
  * xq_requirements_count_classes:
  * @requirements: (element-type XqRequirement): items of classes
- * @met: (out): how many classes have every item met whose time has passed
+ * @met: (out): how many classes have done something, and all whose time has passed
  *
  * Any thread.
  *
