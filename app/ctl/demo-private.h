@@ -151,7 +151,8 @@ void          xq_demo_person_free  (XqDemoPerson *person);
 void          xq_demo_child_free   (XqDemoChild  *child);
 
 /* What is written, in this order: by the head (who enters the calendar too), by
- * the first counsellor, by the teachers, by both counsellors. */
+ * the first counsellor, by the teachers, by both counsellors, and the ordinary
+ * work again by the first one. */
 gboolean      xq_demo_found        (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_write_calendar (XqDemo     *demo,
@@ -161,6 +162,8 @@ gboolean      xq_demo_enrol        (XqDemo       *demo,
 gboolean      xq_demo_visit        (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_counsel      (XqDemo       *demo,
+                                    GError      **error);
+gboolean      xq_demo_work         (XqDemo       *demo,
                                     GError      **error);
 
 /* The @n-th person with a role, from 0; NULL if there are fewer. */

@@ -96,6 +96,9 @@ gboolean   xq_figures_count_care         (const XqCount    *count,
 gboolean   xq_figures_count_casework     (const XqCount    *count,
                                           GPtrArray        *figures,
                                           GError          **error);
+gboolean   xq_figures_count_work         (const XqCount    *count,
+                                          GPtrArray        *figures,
+                                          GError          **error);
 
 /**
  * xq_casework_totals:

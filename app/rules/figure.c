@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/figure-private.h"
-#include "school/question.h"
 #include "school/settings.h"
 
 typedef struct
@@ -28,6 +27,26 @@ static const Description descriptions[] = {
   { "full", "S1", "staff", N_("Full-time psychology teachers"), "persons" },
   { "part", "S1", "staff", N_("Part-time psychology teachers"), "persons" },
   { "cert", "S1", "staff", N_("Psychology teachers with a certificate"), "persons" },
+  { "psy_trained", "S1", "staff", N_("Psychology teachers trained this school year"), "persons" },
+  { "trained", "S1", "staff", N_("Members of staff trained this school year, of those planned"), "persons" },
+  { "train_n", "S2", "staff", N_("Trainings"), "times" },
+  { "train_p", "S2", "staff", N_("Trainings, people there"), "visits" },
+  { "research_n", "S3", "staff", N_("Teaching research"), "times" },
+  { "research_ok", "S3", "staff", N_("Months with teaching research"), "months" },
+  { "ht_trained", "S4", "staff", N_("Class teachers trained this school year"), "persons" },
+  { "lessons", "S5", "lessons", N_("Psychology lessons"), "lessons" },
+  { "classes_ok", "S5", "lessons", N_("Classes with a lesson every two weeks"), "classes" },
+  { "theme_ok", "S3", "lessons", N_("Month's theme lessons taught, by class"), "lessons" },
+  { "cm", "S6", "lessons", N_("Class meetings (themed)"), "times" },
+  { "act", "S6", "lessons", N_("Themed activities for life education"), "times" },
+  { "cm_ok", "S6", "lessons", N_("Class meetings and themed activities due, by class"), "times" },
+  { "month_n", "S13", "lessons", N_("Activities of the mental health month"), "times" },
+  { "month_p", "S13", "lessons", N_("Activities of the mental health month, people there"), "visits" },
+  { "exam_n", "S14", "lessons", N_("Group counselling around exams, occasions"), "occasions" },
+  { "exam_p", "S14", "lessons", N_("Group counselling around exams, students there"), "visits" },
+  { "exam_ok", "S14", "lessons", N_("Phases of the exam grades with group counselling"), "phases" },
+  { "gc_n", "S14", "lessons", N_("Other group counselling, occasions"), "occasions" },
+  { "gc_p", "S14", "lessons", N_("Other group counselling, students there"), "visits" },
   { "sessions", "S20", "counselling", N_("Individual counselling, visits"), "visits" },
   { "persons", "S20", "counselling", N_("Individual counselling, students"), "persons" },
   { "parents", "S20", "counselling", N_("Parent consultations"), "visits" },
@@ -46,6 +65,36 @@ static const Description descriptions[] = {
   { "hv_special", "S16", "family", N_("Special-group students visited this term"), "persons" },
   { "hv_st", "S16", "family", N_("Home visits by subject teachers"), "visits" },
   { "hv_all", "S16", "family", N_("Home visits altogether"), "visits" },
+  { "pm", "S17", "family", N_("Parent meetings"), "occasions" },
+  { "pm_p", "S17", "family", N_("Parent meetings, families there"), "households" },
+  { "pm_ok", "S17", "family", N_("Classes with a parent meeting"), "classes" },
+  { "recv_n", "S17", "family", N_("Reception days"), "times" },
+  { "recv", "S17", "family", N_("Parents received on reception days"), "visits" },
+  { "ps", "S15", "family", N_("Trainings of the parent school"), "times" },
+  { "ps_p", "S15", "family", N_("Trainings of the parent school, parents there"), "visits" },
+  { "lect", "S18", "family", N_("Lectures for parents"), "occasions" },
+  { "lect_hosted", "S18", "family", N_("Lectures for parents that our school hosted"), "occasions" },
+  { "lect_p", "S18", "family", N_("Lectures for parents, parents there"), "visits" },
+  { "lect_year", "S18", "family", N_("Lectures for parents this school year"), "occasions" },
+  { "publicity_n", "S19", "society", N_("Study and publicity"), "occasions" },
+  { "publicity_p", "S19", "society", N_("Study and publicity, people there"), "visits" },
+  { "volunteer_n", "S19", "society", N_("Volunteer service"), "occasions" },
+  { "volunteer_p", "S19", "society", N_("Volunteer service, people there"), "visits" },
+  { "tour_n", "S19", "society", N_("Study tours"), "occasions" },
+  { "tour_p", "S19", "society", N_("Study tours, people there"), "visits" },
+  { "civic_n", "S19", "society", N_("Moral and civic practice"), "occasions" },
+  { "civic_p", "S19", "society", N_("Moral and civic practice, people there"), "visits" },
+  { "ir", "S20", "room", N_("Rooms for individual counselling"), "rooms" },
+  { "gr", "S20", "room", N_("Rooms for group counselling"), "rooms" },
+  { "guide_met", "S20", "room", N_("Items of the guide that the last self-check found to conform"), "items" },
+  { "plan_ok", "S20", "room", N_("School days planned to be open long enough"), "days" },
+  { "open_ok", "S20", "room", N_("School days open long enough by sign-in"), "days" },
+  { "days", "S20", "room", N_("Days on which the room was open"), "days" },
+  { "hours", "S20", "room", N_("Hours for which the room was open"), "hours" },
+  { "avg", "S20", "room", N_("Open on such a day, on average"), "minutes" },
+  { "duty_gaps", "S20", "room", N_("Duties that nobody kept, or kept in two places"), "times" },
+  { "visits", "S20", "room", N_("Walk-ins"), "visits" },
+  { "phone_calls", "S20", "room", N_("Telephone calls"), "times" },
 };
 
 void
@@ -109,7 +158,6 @@ xq_figure_require (XqFigure    *figure,
                    GError     **error)
 {
   const XqSetting *rule = setting != NULL ? xq_setting_find (setting) : NULL;
-  g_autofree char *decided = NULL;
 
   figure->required = required;
   if (figure->value < 0)
@@ -124,13 +172,7 @@ xq_figure_require (XqFigure    *figure,
     return TRUE;
 
   figure->source = g_strdup_printf ("%s %s", rule->source, rule->date);
-  if (!rule->to_confirm)
-    return TRUE;
-  if (!xq_question (store, "SELECT decided_on FROM visible_setting WHERE name = ? AND withdrawn = 0", &decided, error,
-                    setting, NULL, NULL))
-    return FALSE;
-  figure->to_confirm = decided == NULL;
-  return TRUE;
+  return xq_setting_is_open (store, rule, &figure->to_confirm, error);
 }
 
 gboolean
@@ -217,7 +259,8 @@ xq_term_figures (XqStore     *store,
 
   figures = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_figure_free);
   if (!xq_figures_count_school (&count, figures, error) || !xq_figures_count_visits (&count, figures, error) ||
-      !xq_figures_count_care (&count, figures, error) || !xq_figures_count_casework (&count, figures, error))
+      !xq_figures_count_care (&count, figures, error) || !xq_figures_count_casework (&count, figures, error) ||
+      !xq_figures_count_work (&count, figures, error))
     return NULL;
   g_ptr_array_sort (figures, compare_figures);
   return g_steal_pointer (&figures);

@@ -251,6 +251,10 @@ xq_term_week (const XqTerm *term,
     return 0;
   first = to_date (term->from_on);
   date = to_date (day);
+  if (g_date_get_weekday (&first) >= G_DATE_SATURDAY)
+    g_date_add_days (&first, 8 - (guint) g_date_get_weekday (&first));
+  if (g_date_compare (&date, &first) < 0)
+    return 1;
   return (g_date_days_between (&first, &date) + (int) g_date_get_weekday (&first) - 1) / 7 + 1;
 }
 
@@ -301,6 +305,29 @@ apply_entries (XqStore  *store,
   return FALSE;
 }
 
+/* Without what the school entered about boarders: in a school that has some,
+ * they come the evening before school begins again. */
+static gboolean
+add_boarders (XqStore  *store,
+              GArray   *days,
+              GError  **error)
+{
+  g_autofree char *boards = NULL;
+
+  if (!xq_question (store, "SELECT boards FROM visible_school WHERE withdrawn = 0 LIMIT 1", &boards, error, NULL, NULL, NULL))
+    return FALSE;
+  if (g_strcmp0 (boards, "1") != 0)
+    return TRUE;
+  for (guint i = 0; i + 1 < days->len; i++)
+    {
+      XqCalendarDay *day = &g_array_index (days, XqCalendarDay, i);
+
+      if (!day->is_school_day && g_array_index (days, XqCalendarDay, i + 1).is_school_day)
+        day->boarders_return = TRUE;
+    }
+  return TRUE;
+}
+
 GArray *
 xq_calendar_list_days (XqStore     *store,
                        const char  *from_on,
@@ -320,6 +347,8 @@ xq_calendar_list_days (XqStore     *store,
   n = g_date_days_between (&first, &last) + 1;
   g_return_val_if_fail (n >= 1 && n <= DAYS_MOST, NULL);
 
+  /* The day behind the last one says whether boarders come the evening before. */
+  n++;
   g_array_set_size (days, (guint) n);
   for (int i = 0; i < n; i++)
     {
@@ -340,11 +369,48 @@ xq_calendar_list_days (XqStore     *store,
       if ((i == 0 || strcmp (day->day, term.counted_until) > 0) && !xq_term_of_day (store, day->day, &term, error))
         return NULL;
       day->week = xq_term_week (&term, day->day);
+      day->is_odd_week = day->week % 2 == 1;
       day->is_school_day = day->is_make_up || (day->week > 0 && day->weekday <= 5 && !day->is_holiday);
       if (!day->is_school_day)
         day->timetable = 0;
       else if (day->timetable == 0)
         day->timetable = day->weekday;
     }
+  if (!add_boarders (store, days, error))
+    return NULL;
+  g_array_set_size (days, (guint) n - 1);
   return g_steal_pointer (&days);
+}
+
+GArray *
+xq_calendar_list_weeks (XqStore       *store,
+                        const XqTerm  *term,
+                        GError       **error)
+{
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (GArray) weeks = g_array_new (FALSE, TRUE, sizeof (XqSchoolWeek));
+  XqSchoolWeek week = { 0 };
+
+  g_return_val_if_fail (term != NULL, NULL);
+
+  days = xq_calendar_list_days (store, term->from_on, term->until_on, error);
+  if (days == NULL)
+    return NULL;
+  for (guint i = 0; i < days->len; i++)
+    {
+      const XqCalendarDay *day = &g_array_index (days, XqCalendarDay, i);
+
+      if (day->week != week.number)
+        {
+          if (week.school_days > 0)
+            g_array_append_val (weeks, week);
+          week = (XqSchoolWeek) { .number = day->week, .is_odd = day->is_odd_week };
+          g_strlcpy (week.from_on, day->day, sizeof week.from_on);
+        }
+      g_strlcpy (week.until_on, day->day, sizeof week.until_on);
+      week.school_days += day->is_school_day ? 1 : 0;
+    }
+  if (week.school_days > 0)
+    g_array_append_val (weeks, week);
+  return g_steal_pointer (&weeks);
 }

@@ -36,11 +36,28 @@ typedef struct
   int      weekday;         /* 1 Monday ... 7 Sunday */
   int      timetable;       /* the weekday whose timetable is followed; 0 on a day without school */
   int      week;            /* school week of its term, from 1; 0 outside the terms' days */
+  gboolean is_odd_week;     /* 单周 or 双周; FALSE outside the terms' days */
   gboolean is_holiday;      /* a holiday entered by the school */
   gboolean is_make_up;
   gboolean is_exam;
-  gboolean boarders_return;
+  gboolean boarders_return; /* their evening before school begins again: entered, or in a school with
+                               boarders any Sunday or last day of a holiday before a school day */
 } XqCalendarDay;
+
+/**
+ * XqSchoolWeek:
+ *
+ * A week of a term in which there is school at all: a week that is holiday
+ * from Monday to Sunday has a number but is no school week.
+ */
+typedef struct
+{
+  int      number;                 /* 第n周 */
+  gboolean is_odd;
+  char     from_on[XQ_DAY_SIZE];   /* Monday, or the term's first day */
+  char     until_on[XQ_DAY_SIZE];  /* Sunday, or the term's last day */
+  int      school_days;
+} XqSchoolWeek;
 
 /**
  * xq_school_year_of_day:
@@ -133,7 +150,9 @@ gboolean  xq_term_of_day         (XqStore     *store,
  * @day: an ISO date
  *
  * The school week from 1; weeks begin on Monday, the first is the one that
- * holds the term's first day. Any thread.
+ * holds the term's first day. A term that begins on a weekend, when children
+ * come and put their beds up, has its first week behind it, with these days.
+ * Any thread.
  *
  * Returns: the week; 0 for a day outside the term's school days
  */
@@ -157,5 +176,20 @@ GArray   *xq_calendar_list_days  (XqStore     *store,
                                   const char  *from_on,
                                   const char  *until_on,
                                   GError     **error);
+
+/**
+ * xq_calendar_list_weeks:
+ * @store: a store
+ * @term: a term
+ * @error: return location for an error
+ *
+ * On the store's thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqSchoolWeek): the school
+ *   weeks of @term in order
+ */
+GArray   *xq_calendar_list_weeks (XqStore       *store,
+                                  const XqTerm  *term,
+                                  GError       **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "school/access.h"
 #include "school/kinds.h"
 #include "school/question.h"
+#include "school/staff-name.h"
 
 static const XqChoice post_choices[] = {
   { "class_teacher", N_("Class teacher") },
@@ -31,25 +32,14 @@ static const XqField fields[] = {
   { 0 }
 };
 
-/* Every teacher may know who teaches a class, but not the staff register: the
- * post carries the name. */
 static gboolean
 prepare (XqStore         *store,
          XqRecord        *record,
          const XqRecord  *before,
          GError         **error)
 {
-  g_autofree char *name = NULL;
-
   (void) before;
-  if (xq_record_get (record, "teacher") == NULL)
-    return TRUE;
-  if (!xq_question (store, "SELECT name FROM visible_staff WHERE uid = unhex (?)", &name, error,
-                    xq_record_get (record, "teacher"), NULL, NULL))
-    return FALSE;
-  if (name != NULL)
-    xq_record_set (record, "teacher_name", name);
-  return TRUE;
+  return xq_staff_name_prepare (store, record, "teacher", "teacher_name", error);
 }
 
 static gboolean

@@ -18,20 +18,6 @@ static const XqChoice way_choices[] = {
   { NULL }
 };
 
-static const XqChoice topic_choices[] = {
-  { "study", N_("Study") },
-  { "attendance", N_("Attendance") },
-  { "behaviour", N_("Behaviour") },
-  { "health", N_("Health") },
-  { "safety", N_("Safety matters") },
-  { "mood", N_("Mood") },
-  { "family", N_("Family life") },
-  { "praise", N_("Praise") },
-  { "affairs", N_("School affairs") },
-  { "other", N_("Other") },
-  { NULL }
-};
-
 static const XqField fields[] = {
   { 1, "student", XQ_FIELD_RECORD, N_("Student"), XQ_FIELD_REQUIRED, .to = "student" },
   { 2, "contacted_on", XQ_FIELD_DATE, N_("Date of contact"), XQ_FIELD_REQUIRED | XQ_FIELD_TODAY | XQ_FIELD_PAST },
@@ -39,7 +25,7 @@ static const XqField fields[] = {
   { 4, "spoken_with", XQ_FIELD_CHOICES, N_("Spoken with"),
     XQ_FIELD_REQUIRED, .choices = xq_relation_choices, .initial = "guardian", .readers = XQ_READERS_OF_CONTACTS },
   { 5, "topic", XQ_FIELD_CHOICE, N_("Topic"),
-    XQ_FIELD_REQUIRED, .choices = topic_choices, .initial = "other", .readers = XQ_READERS_OF_CONTACTS },
+    XQ_FIELD_REQUIRED, .choices = xq_topic_choices, .initial = "other", .readers = XQ_READERS_OF_CONTACTS },
   { 6, "summary", XQ_FIELD_NOTE, N_("In one sentence"), .readers = XQ_READERS_OF_CONTACTS },
   { 7, "follow_up", XQ_FIELD_FLAG, N_("Needs follow-up"), .readers = XQ_READERS_OF_CONTACTS },
   { 8, "follow_up_on", XQ_FIELD_DATE, N_("Follow-up by"), .readers = XQ_READERS_OF_CONTACTS },

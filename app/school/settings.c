@@ -39,6 +39,10 @@ read_setting (GKeyFile   *file,
   setting->words = g_key_file_get_string (file, name, "words", NULL);
   setting->least = g_key_file_get_int64 (file, name, "least", NULL);
   setting->most = g_key_file_get_int64 (file, name, "most", NULL);
+  setting->national = g_key_file_get_string (file, name, "national", NULL);
+  setting->national_source = g_key_file_get_string (file, name, "national_source", NULL);
+  setting->national_date = g_key_file_get_string (file, name, "national_date", NULL);
+  setting->national_to_confirm = g_key_file_get_boolean (file, name, "national_confirm", NULL);
   setting->to_confirm = g_key_file_get_boolean (file, name, "confirm", NULL);
   return setting;
 }
@@ -195,4 +199,24 @@ xq_setting_integer (XqStore     *store,
   if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, value, NULL))
     return TRUE;
   return xq_refuse (error, _("The setting “%s” is not a whole number. Set it again."), name);
+}
+
+gboolean
+xq_setting_is_open (XqStore          *store,
+                    const XqSetting  *setting,
+                    gboolean         *open,
+                    GError          **error)
+{
+  g_autofree char *decided = NULL;
+
+  g_return_val_if_fail (setting != NULL && open != NULL, FALSE);
+
+  *open = FALSE;
+  if (!setting->to_confirm)
+    return TRUE;
+  if (!xq_question (store, "SELECT decided_on FROM visible_setting WHERE name = ? AND withdrawn = 0", &decided, error,
+                    setting->name, NULL, NULL))
+    return FALSE;
+  *open = decided == NULL;
+  return TRUE;
 }

@@ -24,6 +24,10 @@ typedef struct
   char     *words;       /* what people call each of them, likewise; NULL if as the code */
   gint64    least;       /* "integer" */
   gint64    most;
+  char     *national;         /* what the nation's rule asks where the county's differs; NULL: none is known */
+  char     *national_source;  /* who says so, with the number of the document */
+  char     *national_date;    /* since when, ISO */
+  gboolean  national_to_confirm; /* ... of which the wording was not read in the source */
   gboolean  to_confirm;  /* no rule from above: shown as "to be confirmed by the school" until it has decided */
 } XqSetting;
 
@@ -101,6 +105,23 @@ gboolean         xq_setting_text        (XqStore          *store,
 gboolean         xq_setting_integer     (XqStore          *store,
                                          const char       *name,
                                          gint64           *value,
+                                         GError          **error);
+
+/**
+ * xq_setting_is_open:
+ * @store: a store
+ * @setting: a setting
+ * @open: (out): whether it is shown as "to be confirmed by the school"
+ * @error: return location for an error
+ *
+ * A factory's value is open until the school has decided, on that value or
+ * another one. On the store's thread.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean         xq_setting_is_open     (XqStore          *store,
+                                         const XqSetting  *setting,
+                                         gboolean         *open,
                                          GError          **error);
 
 G_END_DECLS

@@ -124,3 +124,49 @@ const XqChoice xq_phase_choices[] = {
   { "vocational", N_("Vocational school") },
   { NULL }
 };
+
+const XqChoice xq_job_choices[] = {
+  { "psych_full", N_("Full-time psychology teacher") },
+  { "psych_part", N_("Part-time psychology teacher") },
+  { "class_teacher", N_("Class teacher") },
+  { "subject_teacher", N_("Subject teacher") },
+  { "head", N_("Head / vice head in charge") },
+  { "other", N_("Other") },
+  { NULL }
+};
+
+const XqChoice xq_topic_choices[] = {
+  { "study", N_("Study") },
+  { "attendance", N_("Attendance") },
+  { "behaviour", N_("Behaviour") },
+  { "health", N_("Health") },
+  { "safety", N_("Safety matters") },
+  { "mood", N_("Mood") },
+  { "family", N_("Family life") },
+  { "praise", N_("Praise") },
+  { "affairs", N_("School affairs") },
+  { "other", N_("Other") },
+  { NULL }
+};
+
+const XqChoice xq_grade_choices[] = {
+  { "1", N_("Grade 1 of school") },
+  { "2", N_("Grade 2 of school") },
+  { "3", N_("Grade 3 of school") },
+  { "4", N_("Grade 4 of school") },
+  { "5", N_("Grade 5 of school") },
+  { "6", N_("Grade 6 of school") },
+  { "7", N_("Grade 7 of school") },
+  { "8", N_("Grade 8 of school") },
+  { "9", N_("Grade 9 of school") },
+  { "10", N_("Grade 10 of school") },
+  { "11", N_("Grade 11 of school") },
+  { "12", N_("Grade 12 of school") },
+  { NULL }
+};
+
+const XqChoice xq_meeting_way_choices[] = {
+  { "onsite", N_("On site") },
+  { "online", N_("Online") },
+  { NULL }
+};

@@ -19,5 +19,9 @@ extern const XqChoice xq_present_choices[];   /* the same, and the student */
 extern const XqChoice xq_ground_choices[];    /* on what ground someone is told */
 extern const XqChoice xq_boarding_choices[];
 extern const XqChoice xq_phase_choices[];     /* of schooling */
+extern const XqChoice xq_job_choices[];       /* of a member of staff */
+extern const XqChoice xq_topic_choices[];     /* what a family and the school talk about */
+extern const XqChoice xq_grade_choices[];     /* 1 to 12, as the setting focus.grades writes them */
+extern const XqChoice xq_meeting_way_choices[]; /* of a meeting of many */
 
 G_END_DECLS

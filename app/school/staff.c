@@ -9,16 +9,7 @@
 #include "school/kinds.h"
 #include "school/person-name.h"
 #include "school/question.h"
-
-static const XqChoice job_choices[] = {
-  { "psych_full", N_("Full-time psychology teacher") },
-  { "psych_part", N_("Part-time psychology teacher") },
-  { "class_teacher", N_("Class teacher") },
-  { "subject_teacher", N_("Subject teacher") },
-  { "head", N_("Head / vice head in charge") },
-  { "other", N_("Other") },
-  { NULL }
-};
+#include "school/shared-choices.h"
 
 static const XqField certificate_fields[] = {
   { 1, "name", XQ_FIELD_TEXT, N_("Certificate"), XQ_FIELD_REQUIRED },
@@ -34,7 +25,7 @@ static const XqField fields[] = {
   { 3, "initials", XQ_FIELD_TEXT, N_("Initials"), XQ_FIELD_AUTOMATIC },
   { 4, "account", XQ_FIELD_ACCOUNT, N_("Account") },
   { 5, "post", XQ_FIELD_TEXT, N_("Post") },
-  { 6, "job", XQ_FIELD_CHOICE, N_("Job"), .choices = job_choices },
+  { 6, "job", XQ_FIELD_CHOICE, N_("Job"), .choices = xq_job_choices },
   { 7, "education", XQ_FIELD_TEXT, N_("Subject and degree") },
   { 8, "certificates", XQ_FIELD_PARTS, N_("Certificates"), .parts = certificate_fields },
   { 9, "from_on", XQ_FIELD_DATE, N_("From") },

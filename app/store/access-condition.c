@@ -117,8 +117,14 @@ add_reach (GString             *condition,
       add_alternative (condition, "%s.uid IN (SELECT class FROM \"reach_class-%s%s\")", row, code, scope->suffix);
       break;
     case XQ_REACH_CLASS:
-      add_alternative (condition, "%s.\"%s\" IN (SELECT class FROM \"reach_class-%s%s\")",
-                       row, field->name, code, scope->suffix);
+      if (field->flags & XQ_FIELD_SEVERAL)
+        add_alternative (condition,
+                         "%s.uid IN (SELECT l.record FROM %s_%s l WHERE l.target IN "
+                         "(SELECT class FROM \"reach_class-%s%s\"))",
+                         row, kind->name, field->name, code, scope->suffix);
+      else
+        add_alternative (condition, "%s.\"%s\" IN (SELECT class FROM \"reach_class-%s%s\")",
+                         row, field->name, code, scope->suffix);
       break;
     case XQ_REACH_NONE:
     default:
@@ -136,11 +142,11 @@ add_reach_of_new (GString             *condition,
 {
   const XqField *field = kind->reach_field != NULL ? xq_fields_find (kind->fields, kind->reach_field) : NULL;
 
-  if (kind->reach == XQ_REACH_STUDENT && (field->flags & XQ_FIELD_SEVERAL))
+  if ((kind->reach == XQ_REACH_STUDENT || kind->reach == XQ_REACH_CLASS) && (field->flags & XQ_FIELD_SEVERAL))
     add_alternative (condition,
                      "(json_array_length (NEW.\"%s\") > 0 AND NOT EXISTS (SELECT 1 FROM json_each (NEW.\"%s\") j "
-                     "WHERE unhex (j.value) NOT IN (SELECT student FROM \"reach_student-%s%s\")))",
-                     field->name, field->name, xq_role_get_code (role), scope->suffix);
+                     "WHERE unhex (j.value) NOT IN (SELECT %s FROM \"reach_%s-%s%s\")))",
+                     field->name, field->name, field->to, field->to, xq_role_get_code (role), scope->suffix);
   else if (kind->reach == XQ_REACH_ENROLMENT)
     /* Otherwise a teacher could enrol any child of the school and so read about it. */
     add_alternative (condition,
@@ -192,8 +198,14 @@ xq_access_dup_row_condition (const XqAccessScope *scope,
         add_alternative (condition, "%s.author = x'%s'", row, scope->account);
       if (access & XQ_READ_ABOUT)
         {
-          if (kind->about == NULL)
+          const XqField *about = kind->about != NULL ? xq_fields_find (kind->fields, kind->about) : NULL;
+
+          if (about == NULL)
             add_alternative (condition, "%s.uid IN (SELECT uid FROM \"my_staff%s\")", row, scope->suffix);
+          else if (about->flags & XQ_FIELD_SEVERAL)
+            add_alternative (condition,
+                             "%s.uid IN (SELECT l.record FROM %s_%s l WHERE l.target IN (SELECT uid FROM \"my_staff%s\"))",
+                             row, kind->name, about->name, scope->suffix);
           else
             add_alternative (condition, "%s.\"%s\" IN (SELECT uid FROM \"my_staff%s\")", row, kind->about, scope->suffix);
         }

@@ -97,7 +97,7 @@ typedef enum
   XQ_READ_ALL   = 1 << 0,
   XQ_READ_REACH = 1 << 1, /* rows of the classes that the role reaches */
   XQ_READ_OWN   = 1 << 2, /* rows that this account wrote */
-  XQ_READ_ABOUT = 1 << 3, /* rows whose .about field is this account's staff record */
+  XQ_READ_ABOUT = 1 << 3, /* rows whose .about field is, or names, this account's staff record */
   XQ_ADD        = 1 << 4,
   XQ_ADD_REACH  = 1 << 5, /* only for students or classes in reach */
   XQ_EDIT_ALL   = 1 << 6,
@@ -112,7 +112,7 @@ typedef enum
   XQ_REACH_SELF_STUDENT,/* the row is a student */
   XQ_REACH_STUDENT,     /* .reach_field names a RECORD to student (SEVERAL: one is enough to read, all are needed to write) */
   XQ_REACH_SELF_CLASS,  /* the row is a class */
-  XQ_REACH_CLASS,       /* .reach_field names a RECORD to class */
+  XQ_REACH_CLASS,       /* .reach_field names a RECORD to class (SEVERAL: likewise) */
   XQ_REACH_ENROLMENT,   /* as STUDENT; a new row is for a class in reach and a child who stands in no class, and keeps both */
 } XqReach;
 
@@ -128,7 +128,7 @@ struct _XqKind
   const XqField   *fields;
   XqReach          reach;
   const char      *reach_field;
-  const char      *about;    /* for READ_ABOUT: a RECORD field to staff */
+  const char      *about;    /* for READ_ABOUT: a RECORD field to staff (SEVERAL: one is enough); NULL: the row itself */
   const char      *list;     /* columns of a list, separated by spaces */
   const char      *order;    /* e.g. "visited_on desc, id desc" */
   const char      *label;    /* fields that name a record to people, separated by spaces */

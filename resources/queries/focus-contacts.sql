@@ -25,6 +25,12 @@ contacted AS (
   UNION
   SELECT p.student FROM held h JOIN session_participants p ON p.record = h.uid WHERE p.student IS NOT NULL
   UNION
+  SELECT t.target FROM group_session g
+    JOIN group_attendance a ON a.group_session = g.uid
+    JOIN group_attendance_students t ON t.record = a.uid
+   WHERE g.withdrawn = 0 AND a.withdrawn = 0 AND g.held_on >= :from AND g.held_on <= :until
+     AND instr (:contacts, ' group ') > 0
+  UNION
   SELECT s.target FROM home_visit v JOIN home_visit_student s ON s.record = v.uid
    WHERE v.withdrawn = 0 AND v.result = 'done' AND v.visited_on >= :from AND v.visited_on <= :until
      AND instr (:contacts, ' visit ') > 0

@@ -241,14 +241,13 @@ test_weeks (void)
     {
       g_autoptr (GPtrArray) points = draw (accounts[i], XQ_SERIES_WEEKS);
 
-      /* 1 September 2024 is a Sunday, and the week's last day. */
-      g_assert_cmpuint (points->len, ==, 21);
-      g_assert_cmpint (point_value (points, "1"), ==, 0);
-      g_assert_cmpint (point_value (points, "2"), ==, 1);
-      g_assert_cmpint (point_value (points, "3"), ==, 6);
-      g_assert_cmpint (point_value (points, "4"), ==, 1);
-      g_assert_cmpint (point_value (points, "5"), ==, 0);
-      g_assert_cmpint (point_value (points, "7"), ==, 4);
+      /* 1 September 2024 is a Sunday: week 1 is the one behind it. */
+      g_assert_cmpuint (points->len, ==, 20);
+      g_assert_cmpint (point_value (points, "1"), ==, 1);
+      g_assert_cmpint (point_value (points, "2"), ==, 6);
+      g_assert_cmpint (point_value (points, "3"), ==, 1);
+      g_assert_cmpint (point_value (points, "4"), ==, 0);
+      g_assert_cmpint (point_value (points, "6"), ==, 4);
     }
 }
 
@@ -273,6 +272,20 @@ test_focus_groups (void)
     g_assert_cmpint (focus->value, ==, 0);
     g_assert_cmpint (focus->denominator, ==, 1);
     g_assert_cmpint (focus->state, ==, XQ_FIGURE_NOT_MET);
+  }
+  {
+    g_autofree char *group = school_fixture_save (store, "group_session", "held_on", "2024-11-14", "theme", "exam",
+                                                  "present", "1", NULL);
+    g_autofree char *names = school_fixture_save (store, "group_attendance", "group_session", group,
+                                                  "students", counted_school_uid (counted, "C"), NULL);
+    g_autoptr (GPtrArray) figures = xq_term_figures (store, "2024-1", &error);
+
+    g_assert_cmpint (xq_figures_find (figures, "focus")->value, ==, 1);
+    xq_store_withdraw (store, &xq_group_attendance, names, "记错了人", &error);
+    g_assert_no_error (error);
+    g_clear_pointer (&figures, g_ptr_array_unref);
+    figures = xq_term_figures (store, "2024-1", &error);
+    g_assert_cmpint (xq_figures_find (figures, "focus")->value, ==, 0);
   }
   contact = school_fixture_save (store, "family_contact", "student", counted_school_uid (counted, "C"),
                                  "contacted_on", "2024-11-14", NULL);

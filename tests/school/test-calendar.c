@@ -7,6 +7,7 @@
 
 #include "form.h"
 #include "school/calendar.h"
+#include "school/duty.h"
 #include "school/settings.h"
 
 static SchoolFixture *school;
@@ -116,13 +117,25 @@ test_weeks (void)
 
   xq_term_parse (store, "2024-1", &term, &error);
   g_assert_no_error (error);
-  /* 1 September 2024 is a Sunday: the last day of week 1. */
+  /* 1 September 2024 is a Sunday: school begins on Monday, and the roster of 16
+   * to 20 September says week 3. */
   g_assert_cmpint (xq_term_week (&term, "2024-08-31"), ==, 0);
   g_assert_cmpint (xq_term_week (&term, "2024-09-01"), ==, 1);
-  g_assert_cmpint (xq_term_week (&term, "2024-09-02"), ==, 2);
-  g_assert_cmpint (xq_term_week (&term, "2024-09-08"), ==, 2);
-  g_assert_cmpint (xq_term_week (&term, "2024-09-09"), ==, 3);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-02"), ==, 1);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-08"), ==, 1);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-09"), ==, 2);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-16"), ==, 3);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-20"), ==, 3);
+  g_assert_cmpint (xq_term_week (&term, "2025-01-15"), ==, 20);
   g_assert_cmpint (xq_term_week (&term, "2025-01-16"), ==, 0);
+
+  /* One that begins on a weekday counts from that week's Monday. */
+  g_strlcpy (term.from_on, "2024-08-30", sizeof term.from_on);
+  g_assert_cmpint (xq_term_week (&term, "2024-08-30"), ==, 1);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-01"), ==, 1);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-02"), ==, 2);
+  g_strlcpy (term.from_on, "2024-08-31", sizeof term.from_on);
+  g_assert_cmpint (xq_term_week (&term, "2024-09-02"), ==, 1);
 }
 
 /* The holiday of October 2024 as the State Council gave it: 1 to 7 October free,
@@ -172,6 +185,149 @@ test_days (void)
   g_assert_cmpint (g_array_index (days, XqCalendarDay, days->len - 1).week, ==, 1);
 }
 
+/* The same autumn by weeks. Week 5 (30 September to 6 October) has one school
+ * day, the 30th; every other week has some too. With the holiday a day longer
+ * at its front, week 5 has none and is no school week. */
+static void
+test_school_weeks (void)
+{
+  XqStore *store = school_fixture_enter (school, "校长");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) weeks = NULL;
+  g_autofree char *longer = NULL;
+  const XqSchoolWeek *week;
+  XqTerm term;
+
+  xq_term_parse (store, "2024-1", &term, &error);
+  g_assert_no_error (error);
+  weeks = xq_calendar_list_weeks (store, &term, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (weeks->len, ==, 20);
+  week = &g_array_index (weeks, XqSchoolWeek, 0);
+  g_assert_cmpint (week->number, ==, 1);
+  g_assert_true (week->is_odd);
+  g_assert_cmpstr (week->from_on, ==, "2024-09-01");
+  g_assert_cmpstr (week->until_on, ==, "2024-09-08");
+  g_assert_cmpint (week->school_days, ==, 5);
+  week = &g_array_index (weeks, XqSchoolWeek, 3);
+  g_assert_false (week->is_odd);
+  g_assert_cmpstr (week->from_on, ==, "2024-09-23");
+  g_assert_cmpint (week->school_days, ==, 6); /* Monday to Friday, and the Sunday that makes up */
+  week = &g_array_index (weeks, XqSchoolWeek, 4);
+  g_assert_cmpint (week->number, ==, 5);
+  g_assert_cmpint (week->school_days, ==, 1);
+  week = &g_array_index (weeks, XqSchoolWeek, 5);
+  g_assert_cmpint (week->school_days, ==, 5); /* Tuesday to Saturday */
+  week = &g_array_index (weeks, XqSchoolWeek, 19);
+  g_assert_cmpstr (week->until_on, ==, "2025-01-15");
+  g_assert_cmpint (week->school_days, ==, 3);
+  g_clear_pointer (&weeks, g_array_unref);
+
+  longer = school_fixture_save (store, "school_day", "falls_on", "2024-09-30", "kind", "holiday", NULL);
+  weeks = xq_calendar_list_weeks (store, &term, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (weeks->len, ==, 19);
+  g_assert_cmpint (g_array_index (weeks, XqSchoolWeek, 3).number, ==, 4);
+  g_assert_cmpint (g_array_index (weeks, XqSchoolWeek, 4).number, ==, 6);
+  xq_store_withdraw (store, xq_kind_find ("school_day"), longer, "试用结束", &error);
+  g_assert_no_error (error);
+}
+
+/* Boarders come on the evening before school begins again: on Sundays, on the
+ * last day of the holiday, and where the school entered one. */
+static void
+test_boarders (void)
+{
+  static const struct { const char *day; gboolean evening; } days_of[] = {
+    { "2024-09-22", TRUE }, { "2024-09-27", FALSE }, { "2024-09-28", TRUE }, { "2024-09-29", FALSE },
+    { "2024-10-05", FALSE }, { "2024-10-06", FALSE }, { "2024-10-07", TRUE }, { "2024-10-11", FALSE },
+    { "2024-10-12", FALSE }, { "2024-10-13", TRUE }, { "2025-01-12", TRUE }, { "2025-01-19", FALSE },
+  };
+  XqStore *store = school_fixture_enter (school, "校长");
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (GArray) days = xq_calendar_list_days (store, "2024-09-22", "2024-09-22", &error);
+
+    g_assert_no_error (error);
+    g_assert_false (g_array_index (days, XqCalendarDay, 0).boarders_return); /* it has none */
+  }
+  {
+    g_autoptr (GPtrArray) schools = xq_store_list (store, xq_kind_find ("school"), NULL, &error);
+
+    g_assert_no_error (error);
+    form_change (store, "school", xq_record_get_uid (g_ptr_array_index (schools, 0)), NULL, "boards", "1", NULL);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (days_of); i++)
+    {
+      g_autoptr (GArray) days = xq_calendar_list_days (store, days_of[i].day, days_of[i].day, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", days_of[i].day);
+      g_assert_cmpuint (days->len, ==, 1);
+      g_assert_cmpint (g_array_index (days, XqCalendarDay, 0).boarders_return, ==, days_of[i].evening);
+    }
+}
+
+static void
+assert_duties (XqStore    *store,
+               XqRecord   *duty,
+               int         weekday,
+               XqWeeks     weeks,
+               const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (XqRows) rows = NULL;
+  guint n;
+
+  xq_duty_repeat (store, duty, weekday, weeks, "2024-09-16", "2024-10-20", &n, &error);
+  g_assert_no_error (error);
+  rows = xq_store_query (store, "SELECT substr (falls_on, 6) FROM visible_duty_slot WHERE series = "
+                                "(SELECT series FROM visible_duty_slot ORDER BY id DESC LIMIT 1) ORDER BY falls_on", &error, NULL);
+  g_assert_no_error (error);
+  while (xq_rows_next (rows, &error))
+    {
+      g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", xq_rows_text (rows, 0));
+      n--;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->str, ==, wanted);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+/* Friday's duty falls on 20 and 27 September, on Sunday the 29th, which follows
+ * Friday's timetable, and again on 11 and 18 October. */
+static void
+test_duties_repeat (void)
+{
+  XqStore *store = school_fixture_enter (school, "李老师");
+  g_autofree char *room = school_fixture_save (store, "room", "name", "个体室", NULL);
+  g_autoptr (XqRecord) duty = xq_store_new_record (store, xq_kind_find ("duty_slot"));
+  g_autoptr (GError) error = NULL;
+  guint n = 7;
+
+  xq_record_set (duty, "room", room);
+  xq_record_set (duty, "started_at", "12:40");
+  xq_record_set (duty, "ended_at", "13:40");
+  assert_duties (store, duty, 5, XQ_WEEKS_ALL, "09-20 09-27 09-29 10-11 10-18");
+  xq_record_set (duty, "started_at", "16:50");
+  xq_record_set (duty, "ended_at", "17:50");
+  assert_duties (store, duty, 1, XQ_WEEKS_ODD, "09-16 09-30 10-14");
+  assert_duties (store, duty, 2, XQ_WEEKS_EVEN, "09-24 10-08");
+  xq_record_set (duty, "started_at", "19:30");
+  xq_record_set (duty, "ended_at", "20:30");
+  assert_duties (store, duty, 7, XQ_WEEKS_ALL, "09-22 09-28 10-07 10-13 10-20");
+
+  /* One of them is in the way: none is entered. */
+  xq_record_set (duty, "started_at", "13:00");
+  g_assert_false (xq_duty_repeat (store, duty, 5, XQ_WEEKS_ALL, "2024-09-10", "2024-10-20", &n, &error));
+  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "2024-09-20"));
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_duty_slot WHERE falls_on = '2024-09-13'"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -184,6 +340,9 @@ main (int   argc,
   g_test_add_func ("/school/calendar/terms", test_terms);
   g_test_add_func ("/school/calendar/weeks", test_weeks);
   g_test_add_func ("/school/calendar/days", test_days);
+  g_test_add_func ("/school/calendar/school-weeks", test_school_weeks);
+  g_test_add_func ("/school/calendar/boarders", test_boarders);
+  g_test_add_func ("/school/calendar/duties-repeat", test_duties_repeat);
   result = g_test_run ();
   school_fixture_free (school);
   return result;

@@ -34,6 +34,9 @@
 #define CORRECTED "谈了搬家和新朋友"
 #define MESSAGE "请多留意课间"
 #define LETTER "他最近不太说话"
+#define ROOM "个体辅导室"
+#define COHORT "班主任培训首批"
+#define STAGE "第一阶段"
 
 typedef struct archive Archive;
 typedef struct archive_entry ArchiveEntry;
@@ -191,6 +194,30 @@ unpack (const char *file,
   archive_read_free (tar);
 }
 
+/* The kinds that schema 4 brought: lists of classes, parts, and names in the other cabinet. */
+static void
+add_ordinary_work (SchoolFixture *fixture)
+{
+  g_autofree char *both = g_strdup_printf ("%s %s", fixture->classes[CHILD_A], fixture->classes[CHILD_B]);
+  g_autofree char *room = school_fixture_save (fixture->store, "room", "name", ROOM, NULL);
+  g_autofree char *slot = school_fixture_save (fixture->store, "duty_slot", "falls_on", "2024-11-04", "started_at", "12:40",
+                                               "ended_at", "13:40", "room", room, NULL);
+  g_autofree char *sign = school_fixture_save (fixture->store, "duty_sign", "slot", slot, "falls_on", "2024-11-04",
+                                               "started_at", "12:40", NULL);
+  g_autofree char *lesson = school_fixture_save (fixture->store, "lesson", "classes", both, "theme", "emotion", NULL);
+  g_autofree char *group = school_fixture_save (fixture->store, "group_session", "theme", "exam", "present", "1", NULL);
+  g_autofree char *names = school_fixture_save (fixture->store, "group_attendance", "group_session", group,
+                                                "students", fixture->children[CHILD_A], NULL);
+  g_autoptr (XqRecord) cohort = xq_store_new_record (fixture->store, xq_kind_find ("cohort"));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (slot != NULL && sign != NULL && lesson != NULL && names != NULL);
+  xq_record_set (cohort, "name", COHORT);
+  xq_record_set (xq_record_add_part (cohort, "stages"), "name", STAGE);
+  xq_store_save (fixture->store, cohort, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Something of everything that the format has: letters that cross, a note of one's
  * own, a correction, a signature, an envelope, and keys that were renewed since. */
 static int
@@ -220,6 +247,7 @@ make (const char *folder,
   g_assert_true (xq_store_save (fixture->store, record, "补记", &error));
   xq_store_sign (fixture->store, xq_kind_find ("session"), session, &error);
   g_assert_no_error (error);
+  add_ordinary_work (fixture);
   code = xq_vault_make_envelope (fixture->vault, XQ_ENVELOPE_COUNSELLORS, &error);
   g_assert_no_error (error);
 
@@ -307,7 +335,30 @@ get_only (XqStore    *store,
 }
 
 static void
-look_as_counsellor (const char *folder)
+look_at_ordinary_work (XqStore *store)
+{
+  g_autoptr (XqRecord) room = get_only (store, "room");
+  g_autoptr (XqRecord) slot = get_only (store, "duty_slot");
+  g_autoptr (XqRecord) sign = get_only (store, "duty_sign");
+  g_autoptr (XqRecord) lesson = get_only (store, "lesson");
+  g_autoptr (XqRecord) group = get_only (store, "group_session");
+  g_autoptr (XqRecord) names = get_only (store, "group_attendance");
+  g_autoptr (XqRecord) cohort = get_only (store, "cohort");
+  g_auto (GStrv) classes = xq_record_get_list (lesson, "classes");
+  XqRecord *stage = g_ptr_array_index (xq_record_get_parts (cohort, "stages"), 0);
+
+  g_assert_cmpstr (xq_record_get (room, "name"), ==, ROOM);
+  g_assert_cmpstr (xq_record_get (slot, "person_name"), ==, "李老师");
+  g_assert_cmpstr (xq_record_get (sign, "slot"), ==, xq_record_get_uid (slot));
+  g_assert_cmpuint (g_strv_length (classes), ==, 2);
+  g_assert_cmpstr (xq_record_get (names, "group_session"), ==, xq_record_get_uid (group));
+  g_assert_cmpstr (xq_record_get (cohort, "name"), ==, COHORT);
+  g_assert_cmpstr (xq_record_get (stage, "name"), ==, STAGE);
+}
+
+static void
+look_as_counsellor (const char *folder,
+                    gboolean    has_ordinary_work)
 {
   XqStore *store = enter (folder, "李老师");
   g_autoptr (GError) error = NULL;
@@ -327,6 +378,10 @@ look_as_counsellor (const char *folder)
   g_assert_no_error (error);
   g_assert_cmpuint (history->len, ==, 3);
   g_assert_cmpstr (xq_record_get (((XqVersion *) g_ptr_array_index (history, 0))->record, "narrative"), ==, NARRATIVE);
+  if (has_ordinary_work)
+    look_at_ordinary_work (store);
+  else
+    g_assert_cmpint (xq_store_count (store, xq_kind_find ("room"), NULL, &error), ==, 0);
   lines = xq_store_check (xq_store_get_vault (store), store, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < lines->len; i++)
@@ -373,7 +428,7 @@ test_open (gconstpointer data)
   unpack (file, folder);
   check_page (folder);
   encrypt_all (folder);
-  look_as_counsellor (folder);
+  look_as_counsellor (folder, !g_str_has_suffix (file, "vault-1.tar.xz"));
   look_as_others (folder);
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)

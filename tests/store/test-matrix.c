@@ -37,6 +37,28 @@ static const Row matrix[] = {
   { "class",               "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
   { "class_post",          "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
   { "staff",               "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "room",                "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "room_check",          "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "room_recognition",    "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "duty_slot",           "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "duty_sign",           "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "duty_swap",           "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "lesson",              "ABC/-/-",    "ABC/ABC/ABC", "A/A/-",       "AB/-/-", "-/A/-",    "-/-/-" },
+  { "activity",            "ABC/-/-",    "ABC/ABC/ABC", "A/A/-",       "AB/-/-", "-/A/-",    "-/-/-" },
+  { "parent_meeting",      "ABC/-/-",    "ABC/ABC/ABC", "A/A/-",       "AB/-/-", "-/A/-",    "-/-/-" },
+  /* Small groups come from one class: that one of its children came at all is the room's affair. */
+  { "group_session",       "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "group_attendance",    "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  /* Of the school as a whole, not of a class: own entries. */
+  { "reception",           "*/-/-",      "*/*/*",       "-/*/-",       "-/-/-",  "-/*/-",    "-/-/-" },
+  { "parent_training",     "*/-/-",      "*/*/*",       "-/*/-",       "-/-/-",  "-/*/-",    "-/-/-" },
+  { "lecture",             "*/-/-",      "*/*/*",       "-/*/-",       "-/-/-",  "-/*/-",    "-/-/-" },
+  /* Own: test_own_training. */
+  { "training_plan",       "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "training",            "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "training_record",     "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "cohort",              "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "research",            "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "referral",            "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "disclosure",          "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "consent",             "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
@@ -64,6 +86,25 @@ static char *seeds[G_N_ELEMENTS (matrix)][N_CHILDREN];
 static guint serial;
 static guint years;
 
+/* What records lean on that are changed or named once: a duty is changed once,
+ * and a group has one list of names. */
+static char *room;
+static char *slots[40];
+static char *groups[24];
+static guint n_slots;
+static guint n_groups;
+
+/* Nobody is on duty in two places: each duty on a day of its own. */
+static void
+take_day (XqRecord *record)
+{
+  static guint days;
+  g_autofree char *day = g_strdup_printf ("20%02u-%02u-%02u", 25 + days / 336, 1 + days / 28 % 12, 1 + days % 28);
+
+  days++;
+  xq_record_set (record, "falls_on", day);
+}
+
 /* A record that its form would accept; each call another one. */
 static XqRecord *
 make_record (SchoolFixture *fixture,
@@ -87,6 +128,23 @@ make_record (SchoolFixture *fixture,
     { "session", { "narrative", "谈到近况" } },
     { "staff", { "name", "某老师" } },
     { "school_day", { "kind", "holiday", "name", "节日" } },
+    { "room", { "name", "个体辅导室", "function", "individual" } },
+    { "room_recognition", { "declared_on", "2024-06-01", "declared_by", "县教育局" } },
+    { "duty_slot", { "started_at", "12:40", "ended_at", "13:40" } },
+    { "duty_sign", { "started_at", "12:40", "ended_at", "13:40" } },
+    { "duty_swap", { "reason", "leave" } },
+    { "lesson", { "kind", "lesson" } },
+    { "activity", { "name", "心理剧", "kind", "drama" } },
+    { "parent_meeting", { "attended", "40" } },
+    { "group_session", { "theme", "exam", "present", "8" } },
+    { "reception", { "parents", "12" } },
+    { "parent_training", { "theme", "陪伴", "speaker", "李老师", "participants", "50" } },
+    { "lecture", { "series", "巡回讲座", "participants", "80" } },
+    { "training_plan", { "from_year", "2024" } },
+    { "training", { "name", "班主任培训", "hours", "6" } },
+    { "training_record", { "name", "督导", "held_on", "2024-10-10" } },
+    { "cohort", { "name", "首批" } },
+    { "research", { "phase", "junior", "topic", "观摩" } },
   };
   XqRecord *record = xq_store_new_record (fixture->store, xq_kind_find (kind));
   const XqField *fields = xq_record_get_fields (record);
@@ -102,6 +160,20 @@ make_record (SchoolFixture *fixture,
     xq_record_set (record, "student", fixture->children[child]);
   if (xq_fields_find (fields, "class") != NULL)
     xq_record_set (record, "class", fixture->classes[child]);
+  if (xq_fields_find (fields, "classes") != NULL)
+    xq_record_set (record, "classes", fixture->classes[child]);
+  if (xq_fields_find (fields, "students") != NULL)
+    xq_record_set (record, "students", fixture->children[child]);
+  if (g_str_equal (kind, "duty_slot"))
+    take_day (record);
+  if (g_str_equal (kind, "duty_slot"))
+    xq_record_set (record, "room", room);
+  if (g_str_equal (kind, "duty_swap"))
+    xq_record_set (record, "slot", slots[n_slots++]);
+  if (g_str_equal (kind, "group_attendance"))
+    xq_record_set (record, "group_session", groups[n_groups++ % G_N_ELEMENTS (groups)]);
+  if (g_str_equal (kind, "training_record"))
+    xq_record_set (record, "person", xq_store_get_my_staff (fixture->store));
   if (g_str_equal (kind, "enrolment"))
     {
       /* Before the present one: a child stands in one class at a time. */
@@ -160,9 +232,27 @@ make_record (SchoolFixture *fixture,
 }
 
 static void
+prepare_ground (SchoolFixture *fixture)
+{
+  room = school_fixture_save (fixture->store, "room", "name", "团体室", "function", "group", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      g_autoptr (XqRecord) slot = make_record (fixture, "duty_slot", CHILD_A);
+      g_autoptr (GError) error = NULL;
+
+      xq_store_save (fixture->store, slot, NULL, &error);
+      g_assert_no_error (error);
+      slots[i] = g_strdup (xq_record_get_uid (slot));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    groups[i] = school_fixture_save (fixture->store, "group_session", "theme", "exam", "present", "8", NULL);
+}
+
+static void
 seed (SchoolFixture *fixture)
 {
   school_fixture_enter (fixture, "李老师");
+  prepare_ground (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (matrix); i++)
     for (FixtureChild child = 0; child < N_CHILDREN; child++)
       {
@@ -303,6 +393,116 @@ test_role (gconstpointer data)
     }
 }
 
+/* Everybody reads the trainings, cohorts and research that he or she took part
+ * in, and nothing of the others'. */
+static void
+test_own_training (void)
+{
+  static const struct { const char *account; guint own; } cases[] = {
+    { "王老师", 1 }, { "孙主任", 0 }, { "钱老师", 1 }, { "周阿姨", 0 },
+  };
+  static const char *const kinds[] = { "training", "training_record", "cohort", "research" };
+  XqStore *store = school_fixture_enter (shared, "李老师");
+  g_autoptr (GString) both = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (cases[i].own > 0)
+      {
+        g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error,
+                                                  cases[i].account, NULL);
+
+        g_assert_no_error (error);
+        g_assert_true (xq_rows_next (rows, &error));
+        g_string_append_printf (both, "%s%s", both->len > 0 ? " " : "", xq_rows_text (rows, 0));
+        g_free (school_fixture_save (store, "training_record", "name", "督导", "held_on", "2024-10-10",
+                                     "person", xq_rows_text (rows, 0), NULL));
+      }
+  g_free (school_fixture_save (store, "training", "name", "培训", "hours", "6", "people", both->str, NULL));
+  g_free (school_fixture_save (store, "cohort", "name", "二批", "members", both->str, NULL));
+  g_free (school_fixture_save (store, "research", "phase", "junior", "people", both->str, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+      {
+        g_autoptr (GPtrArray) records = NULL;
+
+        if (j == 0)
+          store = school_fixture_enter (shared, cases[i].account);
+        g_test_message ("%s, %s", cases[i].account, kinds[j]);
+        records = xq_store_list (store, xq_kind_find (kinds[j]), NULL, &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (records->len, ==, cases[i].own);
+        if (records->len > 0)
+          g_assert_false (xq_store_save (store, g_ptr_array_index (records, 0), NULL, NULL));
+      }
+}
+
+/* What hands over to the next on duty, and what is written of a group, is not
+ * for everybody who reads the row. */
+static void
+test_columns (void)
+{
+  static const struct { const char *account; const char *kind; const char *field; gboolean seen; } cases[] = {
+    { "李老师", "duty_sign", "handover", TRUE }, { "校长", "duty_sign", "handover", TRUE },
+    { "王老师", "duty_sign", "handover", FALSE }, { "周阿姨", "duty_sign", "handover", FALSE },
+    { "李老师", "group_session", "summary", TRUE }, { "校长", "group_session", "summary", FALSE },
+  };
+  XqStore *store = school_fixture_enter (shared, "李老师");
+  g_autofree char *sign = school_fixture_save (store, "duty_sign", "started_at", "16:50", "falls_on", "2024-11-01",
+                                               "handover", "空调已报修", NULL);
+  g_autofree char *group = school_fixture_save (store, "group_session", "theme", "exam", "present", "8",
+                                                "summary", "气氛不错", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (XqRecord) record = NULL;
+
+      store = school_fixture_enter (shared, cases[i].account);
+      record = xq_store_get (store, xq_kind_find (cases[i].kind), g_str_equal (cases[i].kind, "duty_sign") ? sign : group, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s, %s", cases[i].account, cases[i].field);
+      g_assert_cmpint (xq_record_get (record, cases[i].field) != NULL, ==, cases[i].seen);
+    }
+}
+
+/* A grade's meeting is read by the teacher of each class and written by nobody
+ * who does not teach them all. */
+static void
+test_several_classes (void)
+{
+  g_autofree char *both = g_strdup_printf ("%s %s", shared->classes[CHILD_A], shared->classes[CHILD_B]);
+  g_autofree char *far = g_strdup_printf ("%s %s", shared->classes[CHILD_B], shared->classes[CHILD_C]);
+  XqStore *store = school_fixture_enter (shared, "李老师");
+  g_autofree char *grade = school_fixture_save (store, "parent_meeting", "scope", "grade", "classes", both, "attended", "80", NULL);
+  g_autofree char *others = school_fixture_save (store, "parent_meeting", "scope", "grade", "classes", far, "attended", "70", NULL);
+  g_autoptr (XqRecord) record = NULL;
+  g_autoptr (XqRecord) read = NULL;
+  g_autofree char *own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store = school_fixture_enter (shared, "王老师");
+  read = xq_store_get (store, xq_kind_find ("parent_meeting"), grade, &error);
+  g_assert_no_error (error);
+  g_assert_null (xq_store_get (store, xq_kind_find ("parent_meeting"), others, NULL));
+  record = xq_store_new_record (store, xq_kind_find ("parent_meeting"));
+  xq_record_set (record, "scope", "grade");
+  xq_record_set (record, "classes", both);
+  xq_record_set (record, "attended", "1");
+  g_assert_false (xq_store_save (store, record, NULL, &error));
+  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
+  g_clear_error (&error);
+
+  /* And the own one is not pushed into another class afterwards. */
+  own = school_fixture_save (store, "parent_meeting", "classes", shared->classes[CHILD_A], "attended", "40", NULL);
+  g_clear_pointer (&record, xq_record_unref);
+  record = xq_store_get (store, xq_kind_find ("parent_meeting"), own, &error);
+  g_assert_no_error (error);
+  xq_record_set (record, "classes", shared->classes[CHILD_B]);
+  g_assert_false (xq_store_save (store, record, NULL, NULL));
+}
+
 static void
 test_keeper (void)
 {
@@ -339,12 +539,20 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_role);
     }
+  g_test_add_func ("/store/matrix/own-training", test_own_training);
+  g_test_add_func ("/store/matrix/columns", test_columns);
+  g_test_add_func ("/store/matrix/several-classes", test_several_classes);
   g_test_add_func ("/store/matrix/keeper", test_keeper);
   result = g_test_run ();
 
   for (guint i = 0; i < G_N_ELEMENTS (matrix); i++)
     for (FixtureChild child = 0; child < N_CHILDREN; child++)
       g_free (seeds[i][child]);
+  g_free (room);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    g_free (slots[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    g_free (groups[i]);
   school_fixture_free (shared);
   return result;
 }

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-school"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "school/access.h"
+#include "school/duty.h"
+#include "school/kinds.h"
+#include "school/question.h"
+#include "school/staff-name.h"
+
+static const XqChoice reason_choices[] = {
+  { "leave", N_("On leave") },
+  { "training", N_("Away for training") },
+  { "class", N_("Has a lesson") },
+  { "swap", N_("Swapped") },
+  { NULL }
+};
+
+/* Without a deputy the duty is one that nobody keeps. */
+static const XqField fields[] = {
+  { 1, "slot", XQ_FIELD_RECORD, N_("Duty that is changed"), XQ_FIELD_REQUIRED, .to = "duty_slot" },
+  { 2, "falls_on", XQ_FIELD_DATE, N_("Date of duty"), XQ_FIELD_AUTOMATIC },
+  { 3, "person", XQ_FIELD_RECORD, N_("Was to be on duty"), XQ_FIELD_AUTOMATIC, .to = "staff" },
+  { 4, "person_name", XQ_FIELD_TEXT, N_("Name of who was to be on duty"), XQ_FIELD_AUTOMATIC },
+  { 5, "deputy", XQ_FIELD_RECORD, N_("Covered by"), .to = "staff" },
+  { 6, "deputy_name", XQ_FIELD_TEXT, N_("Name of who covers"), XQ_FIELD_AUTOMATIC },
+  { 7, "reason", XQ_FIELD_CHOICE, N_("Reason of the change"),
+    XQ_FIELD_REQUIRED, .choices = reason_choices, .initial = "leave" },
+  { 8, "agreed_by", XQ_FIELD_RECORD, N_("Agreed by"), .to = "staff" },
+  { 0 }
+};
+
+static gboolean
+prepare (XqStore         *store,
+         XqRecord        *record,
+         const XqRecord  *before,
+         GError         **error)
+{
+  g_autoptr (XqRows) rows = NULL;
+  GError *problem = NULL;
+
+  (void) before;
+  if (xq_record_get (record, "slot") == NULL)
+    return TRUE;
+  rows = xq_store_query (store, "SELECT falls_on, person, person_name FROM visible_duty_slot WHERE uid = unhex (?)", error,
+                         xq_record_get (record, "slot"), NULL);
+  if (rows == NULL)
+    return FALSE;
+  if (xq_rows_next (rows, &problem))
+    {
+      xq_record_set (record, "falls_on", xq_rows_text (rows, 0));
+      xq_record_set (record, "person", xq_rows_text (rows, 1));
+      xq_record_set (record, "person_name", xq_rows_text (rows, 2));
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  return xq_staff_name_prepare (store, record, "deputy", "deputy_name", error);
+}
+
+static gboolean
+check (XqStore         *store,
+       XqRecord        *record,
+       const XqRecord  *before,
+       GError         **error)
+{
+  const char *slot = xq_record_get (record, "slot");
+  const char *deputy = xq_record_get (record, "deputy");
+  const char *uid = xq_record_get_uid (record);
+  g_autofree char *other = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  (void) before;
+  if (xq_record_is_withdrawn (record))
+    return TRUE;
+  if (xq_record_get (record, "falls_on") == NULL)
+    return xq_refuse (error, _("There is no such duty. Choose one from the roster."));
+  if (!xq_question (store, "SELECT uid FROM visible_duty_swap WHERE slot = unhex (?) AND uid IS NOT unhex (?) AND withdrawn = 0",
+                    &other, error, slot, uid != NULL ? uid : "", NULL))
+    return FALSE;
+  if (other != NULL)
+    return xq_refuse (error, _("This duty has been changed already. Correct that entry, or withdraw it first."));
+  if (deputy == NULL)
+    return !xq_is_one_of (record, "reason", "swap") || xq_refuse (error, _("Say who takes the duty that is swapped."));
+  if (g_strcmp0 (deputy, xq_record_get (record, "person")) == 0)
+    return xq_refuse (error, _("Who covers is the same person. Choose another one, or leave it empty if nobody covers."));
+  if (!xq_question (store, "SELECT started_at FROM visible_duty_slot WHERE uid = unhex (?)", &from, error, slot, NULL, NULL) ||
+      !xq_question (store, "SELECT ended_at FROM visible_duty_slot WHERE uid = unhex (?)", &until, error, slot, NULL, NULL))
+    return FALSE;
+  return xq_duty_refuse_elsewhere (store, deputy, xq_record_get (record, "falls_on"), from, until, slot, error);
+}
+
+const XqKind xq_duty_swap = {
+  .number = 20,
+  .name = "duty_swap",
+  .title = N_("Change of duty"),
+  .cabinet = XQ_CABINET_SCHOOL,
+  .fields = fields,
+  .list = "falls_on person_name deputy_name reason",
+  .order = "falls_on desc, id desc",
+  .label = "falls_on person_name deputy_name",
+  .access = XQ_ACCESS_OF_CALENDAR,
+  .prepare = prepare,
+  .check = check,
+};

@@ -1,0 +1,8 @@
+-- roles: head counsellor
+-- Parent meetings from :from to :until: a row a class whose parents were all
+-- invited (S17); one for some of the parents is none of a class.
+SELECT lower (hex (c.target)), m.held_on
+  FROM parent_meeting m
+  JOIN parent_meeting_classes c ON c.record = m.uid
+ WHERE m.withdrawn = 0 AND m.scope <> 'group' AND m.held_on >= :from AND m.held_on <= :until
+ ORDER BY m.held_on, m.id
