@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kind-page.h"
+#include "records-page.h"
+#include "work-page.h"
+
+struct _XqWorkPage
+{
+  XqPage            parent_instance;
+
+  GtkStackSwitcher *switcher;
+  GtkStack         *stack;
+};
+
+G_DEFINE_FINAL_TYPE (XqWorkPage, xq_work_page, XQ_TYPE_PAGE)
+
+static XqPage *
+get_list (XqPage *page)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (XQ_WORK_PAGE (page)->stack);
+
+  return child != NULL ? XQ_PAGE (child) : NULL;
+}
+
+static void
+xq_work_page_refresh (XqPage *page)
+{
+  XqPage *list = get_list (page);
+
+  if (list != NULL)
+    xq_page_refresh (list);
+}
+
+static void
+xq_work_page_find (XqPage *page)
+{
+  XqPage *list = get_list (page);
+
+  if (list != NULL)
+    xq_page_find (list);
+}
+
+static void
+shown_cb (XqWorkPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    xq_work_page_refresh (XQ_PAGE (self));
+}
+
+static void
+xq_work_page_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+
+  G_OBJECT_CLASS (xq_work_page_parent_class)->dispose (object);
+}
+
+static void
+xq_work_page_class_init (XqWorkPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xq_work_page_dispose;
+  XQ_PAGE_CLASS (klass)->refresh = xq_work_page_refresh;
+  XQ_PAGE_CLASS (klass)->find = xq_work_page_find;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/work-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqWorkPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, XqWorkPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+}
+
+static void
+xq_work_page_init (XqWorkPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gboolean
+may_read (const XqKind *kind,
+          XqRoles       roles)
+{
+  for (XqRole role = 0; role < XQ_N_ROLES; role++)
+    if ((roles & XQ_ROLE_BIT (role)) && kind->access[role] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static XqPage *
+new_list (XqDesk       *desk,
+          const XqKind *kind)
+{
+  const XqField *student = xq_fields_find (kind->fields, "student");
+
+  return student != NULL ? xq_records_page_new (desk, kind, NULL) : xq_kind_page_new (desk, kind, _(kind->title));
+}
+
+XqPage *
+xq_work_page_new (XqDesk        *desk,
+                  const XqPlace *place)
+{
+  XqWorkPage *self;
+  g_auto (GStrv) names = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (XQ_IS_DESK (desk) && place != NULL && place->kind != NULL, NULL);
+
+  self = g_object_new (XQ_TYPE_WORK_PAGE, "desk", desk, NULL);
+  names = g_strsplit (place->kind, " ", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const XqKind *kind = xq_kind_find (names[i]);
+
+      g_return_val_if_fail (kind != NULL, NULL);
+      if (!may_read (kind, xq_desk_get_roles (desk)))
+        continue;
+      gtk_stack_add_titled (self->stack, GTK_WIDGET (new_list (desk, kind)), kind->name, _(kind->title));
+      n++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), n > 1);
+  return XQ_PAGE (self);
+}
+
+const char *
+xq_work_page_get_kind (XqWorkPage *self)
+{
+  g_return_val_if_fail (XQ_IS_WORK_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+void
+xq_work_page_show_kind (XqWorkPage *self,
+                        const char *kind)
+{
+  g_return_if_fail (XQ_IS_WORK_PAGE (self) && kind != NULL);
+
+  if (gtk_stack_get_child_by_name (self->stack, kind) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, kind);
+}
