@@ -10,11 +10,13 @@
 #include "places.h"
 #include "records-page.h"
 #include "referrals-page.h"
+#include "requirements-page.h"
 #include "school-page.h"
 #include "students-page.h"
 #include "summary-page.h"
 #include "today-page.h"
 #include "visits-page.h"
+#include "work-page.h"
 
 #define HEAD XQ_ROLE_BIT (XQ_ROLE_HEAD)
 #define COUNSELLOR XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)
@@ -34,7 +36,17 @@ static const XqPlace places[] = {
   { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
     xq_records_page_new_for_place, "family_contact" },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
-  { "summary", N_("Term summary"), NULL, "xq-summary-symbolic", 2, HEAD | COUNSELLOR, xq_summary_page_new, "term_text" },
+  { "duty", N_("Duty"), NULL, "xq-duty-symbolic", 2, HEAD | COUNSELLOR, xq_work_page_new,
+    "duty_slot duty_sign duty_swap room room_check room_recognition" },
+  { "lessons", N_("Lessons and activities"), N_("Class meetings and activities"), "xq-lesson-symbolic", 2,
+    HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER, xq_work_page_new, "lesson activity group_session" },
+  { "families", N_("Families and school"), N_("Parent meetings"), "xq-family-symbolic", 2,
+    HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER, xq_work_page_new,
+    "parent_meeting parent_training reception lecture" },
+  { "training", N_("Staff and training"), NULL, "xq-staff-symbolic", 2, HEAD | COUNSELLOR, xq_work_page_new,
+    "training_record training training_plan cohort research" },
+  { "requirements", N_("Requirements"), NULL, "xq-requirements-symbolic", 3, HEAD | COUNSELLOR, xq_requirements_page_new, NULL },
+  { "summary", N_("Term summary"), NULL, "xq-summary-symbolic", 3, HEAD | COUNSELLOR, xq_summary_page_new, "term_text" },
   { "school", N_("The school"), NULL, "xq-school-symbolic", 9, HEAD | COUNSELLOR, xq_school_page_new, NULL },
   { "backup", N_("Backup"), NULL, "xq-backup-symbolic", 9, KEEPER, xq_backup_page_new, NULL },
   { NULL, NULL, NULL, NULL, 0, 0, NULL, NULL },

@@ -48,6 +48,10 @@ xq_work_page_find (XqPage *page)
 static void
 shown_cb (XqWorkPage *self)
 {
+  const char *kind = gtk_stack_get_visible_child_name (self->stack);
+
+  if (kind != NULL)
+    xq_page_set_kind (XQ_PAGE (self), xq_kind_find (kind));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     xq_work_page_refresh (XQ_PAGE (self));
 }
@@ -68,6 +72,7 @@ xq_work_page_class_init (XqWorkPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_work_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_work_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_work_page_find;
+  XQ_PAGE_CLASS (klass)->help = "work";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/work-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqWorkPage, switcher);

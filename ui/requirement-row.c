@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "requirement-line.h"
+#include "requirement-row.h"
+
+/* More are not read, they are worked off. */
+#define MOST_LINES 40
+
+struct _XqRequirementRow
+{
+  AdwExpanderRow  parent_instance;
+
+  GtkLabel       *state_label;
+  GtkButton      *open_button;
+};
+
+G_DEFINE_FINAL_TYPE (XqRequirementRow, xq_requirement_row, ADW_TYPE_EXPANDER_ROW)
+
+/* A shape and a word: never a colour alone. */
+static void
+say_state (XqRequirementRow   *self,
+           const XqRuleAnswer *rule)
+{
+  g_autofree char *text = NULL;
+  guint not_met = rule->counts[XQ_FIGURE_NOT_MET];
+  guint pending = rule->counts[XQ_FIGURE_PENDING];
+
+  if (not_met > 0)
+    {
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "▲ not met: %u is missing", "▲ not met: %u are missing", not_met),
+                              not_met);
+      gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "error");
+    }
+  else if (pending > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "○ there is time: %u to be done", "○ there is time: %u to be done",
+                                         pending), pending);
+  else if (rule->counts[XQ_FIGURE_MET] > 0)
+    {
+      text = g_strdup (_("● met"));
+      gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "success");
+    }
+  else
+    text = g_strdup (_("– nothing is due"));
+  gtk_label_set_text (self->state_label, text);
+}
+
+GtkWidget *
+xq_requirement_row_new (const XqRuleAnswer *rule)
+{
+  XqRequirementRow *self;
+  g_autofree char *title = NULL;
+  g_autofree char *source = NULL;
+
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  self = g_object_new (XQ_TYPE_REQUIREMENT_ROW, NULL);
+  title = g_strdup_printf ("%s　%s", rule->requirement, rule->title);
+  source = g_strdup_printf ("%s%s%s", rule->source, rule->to_confirm ? " · " : "",
+                                    rule->to_confirm ? _("to be confirmed by the school") : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), source);
+  say_state (self, rule);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "(ss)", rule->place, rule->kind);
+  for (guint i = 0; i < rule->lines->len && i < MOST_LINES; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), xq_requirement_line_new (g_ptr_array_index (rule->lines, i)));
+  if (rule->lines->len > MOST_LINES)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more",
+                                                            rule->lines->len - MOST_LINES), rule->lines->len - MOST_LINES);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
+                                xq_requirement_line_new (&(XqRuleLine) { more, (char *) "", (char *) "", XQ_FIGURE_PENDING }));
+    }
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), rule->lines->len > 0);
+  return GTK_WIDGET (self);
+}
+
+static void
+xq_requirement_row_class_init (XqRequirementRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/requirement-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqRequirementRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, XqRequirementRow, open_button);
+}
+
+static void
+xq_requirement_row_init (XqRequirementRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

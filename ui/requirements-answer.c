@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "xq-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "requirements-answer.h"
+
+#include "school/class-name.h"
+#include "school/record-words.h"
+#include "school/settings.h"
+#include "school/shared-choices.h"
+
+typedef GPtrArray *(*RuleFunc) (XqStore     *store,
+                                const char  *term,
+                                GError     **error);
+
+/* @what narrows a rule's items to one of its things. */
+typedef struct
+{
+  const char *requirement;
+  const char *title;
+  RuleFunc    ask;
+  const char *what;
+  const char *setting;
+  const char *place;
+  const char *kind;
+  gboolean    counts_minutes;
+} Rule;
+
+static const Rule rules[] = {
+  { "S3", N_("The month's theme lesson in every class"), xq_theme_lessons_required, NULL, "lesson.theme_days", "lessons",
+    "lesson", FALSE },
+  { "S3", N_("Teaching research every month"), xq_research_required, NULL, "research.per_month", "training", "research", FALSE },
+  { "S5", N_("Psychology lessons"), xq_lessons_required, NULL, "lesson.weeks", "lessons", "lesson", FALSE },
+  { "S6", N_("Themed class meetings"), xq_class_meetings_required, "class_meeting", "lesson.meetings_per_term", "lessons",
+    "lesson", FALSE },
+  { "S6", N_("Themed activities for mental health and life education"), xq_class_meetings_required, "life_education",
+    "lesson.activities_per_term", "lessons", "activity", FALSE },
+  { "S14", N_("Group counselling around the exams"), xq_exam_groups_required, NULL, "group.exam_phases", "lessons",
+    "group_session", FALSE },
+  { "S15", N_("Trainings of the parent school"), xq_parent_trainings_required, NULL, "family.trainings_per_term", "families",
+    "parent_training", FALSE },
+  { "S17", N_("Parent meetings"), xq_parent_meetings_required, NULL, "family.meetings_per_term", "families", "parent_meeting",
+    FALSE },
+  { "S18", N_("Lectures for parents"), xq_lectures_required, NULL, "family.lectures_per_year", "families", "lecture", FALSE },
+  { "S20", N_("The room's opening hours, by the roster"), xq_opening_required, "planned", "duty.minutes_per_day", "duty",
+    "duty_slot", TRUE },
+  { "S20", N_("The room's opening hours, signed in"), xq_opening_required, "signed", "duty.minutes_per_day", "duty",
+    "duty_sign", TRUE },
+};
+
+static const XqChoice things[] = {
+  { "before", N_("Before the exam") },
+  { "during", N_("During the exam") },
+  { "after", N_("After the exam") },
+  { NULL }
+};
+
+static void
+line_free (XqRuleLine *line)
+{
+  g_free (line->where);
+  g_free (line->what);
+  g_free (line->count);
+  g_free (line);
+}
+
+static void
+rule_free (XqRuleAnswer *rule)
+{
+  g_free (rule->source);
+  g_ptr_array_unref (rule->lines);
+  g_free (rule);
+}
+
+static const char *
+find_word (const XqChoice *choices,
+           const char     *code)
+{
+  for (; choices->code != NULL; choices++)
+    if (g_strcmp0 (choices->code, code) == 0)
+      return _(choices->title);
+  return NULL;
+}
+
+/* The class, the grade, the phase (of research), or the school as a whole. */
+static char *
+say_where (const XqRequirement *item)
+{
+  g_autofree char *grade = g_strdup_printf ("%d", item->grade);
+  const char *word;
+
+  if (item->number > 0)
+    return xq_class_name_for_screen (item->grade, item->number);
+  word = item->grade > 0 ? find_word (xq_grade_choices, grade) : find_word (xq_phase_choices, item->what);
+  return g_strdup (word != NULL ? word : _("The whole school"));
+}
+
+static char *
+say_time (const XqRequirement *item,
+          const char          *today)
+{
+  g_autofree char *from = xq_day_words (item->from_on, today);
+  g_autofree char *until = NULL;
+
+  if (g_str_equal (item->from_on, item->until_on))
+    return g_steal_pointer (&from);
+  until = xq_day_words (item->until_on, today);
+  /* Translators: a stretch of days */
+  return g_strdup_printf (_("%s to %s"), from, until);
+}
+
+/* A day of opening hours is where; a theme lesson's title, or an exam's phase, is what. */
+static XqRuleLine *
+describe (const Rule          *rule,
+          const XqRequirement *item,
+          const char          *today)
+{
+  XqRuleLine *line = g_new0 (XqRuleLine, 1);
+  g_autofree char *time = say_time (item, today);
+  const char *thing = find_word (things, item->what);
+
+  line->state = xq_requirement_get_state (item);
+  if (thing == NULL && rule->ask == xq_theme_lessons_required)
+    thing = item->what;
+  if (rule->counts_minutes)
+    {
+      line->where = g_steal_pointer (&time);
+      line->what = g_strdup ("");
+      line->count = g_strdup_printf (_("%d of %d minutes"), (int) item->done, (int) item->due);
+      return line;
+    }
+  line->where = say_where (item);
+  line->what = thing != NULL ? g_strdup_printf ("%s · %s", thing, time) : g_steal_pointer (&time);
+  line->count = g_strdup_printf ("%d/%d", (int) item->done, (int) item->due);
+  return line;
+}
+
+static gboolean
+say_source (XqStore       *store,
+            const Rule    *rule,
+            XqRuleAnswer  *answer,
+            GError       **error)
+{
+  const XqSetting *setting = xq_setting_find (rule->setting);
+  g_autofree char *value = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (setting != NULL, FALSE);
+
+  if (!xq_setting_text (store, setting->name, &value, error) ||
+      !xq_setting_is_open (store, setting, &answer->to_confirm, error))
+    return FALSE;
+  words = xq_setting_dup_words (setting, value);
+  text = g_string_new (NULL);
+  /* Translators: what a rule asks for, how much of it, and who asks for it */
+  g_string_append_printf (text, _("%s: %s · %s"), setting->title, words, setting->source);
+  if (setting->national != NULL)
+    {
+      g_autofree char *national = xq_setting_dup_words (setting, setting->national);
+
+      g_string_append (text, "\n");
+      g_string_append_printf (text, _("The national rule: %s · %s"), national, setting->national_source);
+    }
+  answer->source = g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
+}
+
+static void
+add_lines (const Rule    *rule,
+           GPtrArray     *items,
+           XqFigureState  state,
+           const char    *today,
+           GPtrArray     *lines)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const XqRequirement *item = g_ptr_array_index (items, i);
+
+      if ((rule->what == NULL || g_strcmp0 (rule->what, item->what) == 0) && xq_requirement_get_state (item) == state)
+        g_ptr_array_add (lines, describe (rule, item, today));
+    }
+}
+
+static XqRuleAnswer *
+ask_rule (XqStore     *store,
+          const Rule  *rule,
+          const char  *term,
+          GError     **error)
+{
+  XqRuleAnswer *answer;
+  g_autoptr (GPtrArray) items = rule->ask (store, term, error);
+
+  if (items == NULL)
+    return NULL;
+  answer = g_new0 (XqRuleAnswer, 1);
+  answer->requirement = rule->requirement;
+  answer->title = _(rule->title);
+  answer->place = rule->place;
+  answer->kind = rule->kind;
+  answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const XqRequirement *item = g_ptr_array_index (items, i);
+
+      if (rule->what == NULL || g_strcmp0 (rule->what, item->what) == 0)
+        answer->counts[xq_requirement_get_state (item)]++;
+    }
+  add_lines (rule, items, XQ_FIGURE_NOT_MET, xq_store_get_today (store), answer->lines);
+  add_lines (rule, items, XQ_FIGURE_PENDING, xq_store_get_today (store), answer->lines);
+  if (say_source (store, rule, answer, error))
+    return answer;
+  rule_free (answer);
+  return NULL;
+}
+
+/* Who still lacks training is asked of persons, not of classes or days. */
+static XqRuleAnswer *
+ask_training (XqStore     *store,
+              const char  *term,
+              GError     **error)
+{
+  static const Rule rule = { "S1", N_("Training of psychology teachers and class teachers"), NULL, NULL, "training.per_year",
+                             "training", "training_record", FALSE };
+  g_autoptr (GPtrArray) persons = xq_trained_persons (store, term, error);
+  XqRuleAnswer *answer;
+
+  if (persons == NULL)
+    return NULL;
+  answer = g_new0 (XqRuleAnswer, 1);
+  answer->requirement = rule.requirement;
+  answer->title = _(rule.title);
+  answer->place = rule.place;
+  answer->kind = rule.kind;
+  answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const XqTrainedPerson *person = g_ptr_array_index (persons, i);
+      XqRuleLine *line;
+
+      /* The year is not over before its last day: nobody is late by then. */
+      answer->counts[person->is_lacking ? XQ_FIGURE_PENDING : XQ_FIGURE_MET]++;
+      if (!person->is_lacking)
+        continue;
+      line = g_new0 (XqRuleLine, 1);
+      line->where = g_strdup (person->name);
+      line->what = g_strdup (person->is_psychology_teacher ? _("Psychology teacher") : _("Class teacher"));
+      line->count = g_strdup_printf (_("%d this school year"), (int) person->finished);
+      line->state = XQ_FIGURE_PENDING;
+      g_ptr_array_add (answer->lines, line);
+    }
+  if (say_source (store, &rule, answer, error))
+    return answer;
+  rule_free (answer);
+  return NULL;
+}
+
+gpointer
+xq_requirements_ask (XqStore       *store,
+                     gpointer       data,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  g_autofree char *name = NULL;
+  XqRuleAnswer *answer;
+  XqTerm term;
+
+  (void) data;
+  if (!xq_term_of_day (store, xq_store_get_today (store), &term, error))
+    return NULL;
+  name = g_strdup_printf ("%d-%d", term.year, term.number);
+  answer = ask_training (store, name, error);
+  for (guint i = 0; answer != NULL; i++)
+    {
+      g_ptr_array_add (answers, answer);
+      if (i == G_N_ELEMENTS (rules))
+        return g_steal_pointer (&answers);
+      answer = g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : ask_rule (store, &rules[i], name, error);
+    }
+  return NULL;
+}
