@@ -15,7 +15,9 @@
  * the other order, and prints how they compare: on a shared machine a time
  * says little, but the ratio of two neighbours a lot. The status is 1 where
  * two that should have found the same did not. Whether a goal is reached is
- * printed, never a failure. */
+ * printed, never a failure.
+ *
+ * With XINQING_BENCH_ONLY set, only the works whose titles contain that. */
 
 #define OURS "bench-xinqing"
 
@@ -330,6 +332,7 @@ main (int   argc,
       char *argv[])
 {
   gboolean same = TRUE;
+  const char *only;
   guint rounds;
 
   if (argc < 4)
@@ -340,8 +343,11 @@ main (int   argc,
   workers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) worker_free);
 
   print_line ("work", "Xinqing: least / median", "beside", "least / median", "ratio", "goal", "");
+  only = g_getenv ("XINQING_BENCH_ONLY");
   for (const Goal *goal = goals; goal->title != NULL; goal++)
     {
+      if (only != NULL && strstr (goal->title, only) == NULL)
+        continue;
       if (goal->work == NULL)
         print_line (goal->title, "-", goal->peer_title, "", "", "", "not measured");
       else
