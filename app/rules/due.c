@@ -216,7 +216,8 @@ add_referrals (XqStore    *store,
                       _("The reply to a referral was due on %s: ask for it."), error);
 }
 
-/* A later visit or contact is taken as the one that was planned. */
+/* A later visit or contact is taken as the one that was planned. Of a child who has left, or whom another
+ * teaches now, nothing is asked of this account any more. */
 static gboolean
 add_families (XqStore    *store,
               GPtrArray  *list,
@@ -233,6 +234,9 @@ add_families (XqStore    *store,
                                       "WHERE v.withdrawn = 0 AND v.follow_up_on <= ?1 AND (v.author = unhex (?2) "
                                       "OR v.uid IN (SELECT w.record FROM visible_home_visit_visitors w "
                                       "WHERE w.target = unhex (?3))) "
+                                      "AND EXISTS (SELECT 1 FROM visible_home_visit_student p "
+                                      "JOIN visible_student c ON c.uid = p.target AND c.withdrawn = 0 "
+                                      "AND coalesce (c.state, 'studying') IN ('studying', 'suspended') WHERE p.record = v.uid) "
                                       "AND NOT EXISTS (SELECT 1 FROM visible_home_visit_student s "
                                       "JOIN visible_home_visit_student n ON n.target = s.target "
                                       "JOIN visible_home_visit l ON l.uid = n.record AND l.withdrawn = 0 "
@@ -245,6 +249,8 @@ add_families (XqStore    *store,
                                       "SELECT c.uid, coalesce (c.follow_up_on, c.contacted_on), c.student "
                                       "FROM visible_family_contact c WHERE c.withdrawn = 0 AND c.follow_up = 1 "
                                       "AND coalesce (c.follow_up_on, c.contacted_on) <= ?1 AND c.author = unhex (?2) "
+                                      "AND EXISTS (SELECT 1 FROM visible_student s WHERE s.uid = c.student AND s.withdrawn = 0 "
+                                      "AND coalesce (s.state, 'studying') IN ('studying', 'suspended')) "
                                       "AND NOT EXISTS (SELECT 1 FROM visible_family_contact l WHERE l.student = c.student "
                                       "AND l.withdrawn = 0 AND (l.contacted_on > c.contacted_on "
                                       "OR (l.contacted_on = c.contacted_on AND l.id > c.id)))",

@@ -133,6 +133,33 @@ test_families (void)
   g_assert_nonnull (called);
 }
 
+/* A family whose child has left the school is not to be visited again. */
+static void
+test_left (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "王老师");
+  const char *child = counted_school_uid (counted, "A4");
+  g_autofree char *again = school_fixture_save (store, "home_visit", "student", child, "visited_on", "2024-11-01",
+                                                "follow_up_on", "2024-11-08", NULL);
+  g_autofree char *call = school_fixture_save (store, "family_contact", "student", child, "contacted_on", "2024-11-10",
+                                               "follow_up", "1", "follow_up_on", "2024-11-12", NULL);
+  g_autoptr (GPtrArray) due = list (store);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (XqRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (find (due, XQ_DUE_VISIT_FOLLOW_UP, again));
+  g_assert_nonnull (find (due, XQ_DUE_CONTACT_FOLLOW_UP, call));
+  record = xq_store_get (store, xq_kind_find ("student"), child, &error);
+  g_assert_no_error (error);
+  xq_record_set (record, "state", "left");
+  xq_store_save (store, record, NULL, &error);
+  g_assert_no_error (error);
+  after = list (store);
+  g_assert_null (find (after, XQ_DUE_VISIT_FOLLOW_UP, again));
+  g_assert_null (find (after, XQ_DUE_CONTACT_FOLLOW_UP, call));
+}
+
 static void
 test_next_session (void)
 {
@@ -187,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/rules/due/referrals", test_referrals);
   g_test_add_func ("/rules/due/ground-is-written", test_ground_is_written);
   g_test_add_func ("/rules/due/families", test_families);
+  g_test_add_func ("/rules/due/left", test_left);
   g_test_add_func ("/rules/due/next-session", test_next_session);
   g_test_add_func ("/rules/due/keys", test_keys);
   failed = g_test_run ();
