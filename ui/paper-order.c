@@ -35,6 +35,7 @@ xq_paper_order_copy (const XqPaperOrder *order)
   copy->to = g_strdup (order->to);
   copy->purpose = g_strdup (order->purpose);
   copy->ground = g_strdup (order->ground);
+  copy->day = g_strdup (order->day);
   copy->path = g_strdup (order->path);
   return copy;
 }
@@ -52,6 +53,7 @@ xq_paper_order_free (XqPaperOrder *order)
   g_free (order->to);
   g_free (order->purpose);
   g_free (order->ground);
+  g_free (order->day);
   g_free (order->path);
   g_free (order);
 }
@@ -71,6 +73,7 @@ request_of (const XqPaperOrder *order)
 {
   XqPaperRequest request = {
     order->record, order->student, order->class_uid, order->term, order->to, order->purpose, order->ground,
+    order->day,
   };
 
   return request;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @to: (nullable): who gets it; %NULL: it stays in the room
  * @purpose: (nullable): what for
  * @ground: (nullable): a code of xq_ground_choices
+ * @day: (nullable): of the week or month of this day
  * @path: (nullable): where it is saved; %NULL if it goes to a printer
  *
  * Which paper is wanted, of what and for whom.
@@ -29,6 +30,7 @@ typedef struct
   char *to;
   char *purpose;
   char *ground;
+  char *day;
   char *path;
 } XqPaperOrder;
 

@@ -23,6 +23,8 @@ static const struct
   { "term_summary", N_("Term summary") },
   { "home_visit_record", N_("Record of a home visit") },
   { "home_visit_class", N_("Home visits of a class") },
+  { "duty_poster", N_("Duty roster for the wall") },
+  { "duty_sheet", N_("Sign-in sheet for duty") },
 };
 
 /* A paper on its way. */

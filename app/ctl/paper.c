@@ -20,6 +20,7 @@ static char *student;
 static char *record;
 static char *class;
 static char *term;
+static char *day;
 static char *to;
 static char *purpose;
 static char *ground;
@@ -31,6 +32,7 @@ static const GOptionEntry options[] = {
   { "record", 0, 0, G_OPTION_ARG_STRING, &record, N_("Of which record"), "ID" },
   { "class", 0, 0, G_OPTION_ARG_STRING, &class, N_("Of which class, e.g. 7-1"), "CLASS" },
   { "term", 0, 0, G_OPTION_ARG_STRING, &term, N_("Of which term, e.g. 2024-1"), "T" },
+  { "day", 0, 0, G_OPTION_ARG_STRING, &day, N_("Of the week or month of which day"), "D" },
   { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Who gets it; without it, it is recorded as kept in the room"), "TEXT" },
   { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_("What for"), "TEXT" },
   { "ground", 0, 0, G_OPTION_ARG_STRING, &ground, N_("On what ground, a code or its Chinese word"), "CODE" },
@@ -94,7 +96,7 @@ run_print (XqCtl   *ctl,
   g_autofree char *class_uid = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_auto (GStrv) missing = NULL;
-  XqPaperRequest request = { .term = term, .to = to, .purpose = purpose };
+  XqPaperRequest request = { .term = term, .to = to, .purpose = purpose, .day = day };
 
   if (list)
     {
@@ -130,7 +132,7 @@ run_print (XqCtl   *ctl,
 }
 
 const XqCommand xq_commands_paper[] = {
-  { "print", "VAULT PAPER [--student X] [--record ID] [--class C] [--term T] [--to TEXT --purpose TEXT --ground CODE] --output FILE.pdf",
+  { "print", "VAULT PAPER [--student X] [--record ID] [--class C] [--term T] [--day D] [--to TEXT --purpose TEXT --ground CODE] --output FILE.pdf",
     N_("prints a paper as PDF; print VAULT --list names them"), options, run_print, 1 },
   { NULL, NULL, NULL, NULL, NULL, 0 },
 };

@@ -204,5 +204,13 @@ gboolean    xq_fill_home_visit_class (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);
+gboolean    xq_fill_duty_poster      (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_duty_sheet       (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ static const Paper papers[] = {
   { "term_summary", XQ_CABINET_CARE, xq_fill_term_summary },
   { "home_visit_record", XQ_CABINET_SCHOOL, xq_fill_home_visit_record },
   { "home_visit_class", XQ_CABINET_SCHOOL, xq_fill_home_visit_class },
+  { "duty_poster", XQ_CABINET_SCHOOL, xq_fill_duty_poster },
+  { "duty_sheet", XQ_CABINET_SCHOOL, xq_fill_duty_sheet },
 };
 
 const char *const *

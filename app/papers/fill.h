@@ -21,6 +21,7 @@ typedef struct
   const char *to;        /* who gets it; NULL: kept in the room, the paper's line stays blank */
   const char *purpose;   /* what for; required with @to on a paper that names a student */
   const char *ground;    /* a code of xq_ground_choices; likewise */
+  const char *day;       /* an ISO date: of its week or month, whatever the term */
 } XqPaperRequest;
 
 /**

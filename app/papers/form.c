@@ -151,27 +151,63 @@ set_grid (Form               *form,
     }
 }
 
+/* Columns that are not wanted give their room to the others. */
+static GPtrArray *
+list_columns (Form               *form,
+              const XqLayoutNode *table,
+              double             *stretch)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+  double all = 0;
+  double shown = 0;
+
+  for (guint j = 0; j < table->children->len; j++)
+    {
+      XqLayoutNode *column = g_ptr_array_index (table->children, j);
+      double width = xq_layout_get_number (column, "w", 20);
+
+      all += width;
+      if (!xq_form_has (form->values, xq_layout_get (column, "if")))
+        continue;
+      shown += width;
+      g_ptr_array_add (columns, column);
+    }
+  *stretch = shown > 0 ? all / shown : 1;
+  return columns;
+}
+
 static void
 set_table (Form               *form,
            const XqLayoutNode *table)
 {
   const char *key = xq_layout_get (table, "key");
   double size = xq_layout_get_number (table, "size", 10.5);
-  guint n = table->children->len;
+  double least = xq_layout_get_number (table, "h", 8);
+  double stretch;
+  g_autoptr (GPtrArray) columns = list_columns (form, table, &stretch);
+  g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (g_free);
+  guint n = columns->len;
   g_autofree XqCell *cells = g_new0 (XqCell, n);
   JsonArray *rows;
   XqStrip *head;
 
   if (key == NULL || !xq_form_has (form->values, key))
     return;
+  if (form->tight)
+    {
+      size = xq_layout_get_number (table, "tight", size);
+      least = 8;
+    }
   rows = json_object_get_array_member (form->values, key);
   for (guint j = 0; j < n; j++)
     {
-      const XqLayoutNode *column = g_ptr_array_index (table->children, j);
+      const XqLayoutNode *column = g_ptr_array_index (columns, j);
+      char *text = xq_form_text (column->text->str, form->values);
 
-      cells[j].width = xq_layout_get_number (column, "w", 20);
+      g_ptr_array_add (heads, text);
+      cells[j].width = stretch * xq_layout_get_number (column, "w", 20);
       cells[j].is_label = TRUE;
-      cells[j].text = column->text->str;
+      cells[j].text = text;
     }
   head = xq_sheet_add_row (&form->sheet, cells, n, size, TRUE, FALSE, NULL);
   head->head = head;
@@ -184,13 +220,14 @@ set_table (Form               *form,
 
       for (guint j = 0; j < n; j++)
         {
-          const XqLayoutNode *column = g_ptr_array_index (table->children, j);
+          const XqLayoutNode *column = g_ptr_array_index (columns, j);
           const char *name = xq_layout_get (column, "key");
           const char *bold = xq_layout_get (column, "bold");
           char *text = name != NULL ? xq_form_dup_value (row, name) : NULL;
 
           g_ptr_array_add (texts, text);
           cells[j].is_label = FALSE;
+          cells[j].least = least;
           cells[j].is_bold = bold != NULL && xq_form_has (row, bold);
           cells[j].align = align_of (column, XQ_ALIGN_LEFT);
           cells[j].text = text;
