@@ -21,6 +21,8 @@ typedef struct
   const XqDutyRoster *roster;
   gboolean            regular;      /* a week like the others; otherwise a certain one */
   gboolean            full_names;
+  gboolean            one_room;     /* said below, not in each cell */
+  gboolean            alternates;   /* somewhere by odd and even weeks */
   GStrv               times;
   GString           **cells;        /* by time, then by weekday from Monday */
   gboolean            has[N_WEEKDAYS];
@@ -93,7 +95,18 @@ dup_entry (const Poster       *poster,
 
   if (!poster->regular && duty->person == NULL)
     return g_strdup (xq_form_word ("duty", "closed"));
-  return g_strconcat (name, kind != NULL ? kind : "", duty->room != NULL ? "\n" : NULL, duty->room, NULL);
+  return g_strconcat (name, kind != NULL ? kind : "", duty->room != NULL && !poster->one_room ? "\n" : NULL, duty->room, NULL);
+}
+
+static gboolean
+has_one_room (const XqDutyRoster *roster)
+{
+  const XqRosterDuty *first = g_ptr_array_index (roster->duties, 0);
+
+  for (guint i = 1; i < roster->duties->len; i++)
+    if (g_strcmp0 (((XqRosterDuty *) g_ptr_array_index (roster->duties, i))->room, first->room) != 0)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -233,7 +246,10 @@ write_regular (Poster *poster)
 
       if (once || REGULAR_SHARE * (habit->odd + habit->even) < n_days[habit->weekday - 1])
         continue;
-      line = g_strconcat (habit->entry, n_days[habit->weekday - 1] > 1 ? xq_form_word ("duty", weeks) : NULL, NULL);
+      if (n_days[habit->weekday - 1] <= 1)
+        weeks = NULL;
+      line = weeks != NULL ? xq_form_expand (xq_form_word ("duty", weeks), "name", habit->entry, NULL) : g_strdup (habit->entry);
+      poster->alternates = poster->alternates || weeks != NULL;
       poster->has[habit->weekday - 1] = TRUE;
       add_line (cell_of (poster, habit->times, habit->weekday), line);
     }
@@ -351,15 +367,20 @@ add_foot (XqStore        *store,
           XqFilledPaper  *paper,
           GError        **error)
 {
-  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *words = NULL;
   g_autofree char *phone = NULL;
 
   for (guint i = 0; i < poster->roster->duties->len; i++)
     {
-      char *place = ((XqRosterDuty *) g_ptr_array_index (poster->roster->duties, i))->place;
+      const XqRosterDuty *duty = g_ptr_array_index (poster->roster->duties, i);
+      char *place = duty->place == NULL || !poster->one_room
+                      ? g_strdup (duty->place != NULL ? duty->place : duty->room)
+                      : xq_form_expand (xq_form_word ("duty", "room"), "room", duty->room, "place", duty->place, NULL);
 
-      if (place != NULL && !g_ptr_array_find_with_equal_func (places, place, g_str_equal, NULL))
+      if (place == NULL || g_ptr_array_find_with_equal_func (places, place, g_str_equal, NULL))
+        g_free (place);
+      else
         g_ptr_array_add (places, place);
     }
   g_ptr_array_add (places, NULL);
@@ -386,6 +407,7 @@ set_poster (Poster        *poster,
     write_regular (poster);
   else
     write_week (poster);
+  json_object_set_boolean_member (paper->values, "alternates", poster->alternates);
   add_rows (poster, paper);
   add_heads (poster, paper);
   for (guint i = 0; i < n; i++)
@@ -451,6 +473,7 @@ xq_fill_duty_poster (XqStore               *store,
     }
   poster.roster = roster;
   poster.full_names = full != 0;
+  poster.one_room = has_one_room (roster);
   xq_fill_take (paper, "term", xq_form_dup_term (&term));
   xq_fill_take (paper, "period", poster.regular ? g_strdup (xq_form_word ("duty", "regular")) : dup_period (roster));
   set_poster (&poster, paper);

@@ -151,28 +151,27 @@ set_grid (Form               *form,
     }
 }
 
-/* Columns that are not wanted give their room to the others. */
+/* Where some may be left out, the columns that stand fill the sheet. */
 static GPtrArray *
 list_columns (Form               *form,
               const XqLayoutNode *table,
               double             *stretch)
 {
   GPtrArray *columns = g_ptr_array_new ();
-  double all = 0;
   double shown = 0;
+  gboolean has_optional = FALSE;
 
   for (guint j = 0; j < table->children->len; j++)
     {
       XqLayoutNode *column = g_ptr_array_index (table->children, j);
-      double width = xq_layout_get_number (column, "w", 20);
 
-      all += width;
+      has_optional = has_optional || xq_layout_get (column, "if") != NULL;
       if (!xq_form_has (form->values, xq_layout_get (column, "if")))
         continue;
-      shown += width;
+      shown += xq_layout_get_number (column, "w", 20);
       g_ptr_array_add (columns, column);
     }
-  *stretch = shown > 0 ? all / shown : 1;
+  *stretch = has_optional && shown > 0 ? form->sheet.width / XQ_MM / shown : 1;
   return columns;
 }
 
