@@ -13,6 +13,7 @@ typedef struct
   const XqKind *kind;
   char         *student;      /* whom a new record is about, or NULL */
   char         *draft;        /* its id */
+  GHashTable   *preset;       /* field -> value that a new record begins with, or NULL */
   XqRecord     *base;         /* what the form began with; NULL until it is known */
   GPtrArray    *rows;         /* XqFormRow */
   GPtrArray    *parts;        /* XqPartsEditor */

@@ -284,6 +284,14 @@ show_draft (XqFormPage           *self,
 }
 
 static void
+preset_value (gpointer field,
+              gpointer value,
+              gpointer record)
+{
+  xq_record_set (record, field, value);
+}
+
+static void
 begun_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -300,6 +308,8 @@ begun_cb (GObject      *source,
     }
   g_clear_pointer (&priv->base, xq_record_unref);
   priv->base = xq_record_ref (contents->record);
+  if (priv->preset != NULL && contents->draft == NULL && xq_record_get_uid (priv->base) == NULL)
+    g_hash_table_foreach (priv->preset, preset_value, priv->base);
   for (guint i = 0; i < priv->rows->len; i++)
     {
       XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (priv->rows, i));
@@ -362,6 +372,21 @@ make_rows (XqFormPage *self)
       g_signal_connect_object (xq_form_row_get_editor (XQ_FORM_ROW (row)), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (priv->rows, g_object_ref_sink (row));
     }
+}
+
+void
+xq_form_page_preset (XqFormPage *self,
+                     const char *field,
+                     const char *value)
+{
+  XqFormPagePrivate *priv;
+
+  g_return_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL && value != NULL);
+
+  priv = xq_form_page_get_private (self);
+  if (priv->preset == NULL)
+    priv->preset = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (priv->preset, g_strdup (field), g_strdup (value));
 }
 
 void
@@ -517,6 +542,7 @@ xq_form_page_finalize (GObject *object)
   g_ptr_array_unref (priv->rows);
   g_ptr_array_unref (priv->parts);
   g_free (priv->student);
+  g_clear_pointer (&priv->preset, g_hash_table_unref);
   g_free (priv->draft);
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->finalize (object);

@@ -95,6 +95,18 @@ XqPage       *xq_form_page_new_for_record (XqDesk       *desk,
                                            const char   *uid);
 
 /**
+ * xq_form_page_preset:
+ * @self: a form for a new record, as soon as it is made
+ * @field: a field's name
+ * @value: canonical text
+ *
+ * What the form begins with, unless it goes on with something half written.
+ */
+void          xq_form_page_preset         (XqFormPage   *self,
+                                           const char   *field,
+                                           const char   *value);
+
+/**
  * xq_form_page_set_value:
  * @self: a form
  * @field: a field's name

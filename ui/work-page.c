@@ -5,9 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "duty-week.h"
 #include "kind-page.h"
 #include "records-page.h"
 #include "work-page.h"
+
+#include "school/kinds.h"
 
 struct _XqWorkPage
 {
@@ -46,12 +49,21 @@ xq_work_page_find (XqPage *page)
 }
 
 static void
+xq_work_page_print (XqPage *page)
+{
+  XqPage *list = get_list (page);
+
+  if (list != NULL)
+    xq_page_print (list);
+}
+
+static void
 shown_cb (XqWorkPage *self)
 {
-  const char *kind = gtk_stack_get_visible_child_name (self->stack);
+  XqPage *list = get_list (XQ_PAGE (self));
 
-  if (kind != NULL)
-    xq_page_set_kind (XQ_PAGE (self), xq_kind_find (kind));
+  if (list != NULL)
+    xq_page_set_kind (XQ_PAGE (self), xq_page_get_kind (list));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     xq_work_page_refresh (XQ_PAGE (self));
 }
@@ -72,6 +84,7 @@ xq_work_page_class_init (XqWorkPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xq_work_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_work_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_work_page_find;
+  XQ_PAGE_CLASS (klass)->print = xq_work_page_print;
   XQ_PAGE_CLASS (klass)->help = "work";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/work-page.ui");
@@ -124,6 +137,8 @@ xq_work_page_new (XqDesk        *desk,
       g_return_val_if_fail (kind != NULL, NULL);
       if (!may_read (kind, xq_desk_get_roles (desk)))
         continue;
+      if (kind == &xq_duty_slot)
+        gtk_stack_add_titled (self->stack, GTK_WIDGET (xq_duty_week_new (desk)), "duty_week", _("Duty in a week"));
       gtk_stack_add_titled (self->stack, GTK_WIDGET (new_list (desk, kind)), kind->name, _(kind->title));
       n++;
     }
