@@ -9,15 +9,16 @@
 
 struct _XqColumnRow
 {
-  GtkListBoxRow  parent_instance;
+  GtkListBoxRow        parent_instance;
 
-  char          *heading;
-  gboolean       is_chosen;
-  gboolean       showing;       /* the program turns the choice, nobody else */
+  const XqHeadingList *list;          /* what it may be */
+  char                *heading;
+  gboolean             is_chosen;
+  gboolean             showing;       /* the program turns the choice, nobody else */
 
-  GtkLabel      *heading_label;
-  GtkLabel      *samples_label;
-  GtkDropDown   *meaning_drop;
+  GtkLabel            *heading_label;
+  GtkLabel            *samples_label;
+  GtkDropDown         *meaning_drop;
 };
 
 G_DEFINE_FINAL_TYPE (XqColumnRow, xq_column_row, GTK_TYPE_LIST_BOX_ROW)
@@ -32,33 +33,30 @@ static guint signals[N_SIGNALS];
 
 /* The first is "left out"; behind the meanings stands what is read, but not offered. */
 static guint
-index_of (const XqImportMatch *column)
+index_of (const XqHeadingList *list,
+          const XqImportMatch *column)
 {
-  guint n;
-  const XqRosterMeaning *meanings = xq_roster_meanings (&n);
-
   if (column->field == NULL)
     return 0;
-  return column->meaning != NULL ? (guint) (column->meaning - meanings) + 1 : n + 1;
+  return column->meaning != NULL ? (guint) (column->meaning - list->meanings) + 1 : list->n_meanings + 1;
 }
 
 static GtkStringList *
-list_meanings (const XqImportMatch *column)
+list_meanings (const XqHeadingList *list,
+               const XqImportMatch *column)
 {
-  GtkStringList *list = gtk_string_list_new (NULL);
-  guint n;
-  const XqRosterMeaning *meanings = xq_roster_meanings (&n);
+  GtkStringList *titles = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (list, _("Do not import"));
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (list, _(meanings[i].title));
+  gtk_string_list_append (titles, _("Do not import"));
+  for (guint i = 0; i < list->n_meanings; i++)
+    gtk_string_list_append (titles, _(list->meanings[i].title));
   if (column->field != NULL && column->meaning == NULL)
-    gtk_string_list_append (list, column->field);
-  return list;
+    gtk_string_list_append (titles, column->field);
+  return titles;
 }
 
 void
-xq_column_row_show (XqColumnRow          *self,
+xq_column_row_show (XqColumnRow         *self,
                     const XqImportMatch *column)
 {
   g_autofree char *samples = NULL;
@@ -70,12 +68,12 @@ xq_column_row_show (XqColumnRow          *self,
   self->showing = TRUE;
   if (g_strcmp0 (self->heading, column->heading) != 0)
     {
-      g_autoptr (GtkStringList) list = list_meanings (column);
+      g_autoptr (GtkStringList) titles = list_meanings (self->list, column);
 
       self->is_chosen = FALSE;
       g_free (self->heading);
       self->heading = g_strdup (column->heading);
-      gtk_drop_down_set_model (self->meaning_drop, G_LIST_MODEL (list));
+      gtk_drop_down_set_model (self->meaning_drop, G_LIST_MODEL (titles));
       gtk_label_set_text (self->heading_label, column->heading);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading_label), column->heading);
       /* Translators: a column’s heading in the file */
@@ -83,7 +81,7 @@ xq_column_row_show (XqColumnRow          *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->meaning_drop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
   if (!self->is_chosen)
-    gtk_drop_down_set_selected (self->meaning_drop, index_of (column));
+    gtk_drop_down_set_selected (self->meaning_drop, index_of (self->list, column));
   gap = column->reason != NULL && *column->samples != '\0';
   samples = g_strconcat (column->samples, gap ? " · " : "", column->reason, NULL);
   gtk_label_set_text (self->samples_label, samples);
@@ -92,19 +90,17 @@ xq_column_row_show (XqColumnRow          *self,
 }
 
 gboolean
-xq_column_row_get_choice (XqColumnRow            *self,
-                          const XqRosterMeaning **meaning)
+xq_column_row_get_choice (XqColumnRow             *self,
+                          const XqHeadingMeaning **meaning)
 {
-  guint n;
-  const XqRosterMeaning *meanings = xq_roster_meanings (&n);
   guint selected;
 
   g_return_val_if_fail (XQ_IS_COLUMN_ROW (self) && meaning != NULL, FALSE);
 
   selected = gtk_drop_down_get_selected (self->meaning_drop);
-  if (!self->is_chosen || selected > n)
+  if (!self->is_chosen || selected > self->list->n_meanings)
     return FALSE;
-  *meaning = selected > 0 ? &meanings[selected - 1] : NULL;
+  *meaning = selected > 0 ? &self->list->meanings[selected - 1] : NULL;
   return TRUE;
 }
 
@@ -165,7 +161,13 @@ xq_column_row_init (XqColumnRow *self)
 }
 
 GtkWidget *
-xq_column_row_new (void)
+xq_column_row_new (const XqHeadingList *list)
 {
-  return g_object_new (XQ_TYPE_COLUMN_ROW, NULL);
+  XqColumnRow *self;
+
+  g_return_val_if_fail (list != NULL, NULL);
+
+  self = g_object_new (XQ_TYPE_COLUMN_ROW, NULL);
+  self->list = list;
+  return GTK_WIDGET (self);
 }

@@ -19,10 +19,11 @@ G_DECLARE_FINAL_TYPE (XqColumnRow, xq_column_row, XQ, COLUMN_ROW, GtkListBoxRow)
 
 /**
  * xq_column_row_new:
+ * @list: what a column of the file may be
  *
  * Returns: (transfer floating): a row for xq_column_row_show()
  */
-GtkWidget *xq_column_row_new        (void);
+GtkWidget *xq_column_row_new        (const XqHeadingList     *list);
 
 /**
  * xq_column_row_show:
@@ -31,8 +32,8 @@ GtkWidget *xq_column_row_new        (void);
  *
  * What was chosen for the same heading before stays chosen.
  */
-void       xq_column_row_show       (XqColumnRow           *self,
-                                     const XqImportMatch  *column);
+void       xq_column_row_show       (XqColumnRow             *self,
+                                     const XqImportMatch     *column);
 
 /**
  * xq_column_row_get_choice:
@@ -41,7 +42,7 @@ void       xq_column_row_show       (XqColumnRow           *self,
  *
  * Returns: whether somebody chose
  */
-gboolean   xq_column_row_get_choice (XqColumnRow            *self,
-                                     const XqRosterMeaning **meaning);
+gboolean   xq_column_row_get_choice (XqColumnRow             *self,
+                                     const XqHeadingMeaning **meaning);
 
 G_END_DECLS

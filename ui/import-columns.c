@@ -7,9 +7,12 @@
 
 #include "import-columns.h"
 
+#include "exchange/import-layout.h"
 #include "school/student-number.h"
 
 #define SAMPLES 3
+#define LONGEST_SAMPLE 40
+#define N_BEFORE_HEADINGS 40
 #define MASKED "number"
 
 static void
@@ -67,6 +70,15 @@ find_sheet (const XqSheetBook *book,
   return NULL;
 }
 
+/* The beginning of what stands in a cell, in one line. */
+static char *
+dup_line (const char *text)
+{
+  char *line = g_utf8_strlen (text, -1) > LONGEST_SAMPLE ? g_utf8_substring (text, 0, LONGEST_SAMPLE) : g_strdup (text);
+
+  return g_strdelimit (line, "\r\n\t", ' ');
+}
+
 /* A number only as far as it is ever shown; of what is left out no more than tells
  * columns apart: nobody is to read there what the program refuses to keep. */
 static char *
@@ -76,15 +88,15 @@ dup_shown (const XqImportColumn *column,
   g_autofree char *first = NULL;
 
   if (column->field != NULL)
-    return g_str_has_suffix (column->field, MASKED) ? xq_student_number_dup_masked (text) : g_strdup (text);
+    return g_str_has_suffix (column->field, MASKED) ? xq_student_number_dup_masked (text) : dup_line (text);
   first = g_utf8_substring (text, 0, 1);
   return g_utf8_strlen (text, -1) > 1 ? g_strconcat (first, "…", NULL) : g_steal_pointer (&first);
 }
 
-/* From the rows in which children stand. */
+/* From the rows in which somebody stands. */
 static char *
 dup_samples (const XqSheetBook    *book,
-             GHashTable           *children,
+             GHashTable           *rows,
              const XqImportColumn *column)
 {
   const XqSheet *sheet = find_sheet (book, column->sheet);
@@ -97,7 +109,7 @@ dup_samples (const XqSheetBook    *book,
       const XqSheetCell *cell = xq_sheet_row_get (row, column->column);
       g_autofree char *shown = NULL;
 
-      if (!g_hash_table_contains (children, GUINT_TO_POINTER (row->number)) || cell == NULL || cell->text == NULL ||
+      if (!g_hash_table_contains (rows, GUINT_TO_POINTER (row->number)) || cell == NULL || cell->text == NULL ||
           *cell->text == '\0')
         continue;
       shown = dup_shown (column, cell->text);
@@ -144,37 +156,34 @@ key_of (GHashTable           *seen,
 
 static XqImportMatch *
 column_new (const XqSheetBook    *book,
-            GHashTable           *children,
+            const XqHeadingList  *list,
+            GHashTable           *rows,
             const XqImportColumn *from)
 {
   XqImportMatch *column = g_new0 (XqImportMatch, 1);
 
   column->heading = g_strdup (from->heading);
   column->places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
-  column->meaning = xq_roster_meaning_of (from);
+  column->meaning = xq_heading_meaning_of (list, from->field, from->slot);
   if (from->field != NULL)
     column->field = g_strdup (column->meaning != NULL ? _(column->meaning->title) : say_field (from->field));
   column->reason = g_strdup (from->reason);
-  column->samples = dup_samples (book, children, from);
+  column->samples = dup_samples (book, rows, from);
   return column;
 }
 
-GPtrArray *
-xq_import_columns_list (const XqSheetBook *book,
-                        const XqRoster    *roster)
+/* @all is put into the order of the file. */
+static GPtrArray *
+list_columns (const XqSheetBook   *book,
+              const XqHeadingList *list,
+              GHashTable          *rows,
+              GPtrArray           *all)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  g_autoptr (GHashTable) children = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < roster->rows->len; i++)
-    g_hash_table_add (children, GUINT_TO_POINTER (((const XqRosterRow *) g_ptr_array_index (roster->rows, i))->row));
-  g_ptr_array_extend (all, roster->notes.understood, NULL, NULL);
-  g_ptr_array_extend (all, roster->notes.left_out, NULL, NULL);
   g_ptr_array_sort_with_data (all, compare_places, (gpointer) book);
-
   for (guint i = 0; i < all->len; i++)
     {
       const XqImportColumn *from = g_ptr_array_index (all, i);
@@ -184,7 +193,7 @@ xq_import_columns_list (const XqSheetBook *book,
 
       if (column == NULL)
         {
-          column = column_new (book, children, from);
+          column = column_new (book, list, rows, from);
           g_ptr_array_add (columns, column);
           g_hash_table_insert (known, g_steal_pointer (&key), column);
         }
@@ -193,4 +202,123 @@ xq_import_columns_list (const XqSheetBook *book,
       g_ptr_array_add (column->places, place);
     }
   return columns;
+}
+
+/* Of what was not read: titles and headings are nobody's. */
+static gboolean
+is_of_somebody (const XqImportEntry *entry)
+{
+  static const XqImportSkipReason others[] = {
+    XQ_IMPORT_SKIP_TITLE, XQ_IMPORT_SKIP_HEADING, XQ_IMPORT_SKIP_FOOTER, XQ_IMPORT_SKIP_EMPTY, XQ_IMPORT_SKIP_SHEET,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (entry->what, xq_import_skip_reason_name (others[i])))
+      return FALSE;
+  return entry->row > 0;
+}
+
+GPtrArray *
+xq_import_columns_list (const XqSheetBook    *book,
+                        const XqHeadingList  *list,
+                        const XqImportReport *report)
+{
+  GPtrArray *lists[] = { report->rows, report->to_merge, report->skipped };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      {
+        const XqImportEntry *entry = g_ptr_array_index (lists[i], j);
+
+        if (is_of_somebody (entry))
+          g_hash_table_add (rows, GUINT_TO_POINTER (entry->row));
+      }
+  g_ptr_array_extend (all, report->understood, NULL, NULL);
+  g_ptr_array_extend (all, report->left_out, NULL, NULL);
+  return list_columns (book, list, rows, all);
+}
+
+GPtrArray *
+xq_import_columns_guess (const XqSheetBook   *book,
+                         const XqHeadingList *list)
+{
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_import_layout_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const XqSheet *sheet = g_ptr_array_index (book->sheets, i);
+      XqImportLayout *layout = xq_import_layout_guess (list, sheet, N_BEFORE_HEADINGS);
+
+      if (layout == NULL)
+        continue;
+      g_ptr_array_add (layouts, layout);
+      for (guint j = 0; j < layout->columns->len; j++)
+        {
+          XqImportColumn *column = g_ptr_array_index (layout->columns, j);
+
+          column->sheet = sheet->name;
+          g_ptr_array_add (all, column);
+        }
+      for (guint j = layout->first + 1; j < sheet->rows->len; j++)
+        g_hash_table_add (rows, GUINT_TO_POINTER (g_array_index (sheet->rows, XqSheetRow, j).number));
+    }
+  return list_columns (book, list, rows, all);
+}
+
+/* --- whom a row is about --- */
+
+char *
+xq_import_row_key (const char *sheet,
+                   guint       row)
+{
+  return g_strdup_printf ("%u\n%s", row, sheet != NULL ? sheet : "");
+}
+
+/* Of several side by side all. */
+static void
+add_names (GHashTable           *names,
+           const XqSheet        *sheet,
+           const XqImportColumn *column)
+{
+  for (guint i = 0; sheet != NULL && i < sheet->rows->len; i++)
+    {
+      const XqSheetRow *row = &g_array_index (sheet->rows, XqSheetRow, i);
+      const XqSheetCell *cell = xq_sheet_row_get (row, column->column);
+      g_autofree char *key = xq_import_row_key (sheet->name, row->number);
+      g_autofree char *line = cell != NULL && cell->text != NULL ? dup_line (cell->text) : NULL;
+      const char *before = g_hash_table_lookup (names, key);
+
+      if (line != NULL && *line != '\0')
+        g_hash_table_insert (names, g_steal_pointer (&key),
+                             before != NULL ? g_strconcat (before, " / ", line, NULL) : g_steal_pointer (&line));
+    }
+}
+
+GHashTable *
+xq_import_columns_names (const XqSheetBook    *book,
+                         const XqHeadingList  *list,
+                         const XqImportReport *report)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < report->understood->len; i++)
+    {
+      const XqImportColumn *column = g_ptr_array_index (report->understood, i);
+
+      if (g_str_equal (column->field, list->fields[list->key]))
+        add_names (names, find_sheet (book, column->sheet), column);
+    }
+  for (guint i = 0; i < report->skipped->len; i++)
+    {
+      const XqImportEntry *entry = g_ptr_array_index (report->skipped, i);
+      g_autofree char *key = xq_import_row_key (entry->sheet, entry->row);
+
+      if (!is_of_somebody (entry))
+        g_hash_table_remove (names, key);
+    }
+  return names;
 }

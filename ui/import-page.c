@@ -8,6 +8,7 @@
 #include "column-row.h"
 #include "file-choice.h"
 #include "import-page.h"
+#include "import-said.h"
 #include "import-work.h"
 #include "record-table.h"
 
@@ -17,6 +18,7 @@ struct _XqImportPage
 {
   XqPage          parent_instance;
 
+  const XqImport *import;
   GFile          *file;
   XqImportWork   *work;           /* under way */
   GCancellable   *cancellable;
@@ -24,6 +26,7 @@ struct _XqImportPage
   GPtrArray      *columns;        /* XqImportMatch, as the rows show them; NULL before a file was read */
   GtkWidget      *chosen;         /* borrowed: the row that asked for the work under way */
 
+  GtkWidget      *choose_button;
   GtkLabel       *file_label;
   GtkWidget      *undo_button;
   GtkWidget      *apply_button;
@@ -31,6 +34,7 @@ struct _XqImportPage
   GtkProgressBar *progress_bar;
   GtkLabel       *wrong_label;
   GtkStack       *stack;
+  AdwStatusPage  *empty_page;
   GtkListBox     *columns_list;
   GtkLabel       *counts_label;
   XqRecordTable  *rows_table;
@@ -46,12 +50,25 @@ show_wrong (XqImportPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->wrong_label), words != NULL);
 }
 
-/* Only a counsellor sees whether somebody has worked on with the children of an
- * import, whoever made it. */
+/* What one has read in oneself can be taken back later, too. Of a roster only a
+ * counsellor sees whether somebody has worked on with its children, whoever made it. */
 static gboolean
-is_counsellor (XqImportPage *self)
+may_undo_later (XqImportPage *self)
 {
-  return (xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self))) & XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)) != 0;
+  return self->import != &xq_import_roster ||
+         (xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self))) & XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)) != 0;
+}
+
+/* Where the cursor is next, unless it was taken elsewhere in the meantime. */
+static void
+put_cursor (XqImportPage *self,
+            GtkWidget    *next)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (next);
 }
 
 /* --- what was understood, and what would be done --- */
@@ -82,7 +99,7 @@ show_columns (XqImportPage *self,
       row = gtk_list_box_get_row_at_index (self->columns_list, (int) i);
       if (row == NULL)
         {
-          row = GTK_LIST_BOX_ROW (xq_column_row_new ());
+          row = GTK_LIST_BOX_ROW (xq_column_row_new (self->import->headings));
           g_signal_connect_object (row, "chosen", G_CALLBACK (meaning_chosen_cb), self, G_CONNECT_SWAPPED);
           gtk_list_box_append (self->columns_list, GTK_WIDGET (row));
         }
@@ -110,7 +127,7 @@ add_choices (XqImportPage *self,
     {
       const XqImportMatch *column = g_ptr_array_index (self->columns, i);
       XqColumnRow *row = XQ_COLUMN_ROW (gtk_list_box_get_row_at_index (self->columns_list, (int) i));
-      const XqRosterMeaning *meaning;
+      const XqHeadingMeaning *meaning;
 
       if (xq_column_row_get_choice (row, &meaning))
         for (guint j = 0; j < column->places->len; j++)
@@ -118,44 +135,20 @@ add_choices (XqImportPage *self,
     }
 }
 
-static const char *
-say_what (const char *what)
-{
-  static const struct
-  {
-    const char *what;
-    const char *words;
-  } words[] = {
-    { "add", N_("new") },
-    { "update", N_("changed") },
-    { "unchanged", N_("as it is") },
-    { "new_number", N_("to be merged") },
-    { "ambiguous", N_("skipped: cannot be told apart") },
-    { "incomplete", N_("skipped: incomplete") },
-    { "refused", N_("skipped: refused") },
-    { "duplicate", N_("skipped: stands there already") },
-    { "no_name", N_("skipped: no name") },
-    { "sheet", N_("sheet not read") },
-    { "warning", N_("doubtful") },
-    { "notice", N_("worth knowing") },
-    { "problem", N_("problem") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i].what, what))
-      return _(words[i].words);
-  return _("skipped");
-}
-
 static void
-add_entries (GPtrArray *items,
-             GPtrArray *entries)
+add_entries (GPtrArray  *items,
+             GPtrArray  *entries,
+             GHashTable *names)
 {
   for (guint i = 0; i < entries->len; i++)
     {
       const XqImportEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *row = entry->row > 0 ? g_strdup_printf ("%u", entry->row) : g_strdup ("");
-      const char *cells[] = { row, say_what (entry->what), entry->text != NULL ? entry->text : "", entry->sheet, NULL };
+      g_autofree char *key = xq_import_row_key (entry->sheet, entry->row);
+      const char *name = g_hash_table_lookup (names, key);
+      const char *cells[] = {
+        row, name != NULL ? name : "", xq_import_said_what (entry->what), entry->text != NULL ? entry->text : "", entry->sheet, NULL,
+      };
 
       g_ptr_array_add (items, xq_record_item_new ("", cells));
     }
@@ -164,25 +157,40 @@ add_entries (GPtrArray *items,
 /* What a person must look at comes first. */
 static void
 show_report (XqImportPage         *self,
-             const XqImportReport *report)
+             const XqImportReport *report,
+             GHashTable           *names)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *counts = NULL;
+  g_autofree char *counts = xq_import_said_dup_counts (self->import, report);
+  gboolean changes = report->n_added + report->n_updated > 0;
 
-  add_entries (items, report->to_merge);
-  add_entries (items, report->skipped);
-  add_entries (items, report->warnings);
-  add_entries (items, report->rows);
+  add_entries (items, report->to_merge, names);
+  add_entries (items, report->skipped, names);
+  add_entries (items, report->warnings, names);
+  add_entries (items, report->rows, names);
   xq_record_table_set_items (self->rows_table, items);
-  counts = g_strdup_printf (report->dry_run
-                            ? _("Step 3: what would be done: %u new · %u changed · %u as they are · %u skipped · %u to be merged by hand")
-                            : _("Imported: %u new · %u changed · %u as they are · %u skipped · %u to be merged by hand"),
-                            report->n_added, report->n_updated, report->n_unchanged, report->skipped->len, report->to_merge->len);
   gtk_label_set_text (self->counts_label, counts);
-  gtk_widget_set_visible (self->apply_button, report->dry_run && report->n_added + report->n_updated > 0);
-  gtk_widget_set_visible (self->undo_button, is_counsellor (self) ||
-                                             (!report->dry_run && report->n_added + report->n_updated > 0));
+  gtk_widget_set_visible (self->apply_button, report->dry_run && changes);
+  gtk_widget_set_visible (self->undo_button, may_undo_later (self) || (!report->dry_run && changes));
   gtk_stack_set_visible_child_name (self->stack, "read");
+}
+
+/* Nothing could be read: the columns stand there, for the name to be chosen. Those
+ * that stand there already stay, with what was chosen. */
+static void
+show_not_understood (XqImportPage         *self,
+                     const XqImportAnswer *answer)
+{
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
+  if (self->columns == NULL && answer->columns->len > 0)
+    show_columns (self, answer->columns);
+  if (self->columns != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "read");
+  xq_record_table_set_items (self->rows_table, nobody);
+  gtk_label_set_text (self->counts_label, "");
+  gtk_widget_set_visible (self->undo_button, may_undo_later (self));
+  show_wrong (self, answer->wrong);
 }
 
 /* --- the work --- */
@@ -211,6 +219,40 @@ end_work (XqImportPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", TRUE);
 }
 
+static void say_imported (XqImportPage *self, const XqImportReport *report);
+
+static void
+show_answer (XqImportPage         *self,
+             const XqImportAnswer *answer)
+{
+  if (answer->report == NULL)
+    {
+      show_not_understood (self, answer);
+      return;
+    }
+  show_columns (self, answer->columns);
+  show_report (self, answer->report, answer->names);
+  if (!answer->report->dry_run && answer->report->n_added + answer->report->n_updated > 0)
+    say_imported (self, answer->report);
+}
+
+/* The cursor comes back to where one chose, or stands on what is next. */
+static void
+take_cursor_back (XqImportPage *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->columns_list, 0);
+
+  if (self->chosen != NULL)
+    put_cursor (self, self->chosen);
+  else if (gtk_widget_get_visible (self->apply_button))
+    put_cursor (self, self->apply_button);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->wrong_label)) && first != NULL)
+    put_cursor (self, GTK_WIDGET (first));
+  else
+    put_cursor (self, self->choose_button);
+  self->chosen = NULL;
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -221,19 +263,16 @@ read_cb (GObject      *source,
   XqImportAnswer *answer = xq_desk_run_finish (XQ_DESK (source), result, &error);
 
   end_work (self);
-  if (answer != NULL && !answer->report->dry_run)
-    xq_desk_note_saved (XQ_DESK (source), "student");
-  if (answer != NULL && self->stack != NULL)
+  if (answer != NULL && answer->report != NULL && !answer->report->dry_run)
+    xq_desk_note_saved (XQ_DESK (source), self->import->kind);
+  if (self->stack != NULL)
     {
-      show_columns (self, answer->columns);
-      show_report (self, answer->report);
+      if (answer != NULL)
+        show_answer (self, answer);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_wrong (self, error->message);
+      take_cursor_back (self);
     }
-  else if (error != NULL && self->stack != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_wrong (self, error->message);
-  /* The cursor comes back to where one chose. */
-  if (self->stack != NULL && self->chosen != NULL)
-    gtk_widget_grab_focus (self->chosen);
-  self->chosen = NULL;
   xq_import_answer_free (answer);
 }
 
@@ -244,7 +283,7 @@ begin_work (XqImportPage *self,
   if (self->work != NULL)
     return;
   show_wrong (self, NULL);
-  self->work = xq_import_work_new (self->file, dry_run);
+  self->work = xq_import_work_new (self->import, self->file, dry_run);
   add_choices (self, self->work);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
@@ -296,11 +335,12 @@ choose (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  static const XqFileType rosters = { N_("Spreadsheets and text tables"), "*.xlsx *.csv *.txt *.XLSX *.CSV *.TXT" };
+  static const XqFileType tables = { N_("Spreadsheets and text tables"), "*.xlsx *.csv *.txt *.XLSX *.CSV *.TXT" };
 
   (void) action;
   (void) parameter;
-  xq_file_choice_open_async (GTK_WINDOW (gtk_widget_get_root (widget)), _("The Roster"), &rosters, chosen_cb, g_object_ref (widget));
+  xq_file_choice_open_async (GTK_WINDOW (gtk_widget_get_root (widget)), _(XQ_IMPORT_PAGE (widget)->import->title), &tables,
+                             chosen_cb, g_object_ref (widget));
 }
 
 static void
@@ -324,6 +364,8 @@ cancel (GtkWidget  *widget,
   g_cancellable_cancel (XQ_IMPORT_PAGE (widget)->cancellable);
 }
 
+/* --- taking it back --- */
+
 static void
 undone_cb (GObject      *source,
            GAsyncResult *result,
@@ -331,20 +373,40 @@ undone_cb (GObject      *source,
 {
   g_autoptr (XqImportPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree XqImportUndone *undone = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  g_autofree char *words = NULL;
 
-  xq_desk_run_finish (XQ_DESK (source), result, &error);
+  if (undone != NULL)
+    xq_desk_note_saved (XQ_DESK (source), self->import->kind);
   if (self->stack == NULL)
-    return;
+    {
+      if (error != NULL)
+        g_warning ("What was imported could not be taken back: %s", error->message);
+      return;
+    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.undo", TRUE);
-  if (error != NULL)
+  if (undone == NULL)
     {
       show_wrong (self, error->message);
       return;
     }
-  gtk_widget_set_visible (self->undo_button, is_counsellor (self));
+  show_wrong (self, NULL);
+  gtk_widget_set_visible (self->undo_button, may_undo_later (self));
+  gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "empty");
-  xq_page_say (XQ_PAGE (self), adw_toast_new (_("The import is taken back.")));
-  xq_desk_note_saved (XQ_DESK (source), "student");
+  gtk_label_set_text (self->file_label, _(xq_import_said_find (self->import)->first));
+  put_cursor (self, self->choose_button);
+  words = xq_import_said_dup_undone (undone);
+  xq_page_say (XQ_PAGE (self), adw_toast_new (words));
+}
+
+static void
+begin_undo (XqImportPage *self)
+{
+  if (self->stack != NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.undo", FALSE);
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_import_undo, (gpointer) self->import, NULL, g_free, NULL, undone_cb,
+                     g_object_ref (self));
 }
 
 static void
@@ -354,8 +416,36 @@ undo (GtkWidget  *widget,
 {
   (void) action;
   (void) parameter;
-  gtk_widget_action_set_enabled (widget, "import.undo", FALSE);
-  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (widget)), xq_import_undo, NULL, NULL, NULL, NULL, undone_cb, g_object_ref (widget));
+  begin_undo (XQ_IMPORT_PAGE (widget));
+}
+
+static void
+toast_undo_cb (AdwToast *toast,
+               gpointer  user_data)
+{
+  (void) toast;
+  begin_undo (user_data);
+}
+
+static void
+toast_gone (gpointer  user_data,
+            GClosure *closure)
+{
+  (void) closure;
+  g_object_unref (user_data);
+}
+
+/* It can be taken back even when the page has been left. */
+static void
+say_imported (XqImportPage         *self,
+              const XqImportReport *report)
+{
+  g_autofree char *words = xq_import_said_dup_counts (self->import, report);
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (toast_undo_cb), g_object_ref (self), toast_gone, 0);
+  xq_page_say (XQ_PAGE (self), toast);
 }
 
 static gboolean
@@ -394,6 +484,7 @@ xq_import_page_class_init (XqImportPageClass *klass)
 
   g_type_ensure (XQ_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/import-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, file_label);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, apply_button);
@@ -401,6 +492,7 @@ xq_import_page_class_init (XqImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, columns_list);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, counts_label);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, rows_table);
@@ -415,19 +507,29 @@ static void
 xq_import_page_init (XqImportPage *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-  const char *rows[] = { _("Row"), _("What"), _("Why"), _("Sheet"), NULL };
+  const char *rows[] = { _("Row"), _("Name"), _("What"), _("Why"), _("Sheet"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  xq_record_table_set_columns (self->rows_table, _("Rows"), rows, 2);
+  xq_record_table_set_columns (self->rows_table, _("Rows"), rows, 3);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 XqPage *
-xq_import_page_new (XqDesk *desk)
+xq_import_page_new (XqDesk         *desk,
+                    const XqImport *import)
 {
-  XqImportPage *self = g_object_new (XQ_TYPE_IMPORT_PAGE, "desk", desk, "title", _("Import a roster"), NULL);
+  const XqImportSaid *said = xq_import_said_find (import);
+  XqImportPage *self;
 
-  gtk_widget_set_visible (self->undo_button, is_counsellor (self));
+  g_return_val_if_fail (said != NULL, NULL);
+
+  self = g_object_new (XQ_TYPE_IMPORT_PAGE, "desk", desk, "title", _(said->title), NULL);
+  self->import = import;
+  xq_page_set_help (XQ_PAGE (self), said->help);
+  gtk_label_set_text (self->file_label, _(said->first));
+  adw_status_page_set_title (self->empty_page, _(said->about));
+  adw_status_page_set_description (self->empty_page, _(said->explained));
+  gtk_widget_set_visible (self->undo_button, may_undo_later (self));
   return XQ_PAGE (self);
 }

@@ -3,12 +3,14 @@
 
 #include "page.h"
 
+#include "exchange/import.h"
+
 G_BEGIN_DECLS
 
 /**
  * XqImportPage:
  *
- * A roster from a spreadsheet: the file, how its columns are understood, what would
+ * A roster or a register of home visits from a spreadsheet: the file, how its columns are understood, what would
  * become of each row; then it is imported, and can be taken back. Main thread.
  *
  * Actions: "import.choose", "import.apply", "import.cancel", "import.undo".
@@ -19,19 +21,21 @@ G_DECLARE_FINAL_TYPE (XqImportPage, xq_import_page, XQ, IMPORT_PAGE, XqPage)
 /**
  * xq_import_page_new:
  * @desk: an unlocked desk
+ * @import: what is read in
  *
  * Returns: (transfer floating): the page
  */
-XqPage *xq_import_page_new  (XqDesk       *desk);
+XqPage *xq_import_page_new  (XqDesk         *desk,
+                             const XqImport *import);
 
 /**
  * xq_import_page_read:
  * @self: the page
- * @file: a roster's file
+ * @file: a file to be read in
  *
  * Reads it and shows what would be done; nothing is kept.
  */
-void    xq_import_page_read (XqImportPage *self,
-                             GFile        *file);
+void    xq_import_page_read (XqImportPage   *self,
+                             GFile          *file);
 
 G_END_DECLS

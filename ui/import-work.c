@@ -5,11 +5,13 @@
 
 #include "import-work.h"
 
+#include "exchange/import-choice.h"
+
 typedef struct
 {
-  char                  *sheet;
-  guint                  column;
-  const XqRosterMeaning *meaning;
+  char                   *sheet;
+  guint                   column;
+  const XqHeadingMeaning *meaning;
 } Choice;
 
 static void
@@ -19,12 +21,14 @@ choice_clear (Choice *choice)
 }
 
 XqImportWork *
-xq_import_work_new (GFile    *file,
-                    gboolean  dry_run)
+xq_import_work_new (const XqImport *import,
+                    GFile          *file,
+                    gboolean        dry_run)
 {
   XqImportWork *work = g_new0 (XqImportWork, 1);
 
   g_atomic_ref_count_init (&work->references);
+  work->import = import;
   work->file = g_object_ref (file);
   work->dry_run = dry_run;
   work->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
@@ -33,9 +37,9 @@ xq_import_work_new (GFile    *file,
 }
 
 void
-xq_import_work_choose (XqImportWork          *work,
-                       const XqImportPlace   *place,
-                       const XqRosterMeaning *meaning)
+xq_import_work_choose (XqImportWork           *work,
+                       const XqImportPlace    *place,
+                       const XqHeadingMeaning *meaning)
 {
   Choice choice = { g_strdup (place->sheet), place->column, meaning };
 
@@ -66,6 +70,8 @@ xq_import_answer_free (XqImportAnswer *answer)
     return;
   g_clear_pointer (&answer->columns, g_ptr_array_unref);
   xq_import_report_free (answer->report);
+  g_clear_pointer (&answer->names, g_hash_table_unref);
+  g_free (answer->wrong);
   g_free (answer);
 }
 
@@ -89,7 +95,7 @@ load (XqImportWork  *work,
     {
       const Choice *choice = &g_array_index (work->choices, Choice, i);
 
-      xq_roster_choose (book, choice->sheet, choice->column, choice->meaning);
+      xq_import_choose (book, choice->sheet, choice->column, choice->meaning);
     }
   return book;
 }
@@ -101,20 +107,32 @@ xq_import_read (XqStore       *store,
                 GError       **error)
 {
   XqImportWork *work = data;
+  const XqImport *import = work->import;
   g_autoptr (XqSheetBook) book = NULL;
-  g_autoptr (XqRoster) roster = NULL;
+  g_autoptr (GError) wrong = NULL;
   XqImportReport *report;
-  XqImportOptions options;
   XqImportAnswer *answer;
 
-  if (!xq_import_options_of_school (store, &options, error) ||
-      (book = load (work, cancellable, error)) == NULL ||
-      (roster = xq_roster_understand (book, &options, cancellable, error)) == NULL ||
-      (report = xq_roster_apply (store, roster, work->dry_run, progress_cb, work, cancellable, error)) == NULL)
+  if (!import->prove_allowed (store, error) || (book = load (work, cancellable, error)) == NULL)
     return NULL;
+  report = import->apply (store, book, work->dry_run, progress_cb, work, cancellable, &wrong);
+  if (report == NULL && !g_error_matches (wrong, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOTHING_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return NULL;
+    }
   answer = g_new0 (XqImportAnswer, 1);
   answer->report = report;
-  answer->columns = xq_import_columns_list (book, roster);
+  if (report != NULL)
+    {
+      answer->columns = xq_import_columns_list (book, import->headings, report);
+      answer->names = xq_import_columns_names (book, import->headings, report);
+    }
+  else
+    {
+      answer->columns = xq_import_columns_guess (book, import->headings);
+      answer->wrong = g_strdup (wrong->message);
+    }
   return answer;
 }
 
@@ -124,9 +142,8 @@ xq_import_undo (XqStore       *store,
                 GCancellable  *cancellable,
                 GError       **error)
 {
+  const XqImport *import = data;
   XqImportUndone undone;
 
-  (void) data;
-  xq_roster_undo (store, &undone, cancellable, error);
-  return NULL;
+  return import->undo (store, &undone, cancellable, error) ? g_memdup2 (&undone, sizeof undone) : NULL;
 }

@@ -3,8 +3,6 @@
 
 #include "import-columns.h"
 
-#include "exchange/roster-apply.h"
-
 G_BEGIN_DECLS
 
 /* What the import's page asks of the desk; each function is an XqDeskFunc and runs
@@ -12,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * XqImportWork:
- * @file: the roster's file, read anew each time
+ * @import: what is read in
+ * @file: its file, read anew each time
  * @dry_run: whether nothing is to be kept
  * @choices: what a person chose that columns are
  * @permille: how far it has come; for both threads, atomic
@@ -20,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount  references;
+  const XqImport  *import;
   GFile           *file;
   gboolean         dry_run;
   GArray          *choices;
@@ -29,23 +29,31 @@ typedef struct
 /**
  * XqImportAnswer:
  * @columns: (element-type XqImportMatch): what its columns are
- * @report: what became, or would become, of each row
+ * @report: (nullable): what became, or would become, of each row; %NULL if the file
+ *   could not be understood
+ * @names: (nullable) (element-type utf8 utf8): whom the rows are about, by
+ *   xq_import_row_key()
+ * @wrong: (nullable): why it could not be understood
  */
 typedef struct
 {
   GPtrArray      *columns;
   XqImportReport *report;
+  GHashTable     *names;
+  char           *wrong;
 } XqImportAnswer;
 
 /**
  * xq_import_work_new:
- * @file: the roster's file
+ * @import: what is read in
+ * @file: its file
  * @dry_run: whether nothing is to be kept
  *
  * Returns: (transfer full): the work
  */
-XqImportWork *xq_import_work_new     (GFile           *file,
-                                      gboolean         dry_run);
+XqImportWork *xq_import_work_new     (const XqImport         *import,
+                                      GFile                  *file,
+                                      gboolean                dry_run);
 
 /**
  * xq_import_work_choose:
@@ -53,9 +61,9 @@ XqImportWork *xq_import_work_new     (GFile           *file,
  * @place: where a column stands
  * @meaning: (nullable): what it is; %NULL to leave it out
  */
-void          xq_import_work_choose  (XqImportWork          *work,
-                                      const XqImportPlace   *place,
-                                      const XqRosterMeaning *meaning);
+void          xq_import_work_choose  (XqImportWork           *work,
+                                      const XqImportPlace    *place,
+                                      const XqHeadingMeaning *meaning);
 
 /**
  * xq_import_work_ref:
@@ -88,6 +96,9 @@ void          xq_import_answer_free  (XqImportAnswer  *answer);
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
+ * Of a file in which no headings were found the answer has the columns, for a person
+ * to choose what they are.
+ *
  * Returns: (transfer full) (nullable): an #XqImportAnswer
  */
 gpointer      xq_import_read         (XqStore         *store,
@@ -98,11 +109,13 @@ gpointer      xq_import_read         (XqStore         *store,
 /**
  * xq_import_undo:
  * @store: the store
- * @data: %NULL
+ * @data: an #XqImport
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Returns: %NULL
+ * Takes the newest import back.
+ *
+ * Returns: (transfer full) (nullable): an #XqImportUndone; g_free()
  */
 gpointer      xq_import_undo         (XqStore         *store,
                                       gpointer         data,

@@ -13,6 +13,7 @@ typedef struct
   char         *title;
   guint         badge;
   const XqKind *kind;
+  const char   *help;
 } XqPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (XqPage, xq_page, ADW_TYPE_BIN)
@@ -112,7 +113,16 @@ xq_page_get_help (XqPage *self)
   g_return_val_if_fail (XQ_IS_PAGE (self), NULL);
   g_return_val_if_fail (XQ_PAGE_GET_CLASS (self)->help != NULL, NULL);
 
-  return xq_help_find (XQ_PAGE_GET_CLASS (self)->help);
+  return xq_help_find (get_private (self)->help != NULL ? get_private (self)->help : XQ_PAGE_GET_CLASS (self)->help);
+}
+
+void
+xq_page_set_help (XqPage     *self,
+                  const char *help)
+{
+  g_return_if_fail (XQ_IS_PAGE (self) && help != NULL);
+
+  get_private (self)->help = help;
 }
 
 GCancellable *

@@ -106,6 +106,14 @@ void          xq_page_set_kind        (XqPage       *self,
 const XqHelp *xq_page_get_help        (XqPage       *self);
 
 /**
+ * xq_page_set_help:
+ * @self: a page
+ * @help: (transfer none): the id of what F1 says about it, instead of its class's
+ */
+void          xq_page_set_help        (XqPage       *self,
+                                       const char   *help);
+
+/**
  * xq_page_get_cancellable:
  * @self: a page
  *

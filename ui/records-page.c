@@ -33,6 +33,7 @@ struct _XqRecordsPage
   GtkLabel      *count_label;
   GtkButton     *add_button;
   GtkStack      *stack;
+  AdwStatusPage *empty_page;
   GtkColumnView *view;
   GListStore    *records;
 };
@@ -291,6 +292,7 @@ xq_records_page_class_init (XqRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, view);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, records);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
@@ -327,6 +329,15 @@ xq_records_page_new (XqDesk       *desk,
   add_columns (self);
   add_choices (self);
   return XQ_PAGE (self);
+}
+
+void
+xq_records_page_set_beginning (XqRecordsPage *self,
+                               const char    *words)
+{
+  g_return_if_fail (XQ_IS_RECORDS_PAGE (self) && words != NULL);
+
+  adw_status_page_set_description (self->empty_page, words);
 }
 
 XqPage *

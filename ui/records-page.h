@@ -30,6 +30,14 @@ XqPage     *xq_records_page_new           (XqDesk        *desk,
                                            const char    *filter);
 
 /**
+ * xq_records_page_set_beginning:
+ * @self: the page
+ * @words: how one begins where there is nothing yet, in the user's language
+ */
+void        xq_records_page_set_beginning (XqRecordsPage *self,
+                                           const char    *words);
+
+/**
  * xq_records_page_new_for_place:
  * @desk: an unlocked desk
  * @place: its place, with a kind

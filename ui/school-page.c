@@ -10,6 +10,7 @@
 #include "backup-log.h"
 #include "backup-page.h"
 #include "calendar-page.h"
+#include "form-page.h"
 #include "import-page.h"
 #include "kind-page.h"
 #include "recovery-page.h"
@@ -25,6 +26,7 @@ struct _XqSchoolPage
 {
   XqPage        parent_instance;
 
+  GtkWidget    *import_visits_row;
   AdwActionRow *backup_row;
   AdwActionRow *recovery_school_row;
   AdwActionRow *recovery_counsellors_row;
@@ -84,6 +86,7 @@ xq_school_page_refresh (XqPage *page)
   g_autofree char *backup = xq_backup_log_say (xq_desk_get_path (desk), &old);
 
   adw_action_row_set_subtitle (self->backup_row, backup);
+  gtk_widget_set_visible (self->import_visits_row, xq_form_page_may_add (&xq_home_visit, roles));
   gtk_widget_set_visible (GTK_WIDGET (self->recovery_school_row), (roles & HEAD) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->recovery_counsellors_row), (roles & COUNSELLOR) != 0);
   xq_desk_run_vault_async (desk, ask_due, NULL, NULL, g_free, xq_page_get_cancellable (page), answered_cb, g_object_ref (self));
@@ -106,7 +109,9 @@ xq_school_page_new_part (XqDesk     *desk,
   if (g_str_equal (name, "accounts"))
     return xq_accounts_page_new (desk);
   if (g_str_equal (name, "import"))
-    return xq_import_page_new (desk);
+    return xq_import_page_new (desk, &xq_import_roster);
+  if (g_str_equal (name, "import-visits"))
+    return xq_import_page_new (desk, &xq_import_visits);
   if (g_str_equal (name, "backup"))
     return xq_backup_page_new (desk, NULL);
   if (g_str_equal (name, "recovery-school"))
@@ -150,6 +155,7 @@ xq_school_page_class_init (XqSchoolPageClass *klass)
   XQ_PAGE_CLASS (klass)->help = "school";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/school-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqSchoolPage, import_visits_row);
   gtk_widget_class_bind_template_child (widget_class, XqSchoolPage, backup_row);
   gtk_widget_class_bind_template_child (widget_class, XqSchoolPage, recovery_school_row);
   gtk_widget_class_bind_template_child (widget_class, XqSchoolPage, recovery_counsellors_row);

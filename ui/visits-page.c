@@ -7,6 +7,8 @@
 
 #include "class-visits-item.h"
 #include "class-visits-page.h"
+#include "form-page.h"
+#include "import-page.h"
 #include "list-difference.h"
 #include "records-page.h"
 #include "unrolled-list.h"
@@ -26,6 +28,7 @@ struct _XqVisitsPage
   GtkToggleButton *coverage_toggle;
   GtkToggleButton *records_toggle;
   GtkLabel        *total_label;
+  GtkWidget       *import_button;
   GtkStack        *stack;
   GtkWidget       *view;
   GListStore      *classes;
@@ -164,6 +167,16 @@ row_activated_cb (XqVisitsPage *self,
 }
 
 static void
+import (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  xq_page_push (XQ_PAGE (widget), xq_import_page_new (xq_page_get_desk (XQ_PAGE (widget)), &xq_import_visits));
+}
+
+static void
 xq_visits_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -189,6 +202,7 @@ xq_visits_page_class_init (XqVisitsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, coverage_toggle);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, records_toggle);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, total_label);
+  gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, view);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, classes);
@@ -196,6 +210,7 @@ xq_visits_page_class_init (XqVisitsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, records_bin);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "visits.import", NULL, import);
 }
 
 static void
@@ -212,11 +227,17 @@ xq_visits_page_new (XqDesk        *desk,
   XqRoles roles = xq_desk_get_roles (desk);
   gboolean sees_coverage = (roles & (XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) |
                                      XQ_ROLE_BIT (XQ_ROLE_CLASS_TEACHER) | XQ_ROLE_BIT (XQ_ROLE_GRADE_LEADER))) != 0;
+  gboolean may_add = xq_form_page_may_add (&xq_home_visit, roles);
   gboolean sees_visits = (roles & ~XQ_ROLE_BIT (XQ_ROLE_HEAD)) != 0;
 
   (void) place;
   self->records = xq_records_page_new (desk, &xq_home_visit, "result");
   adw_bin_set_child (self->records_bin, GTK_WIDGET (self->records));
+  gtk_widget_set_visible (self->import_button, may_add);
+  if (may_add)
+    xq_records_page_set_beginning (XQ_RECORDS_PAGE (self->records),
+                                   _("Write the first with the button above, import the register that was kept until now, or look "
+                                     "for another name."));
   gtk_widget_set_visible (self->views, sees_coverage && sees_visits);
   gtk_toggle_button_set_active (sees_coverage ? self->coverage_toggle : self->records_toggle, TRUE);
   return XQ_PAGE (self);

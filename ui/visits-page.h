@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  *
  * Home visits: the coverage board, class by class, and the list of visits. Who has
  * one class comes straight to its children. Main thread.
+ *
+ * Actions: "visits.import".
  */
 #define XQ_TYPE_VISITS_PAGE (xq_visits_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqVisitsPage, xq_visits_page, XQ, VISITS_PAGE, XqPage)

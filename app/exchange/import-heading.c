@@ -92,3 +92,16 @@ xq_heading_read (const XqHeadingList *list,
     heading.reason = _("The program has no place for it.");
   return heading;
 }
+
+const XqHeadingMeaning *
+xq_heading_meaning_of (const XqHeadingList *list,
+                       const char          *field,
+                       guint                slot)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  for (guint i = 0; field != NULL && i < list->n_meanings; i++)
+    if (list->meanings[i].slot == slot && strcmp (list->fields[list->meanings[i].field], field) == 0)
+      return &list->meanings[i];
+  return NULL;
+}

@@ -36,6 +36,21 @@ typedef struct
 } XqHeadingGroup;
 
 /**
+ * XqHeadingMeaning:
+ * @title: as a teacher calls it, to be translated
+ * @field: which field
+ * @slot: for which person of several
+ *
+ * What a person can say that a column is.
+ */
+typedef struct
+{
+  const char *title;
+  guint       field;
+  guint       slot;
+} XqHeadingMeaning;
+
+/**
  * XqHeadingList:
  * @fields: (array length=n_fields): the keys of the data file; also what reports call the fields
  * @n_fields: how many
@@ -48,22 +63,27 @@ typedef struct
  * @leader: the field that begins a slot
  * @follow: (nullable): what a heading is right of the leader of @slot: another
  *   one if it belongs to that person
+ * @meanings: (array length=n_meanings): what a column can be chosen to be, in the
+ *   order in which it is offered
+ * @n_meanings: how many
  *
  * The columns that a kind of table may have. Its headings are data:
  * resources/exchange.
  */
 typedef struct
 {
-  const char *const    *fields;
-  guint                 n_fields;
-  const XqHeadingGroup *groups;
-  gboolean              members;
-  const char           *left_out;
-  guint                 key;
-  guint                 also;
-  gboolean              side_by_side;
-  guint                 leader;
-  XqHeading           (*follow) (XqHeading heading, guint slot);
+  const char *const      *fields;
+  guint                   n_fields;
+  const XqHeadingGroup   *groups;
+  gboolean                members;
+  const char             *left_out;
+  guint                   key;
+  guint                   also;
+  gboolean                side_by_side;
+  guint                   leader;
+  XqHeading             (*follow) (XqHeading heading, guint slot);
+  const XqHeadingMeaning *meanings;
+  guint                   n_meanings;
 } XqHeadingList;
 
 /**
@@ -77,5 +97,21 @@ typedef struct
 XqHeading   xq_heading_read        (const XqHeadingList *list,
                                     const char          *top,
                                     const char          *text);
+
+/**
+ * xq_heading_meaning_of:
+ * @list: the columns that there may be
+ * @field: (nullable): as what a column was understood, one of the list's fields
+ * @slot: for which person of several
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (nullable): what it was understood as; %NULL if it is
+ *   left out, or something that is not offered
+ */
+const XqHeadingMeaning *
+            xq_heading_meaning_of  (const XqHeadingList *list,
+                                    const char          *field,
+                                    guint                slot);
 
 G_END_DECLS

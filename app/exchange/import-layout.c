@@ -9,7 +9,7 @@
 
 #include "exchange/import-layout.h"
 #include "exchange/import-words.h"
-#include "exchange/roster-choice.h"
+#include "exchange/import-choice.h"
 
 typedef struct
 {
@@ -84,7 +84,7 @@ take_choices (const XqSheet *sheet,
       Column *column = &g_array_index (columns, Column, i);
       XqHeading chosen;
 
-      if ((column->text == NULL && column->top == NULL) || !xq_roster_choice_find (sheet, i, &chosen))
+      if ((column->text == NULL && column->top == NULL) || !xq_import_choice_find (sheet, i, &chosen))
         continue;
       column->heading = chosen;
       for (guint j = 0; chosen.known && j < i; j++)
@@ -93,7 +93,7 @@ take_choices (const XqSheet *sheet,
           XqHeading said;
 
           if (other->known && other->field == chosen.field && other->slot == chosen.slot &&
-              !xq_roster_choice_find (sheet, j, &said))
+              !xq_import_choice_find (sheet, j, &said))
             *other = (XqHeading) { .reason = _("You chose another column for this.") };
         }
     }
@@ -127,10 +127,11 @@ read_columns (const XqHeadingList *list,
   return columns;
 }
 
-/* How many different fields are understood; 0 without the keys. */
+/* How many different fields are understood, and whether the keys are among them. */
 static guint
-count_fields (const XqHeadingList *list,
-              GArray              *columns)
+count_all_fields (const XqHeadingList *list,
+                  GArray              *columns,
+                  gboolean            *keys)
 {
   gboolean seen[XQ_MOST_HEADINGS][XQ_MOST_SLOTS] = { { FALSE } };
   guint n = 0;
@@ -145,7 +146,19 @@ count_fields (const XqHeadingList *list,
           n++;
         }
     }
-  return seen[list->key][0] && seen[list->also][0] ? n : 0;
+  *keys = seen[list->key][0] && seen[list->also][0];
+  return n;
+}
+
+/* 0 without the keys. */
+static guint
+count_fields (const XqHeadingList *list,
+              GArray              *columns)
+{
+  gboolean keys;
+  guint n = count_all_fields (list, columns, &keys);
+
+  return keys ? n : 0;
 }
 
 static gboolean
@@ -299,6 +312,39 @@ xq_import_layout_find (const XqHeadingList *list,
         return build (list, two, i, 2);
     }
   return NULL;
+}
+
+XqImportLayout *
+xq_import_layout_guess (const XqHeadingList *list,
+                        const XqSheet       *sheet,
+                        guint                n)
+{
+  g_autoptr (GArray) best = NULL;
+  guint first = 0;
+  guint most = 0;
+
+  g_return_val_if_fail (list->n_fields <= XQ_MOST_HEADINGS, NULL);
+
+  for (guint i = 0; i < sheet->rows->len && i < n; i++)
+    {
+      const XqSheetRow *row = get_row (sheet, i);
+      g_autoptr (GArray) columns = NULL;
+      gboolean keys;
+      guint known;
+
+      /* A title stands alone. */
+      if (row->n_cells < 2 || xq_import_row_has_only_digits (row))
+        continue;
+      columns = read_columns (list, sheet, i, FALSE);
+      known = count_all_fields (list, columns, &keys);
+      if (best != NULL && known <= most)
+        continue;
+      g_clear_pointer (&best, g_array_unref);
+      best = g_steal_pointer (&columns);
+      first = i;
+      most = known;
+    }
+  return best != NULL ? build (list, best, first, 1) : NULL;
 }
 
 gboolean

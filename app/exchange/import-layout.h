@@ -46,6 +46,22 @@ XqImportLayout *xq_import_layout_find  (const XqHeadingList *list,
                                         guint                n);
 
 /**
+ * xq_import_layout_guess:
+ * @list: the columns that there may be
+ * @sheet: a sheet in which xq_import_layout_find() found no row of headings
+ * @n: how many rows to look at
+ *
+ * The row of which most is understood or, of those of which nothing is, the first
+ * that is no title: for a person who says what its columns are.
+ *
+ * Returns: (transfer full) (nullable): a layout that no record can be read by; its
+ *   columns are what it is for
+ */
+XqImportLayout *xq_import_layout_guess (const XqHeadingList *list,
+                                        const XqSheet       *sheet,
+                                        guint                n);
+
+/**
  * xq_import_layout_free:
  * @layout: (transfer full) (nullable): a layout
  */

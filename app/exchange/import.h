@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/import-class.h"
+#include "exchange/import-heading.h"
 #include "exchange/import-report.h"
 #include "exchange/spreadsheet.h"
 #include "store/store.h"
@@ -26,6 +27,7 @@ typedef struct
  * @name: a name for programs
  * @title: what the file is, to be translated: "The Roster"
  * @kind: the name of the record kind whose lists are others afterwards
+ * @headings: what its columns may be
  * @prove_allowed: whether this account may, before a large file is read for it;
  *   XQ_STORE_ERROR_DENIED says who may
  * @apply: reads a book into the school, in one transaction, or with @dry_run
@@ -38,22 +40,23 @@ typedef struct
  */
 typedef struct
 {
-  const char      *name;
-  const char      *title;
-  const char      *kind;
-  gboolean       (*prove_allowed) (XqStore             *store,
-                                   GError             **error);
-  XqImportReport *(*apply)        (XqStore             *store,
-                                   const XqSheetBook   *book,
-                                   gboolean             dry_run,
-                                   XqExchangeProgress   progress,
-                                   gpointer             data,
-                                   GCancellable        *cancellable,
-                                   GError             **error);
-  gboolean       (*undo)          (XqStore             *store,
-                                   XqImportUndone      *undone,
-                                   GCancellable        *cancellable,
-                                   GError             **error);
+  const char           *name;
+  const char           *title;
+  const char           *kind;
+  const XqHeadingList  *headings;
+  gboolean            (*prove_allowed) (XqStore             *store,
+                                        GError             **error);
+  XqImportReport     *(*apply)         (XqStore             *store,
+                                        const XqSheetBook   *book,
+                                        gboolean             dry_run,
+                                        XqExchangeProgress   progress,
+                                        gpointer             data,
+                                        GCancellable        *cancellable,
+                                        GError             **error);
+  gboolean            (*undo)          (XqStore             *store,
+                                        XqImportUndone      *undone,
+                                        GCancellable        *cancellable,
+                                        GError             **error);
 } XqImport;
 
 /* students, classes and guardians; see roster-apply.h */

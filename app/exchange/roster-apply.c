@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/roster-apply.h"
+#include "exchange/roster-heading.h"
 #include "exchange/roster-report.h"
 #include "exchange/roster-write.h"
 #include "school/kinds.h"
@@ -370,6 +371,7 @@ const XqImport xq_import_roster = {
   .name = "roster",
   .title = N_("The Roster"),
   .kind = "student",
+  .headings = &xq_roster_headings,
   .prove_allowed = prove_allowed,
   .apply = apply,
   .undo = xq_roster_undo,

@@ -94,7 +94,7 @@ typedef struct
  * @rows: (element-type XqSheetRow): rows that hold something, by number
  * @merges: (element-type XqSheetMerge): merged cells, at most 10,000
  * @notes: (element-type XqSheetNote): at most XQ_SHEET_MAX_NOTES
- * @chosen: (nullable): what a person said that columns are: roster-choice.h
+ * @chosen: (nullable): what a person said that columns are: import-choice.h
  */
 typedef struct
 {

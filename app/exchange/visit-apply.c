@@ -276,6 +276,7 @@ const XqImport xq_import_visits = {
   .name = "home_visits",
   .title = N_("The Register of Home Visits"),
   .kind = "home_visit",
+  .headings = &xq_visit_headings,
   .prove_allowed = prove_allowed,
   .apply = apply,
   .undo = xq_visit_undo,

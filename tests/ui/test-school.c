@@ -278,6 +278,7 @@ static void
 test_import_columns (void)
 {
   static const char roster[] = "姓名,乾坤,班级,身份证号\n新来的,女,七(1)班,140881201201010001\n";
+  static const char nameless[] = "乾坤,性别,班级\n新来的,女,七(1)班\n";
   g_autofree char *path = g_build_filename (fixture->remembered, "roster.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -320,6 +321,19 @@ test_import_columns (void)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (column_row (page, 0))), 1);
   ui_fixture_settle (fixture);
   g_assert_false (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+
+  /* A file whose names nobody could know shows its columns, and the name is chosen. */
+  g_file_set_contents (path, nameless, -1, &error);
+  g_assert_no_error (error);
+  xq_import_page_read (XQ_IMPORT_PAGE (page), file);
+  UI_WAIT (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+  ui_fixture_settle (fixture);
+  g_assert_nonnull (ui_find_words (column_row (page, 0), "乾坤"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (column_row (page, 0))));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (column_row (page, 0))), 1);
+  UI_WAIT (gtk_widget_get_visible (ui_part (page, "apply_button")));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+  g_assert_nonnull (ui_find_words (ui_part (page, "rows_table"), "新来的"));
   ui_fixture_close (fixture);
   g_assert_cmpint (g_remove (path), ==, 0);
 }

@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "ui-fixture.h"
 
 #include "draft-row.h"
 #include "event-row.h"
+#include "column-row.h"
 #include "form-page.h"
+#include "import-page.h"
 #include "student-page.h"
 #include "today-page.h"
+#include "visits-page.h"
+
+#include <glib/gstdio.h>
+
+#include "exchange/visit-heading.h"
 
 static UiFixture *fixture;
 
@@ -235,6 +244,141 @@ test_lock (void)
   ui_fixture_close (fixture);
 }
 
+/* --- a register that was kept before --- */
+
+static gint64
+count_all_visits (void)
+{
+  XqStore *store = school_fixture_enter (fixture->school, "王老师");
+  g_autoptr (GError) error = NULL;
+  gint64 n = xq_store_count (store, xq_kind_find ("home_visit"), NULL, &error);
+
+  g_assert_no_error (error);
+  school_fixture_leave (fixture->school);
+  return n;
+}
+
+static XqPage *
+open_import (XqShell *shell)
+{
+  g_assert_true (xq_shell_go (shell, "visits"));
+  ui_fixture_settle (fixture);
+  ui_press (ui_part (xq_shell_get_page (shell), "import_button"));
+  ui_fixture_settle (fixture);
+  g_assert_true (XQ_IS_IMPORT_PAGE (xq_shell_get_page (shell)));
+  return xq_shell_get_page (shell);
+}
+
+static gboolean
+is_read (XqPage *page)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_part (page, "stack")), "read");
+}
+
+static GtkDropDown *
+find_meaning_drop (XqPage *page,
+                   int     column)
+{
+  return GTK_DROP_DOWN (ui_find (gtk_list_box_get_row_at_index (ui_part (page, "columns_list"), column), GTK_TYPE_DROP_DOWN));
+}
+
+static void
+import_and_wait (XqPage *page)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "import.apply", NULL));
+  ui_fixture_settle (fixture);
+  UI_WAIT (!gtk_widget_get_visible (ui_part (page, "apply_button")) && !gtk_widget_get_visible (ui_part (page, "work_box")));
+}
+
+/* 王老师 reads in the own class's register, which names no class: whom it is about
+ * stands in the rows; a column that nobody could know is chosen; the same file again
+ * changes nothing; 撤销 of the toast takes it back. */
+static void
+test_import (void)
+{
+  static const char visits[] =
+    "家访登记表\n姓名,学籍号,家访日期,家访方式,说了什么\n"
+    "甲小明,G140881201203010011,2024-10-01,入户,与母亲谈作息\n甲某某,,2024-10-02,入户,查无此人\n";
+  g_autofree char *path = g_build_filename (fixture->remembered, "visits.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  XqShell *shell = enter_anew ();
+  XqPage *page;
+  const char *counts;
+
+  g_file_set_contents (path, visits, -1, &error);
+  g_assert_no_error (error);
+  page = open_import (shell);
+  g_assert_cmpstr (xq_page_get_title (page), ==, "导入家访登记表");
+  g_assert_cmpstr (xq_page_get_help (page)->id, ==, "import-visits");
+  xq_import_page_read (XQ_IMPORT_PAGE (page), file);
+  UI_WAIT (is_read (page));
+  ui_fixture_settle (fixture);
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "apply_button")));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == ui_part (page, "apply_button"));
+  g_assert_nonnull (ui_find_words (ui_part (page, "rows_table"), "甲某某"));
+  g_assert_null (ui_find_words (page, "G140881201203010011"));
+  g_assert_nonnull (ui_find_words (ui_part (page, "columns_list"), "2024-10-01"));
+
+  /* What was said goes into the situation. */
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_meaning_drop (page, 4)), ==, 0);
+  gtk_drop_down_set_selected (find_meaning_drop (page, 4), XQ_VISIT_CONTENT + 1);
+  ui_fixture_settle (fixture);
+  UI_WAIT (ui_find_words (ui_part (page, "columns_list"), "与母亲谈作息") != NULL);
+
+  import_and_wait (page);
+  counts = gtk_label_get_text (ui_part (page, "counts_label"));
+  g_assert_nonnull (strstr (counts, "已导入：新增 1"));
+  xq_import_page_read (XQ_IMPORT_PAGE (page), file);
+  ui_fixture_settle (fixture);
+  UI_WAIT (strstr (gtk_label_get_text (ui_part (page, "counts_label")), "没有变化") != NULL);
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "apply_button")));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL));
+  ui_fixture_settle (fixture);
+  open_student (shell);
+  g_assert_cmpuint (count_visits (shell), ==, 1);
+  ui_press (gtk_list_box_get_row_at_index (ui_part (xq_shell_get_page (shell), "events_list"), 0));
+  ui_fixture_settle (fixture);
+  g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "与母亲谈作息"));
+
+  /* The page that read it in is gone; the toast is not. */
+  ui_press (find_button (shell, "撤销"));
+  ui_fixture_settle (fixture);
+  ui_fixture_close (fixture);
+  g_assert_cmpint (count_all_visits (), ==, 0);
+
+  /* Taken back already: the page says so, and nothing is pretended. */
+  shell = ui_fixture_enter (fixture, "王老师");
+  page = open_import (shell);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "import.undo", NULL));
+  UI_WAIT (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+  xq_import_page_read (XQ_IMPORT_PAGE (page), file);
+  UI_WAIT (is_read (page));
+  ui_fixture_settle (fixture);
+  import_and_wait (page);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "import.undo", NULL));
+  UI_WAIT (!is_read (page));
+  UI_WAIT (ui_find_words (shell, "已撤回 1 条") != NULL);
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "wrong_label")));
+  ui_fixture_close (fixture);
+  g_assert_cmpint (count_all_visits (), ==, 0);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* Who writes no visits reads none in. */
+static void
+test_no_import (void)
+{
+  XqShell *shell = ui_fixture_enter (fixture, "孙主任");
+
+  g_assert_true (xq_shell_go (shell, "visits"));
+  ui_fixture_settle (fixture);
+  g_assert_true (XQ_IS_VISITS_PAGE (xq_shell_get_page (shell)));
+  g_assert_false (gtk_widget_get_visible (ui_part (xq_shell_get_page (shell), "import_button")));
+  ui_fixture_close (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,6 +391,8 @@ main (int   argc,
   g_test_add_func ("/ui/visit/refused", test_refused);
   g_test_add_func ("/ui/visit/draft", test_draft);
   g_test_add_func ("/ui/visit/lock", test_lock);
+  g_test_add_func ("/ui/visit/import", test_import);
+  g_test_add_func ("/ui/visit/no-import", test_no_import);
   result = g_test_run ();
   ui_fixture_free (fixture);
   return result;

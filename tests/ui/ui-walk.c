@@ -244,8 +244,8 @@ static void
 walk_school (Walk *walk)
 {
   static const char *const pages[] = {
-    "calendar", "classes", "posts", "staff", "accounts", "import", "backup", "recovery-school", "recovery-counsellors",
-    "settings", "audit",
+    "calendar", "classes", "posts", "staff", "accounts", "import", "import-visits", "backup", "recovery-school",
+    "recovery-counsellors", "settings", "audit",
   };
   gboolean is_head = (xq_desk_get_roles (walk->fixture->desk) & XQ_ROLE_BIT (XQ_ROLE_HEAD)) != 0;
 
@@ -254,6 +254,9 @@ walk_school (Walk *walk)
       XqPage *school = xq_shell_get_page (walk->shell);
       XqPage *page;
 
+      /* No row leads a head there, who writes no visits. */
+      if (is_head && g_str_equal (pages[i], "import-visits"))
+        continue;
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (school), "school.open", "s", pages[i]));
       g_assert_true (xq_shell_get_page (walk->shell) != school);
       page = look_at_page (walk, pages[i]);
