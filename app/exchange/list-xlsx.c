@@ -21,6 +21,8 @@
 /* In letters; a Chinese character takes two. What is longer goes on in the next line. */
 #define LEAST_WIDTH 8
 #define MOST_WIDTH 44
+/* What can still be read when it is made as small as a page across; more goes on beside it. */
+#define WIDEST_PAGE 260
 /* Spreadsheets know no day before, and take 1900 for a leap year. */
 #define FIRST_DAY "1900-03-01"
 #define MOST_SHEET_NAME 31
@@ -236,12 +238,20 @@ add_format (Table      *table,
 static void
 lay_out (Table *table)
 {
+  guint total = 0;
+
   for (guint i = 0; i < table->fields->len; i++)
-    note (table, worksheet_set_column (table->sheet, (lxw_col_t) i, (lxw_col_t) i, MAX (table->widths[i], LEAST_WIDTH), NULL));
+    {
+      guint width = MAX (table->widths[i], LEAST_WIDTH);
+
+      total += width;
+      note (table, worksheet_set_column (table->sheet, (lxw_col_t) i, (lxw_col_t) i, width, NULL));
+    }
   worksheet_freeze_panes (table->sheet, 1, 0);
   worksheet_set_landscape (table->sheet);
   worksheet_set_paper (table->sheet, 9 /* A4 */);
-  worksheet_fit_to_pages (table->sheet, 1, 0);
+  if (total <= WIDEST_PAGE)
+    worksheet_fit_to_pages (table->sheet, 1, 0);
   note (table, worksheet_repeat_rows (table->sheet, 0, 0));
   note (table, worksheet_set_footer (table->sheet, "&C&P / &N"));
 }
@@ -266,6 +276,9 @@ fill (Table         *table,
   format_set_text_wrap (table->text);
   table->day = add_format (table, "yyyy-mm-dd");
   table->moment = add_format (table, "yyyy-mm-dd hh:mm");
+  /* Else it would touch the text to its right. */
+  format_set_align (table->day, LXW_ALIGN_LEFT);
+  format_set_align (table->moment, LXW_ALIGN_LEFT);
 
   for (guint i = 0; i < table->fields->len; i++)
     {
