@@ -21,6 +21,7 @@ struct _XqKindPage
 
   GtkEditable   *search_entry;
   GtkLabel      *count_label;
+  GtkWidget     *export_button;
   GtkWidget     *add_button;
   GtkStack      *stack;
   XqRecordTable *table;
@@ -179,6 +180,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/kind-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, table);

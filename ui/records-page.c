@@ -32,6 +32,7 @@ struct _XqRecordsPage
   GtkDropDown   *choices_list;
   GtkStringList *choice_names;
   GtkLabel      *count_label;
+  GtkWidget     *export_button;
   GtkButton     *add_button;
   GtkStack      *stack;
   GtkColumnView *view;
@@ -307,6 +308,7 @@ xq_records_page_class_init (XqRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, choices_list);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, choice_names);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, view);
