@@ -82,13 +82,13 @@ find_records (XqStore       *store,
   by_uid = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < all->len; i++)
     g_hash_table_insert (by_uid, (gpointer) xq_record_get_uid (g_ptr_array_index (all, i)), g_ptr_array_index (all, i));
-  wanted = g_ptr_array_new_with_free_func (g_object_unref);
+  wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_record_unref);
   for (guint i = 0; uids[i] != NULL; i++)
     {
       XqRecord *record = g_hash_table_lookup (by_uid, uids[i]);
 
       if (record != NULL)
-        g_ptr_array_add (wanted, g_object_ref (record));
+        g_ptr_array_add (wanted, xq_record_ref (record));
     }
   return g_steal_pointer (&wanted);
 }
