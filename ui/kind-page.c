@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "form-page.h"
+#include "list-out.h"
 #include "record-page.h"
 #include "record-table.h"
 #include "kind-page.h"
@@ -20,6 +21,7 @@ struct _XqKindPage
 
   GtkEditable   *search_entry;
   GtkLabel      *count_label;
+  GtkWidget     *export_button;
   GtkWidget     *add_button;
   GtkStack      *stack;
   XqRecordTable *table;
@@ -73,6 +75,7 @@ show_count (XqKindPage *self)
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n), n);
 
   gtk_label_set_text (self->count_label, count);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kind.export", n > 0);
 }
 
 static void
@@ -144,6 +147,18 @@ add (GtkWidget  *widget,
 }
 
 static void
+export (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  XqKindPage *self = XQ_KIND_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_list_out_save (XQ_PAGE (self), xq_list_order_new (self->kind, xq_record_table_dup_shown (self->table)));
+}
+
+static void
 xq_kind_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -165,6 +180,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/kind-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, table);
@@ -172,6 +188,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
   gtk_widget_class_install_action (widget_class, "kind.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "kind.export", NULL, export);
 }
 
 static void

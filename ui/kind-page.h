@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * All records of a small kind, as its description lists them: staff, classes,
  * posts. A line opens the record; the button adds one. Main thread.
  *
- * Actions: "kind.add".
+ * Actions: "kind.add", "kind.export" (what the search left).
  */
 #define XQ_TYPE_KIND_PAGE (xq_kind_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqKindPage, xq_kind_page, XQ, KIND_PAGE, XqPage)

@@ -89,6 +89,22 @@ xq_record_table_get_n_shown (XqRecordTable *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 }
 
+GStrv
+xq_record_table_dup_shown (XqRecordTable *self)
+{
+  g_autoptr (GStrvBuilder) uids = g_strv_builder_new ();
+
+  g_return_val_if_fail (XQ_IS_RECORD_TABLE (self), NULL);
+
+  for (guint i = 0; i < xq_record_table_get_n_shown (self); i++)
+    {
+      g_autoptr (XqRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      g_strv_builder_add (uids, xq_record_item_get_uid (item));
+    }
+  return g_strv_builder_end (uids);
+}
+
 static gboolean
 matches (gpointer item,
          gpointer user_data)

@@ -54,4 +54,12 @@ void        xq_record_table_set_text    (XqRecordTable      *self,
  */
 guint       xq_record_table_get_n_shown (XqRecordTable      *self);
 
+/**
+ * xq_record_table_dup_shown:
+ * @self: a table
+ *
+ * Returns: (transfer full): the uids of the lines that are shown, in their order
+ */
+GStrv       xq_record_table_dup_shown   (XqRecordTable      *self);
+
 G_END_DECLS

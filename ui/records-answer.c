@@ -29,6 +29,7 @@ xq_records_question_new (const XqKind *kind,
   question->class_text = g_strdup (class_text);
   question->field = field;
   question->code = g_strdup (code);
+  question->most = XQ_RECORDS_MOST_LINES;
   return question;
 }
 
@@ -115,7 +116,7 @@ add_records (XqStore                  *store,
     xq_filter_add (filter, "student", "=", student);
   if (question->code != NULL)
     xq_filter_add (filter, question->field, "=", question->code);
-  xq_filter_set_limit (filter, XQ_RECORDS_MOST_LINES, 0);
+  xq_filter_set_limit (filter, question->most, 0);
   records = xq_store_list (store, question->kind, filter, error);
   for (guint i = 0; records != NULL && i < records->len; i++)
     if (g_hash_table_add (seen, g_strdup (xq_record_get_uid (g_ptr_array_index (records, i)))))
@@ -164,8 +165,8 @@ xq_records_ask (XqStore       *store,
   if (students == NULL)
     return NULL;
   g_ptr_array_sort (lines, compare_lines);
-  if (lines->len > XQ_RECORDS_MOST_LINES)
-    g_ptr_array_set_size (lines, XQ_RECORDS_MOST_LINES);
+  if (question->most > 0 && lines->len > question->most)
+    g_ptr_array_set_size (lines, (int) question->most);
   return g_steal_pointer (&lines);
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* At most so many lines: the newest. */
+/* So many lines are asked for: the newest. */
 #define XQ_RECORDS_MOST_LINES 200
 
 /**
@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @class_text: (nullable): a class such as "7-1"
  * @field: (nullable): a CHOICE field
  * @code: (nullable): what it must say
+ * @most: at most so many lines, the newest; 0 for all
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   char         *class_text;
   const char   *field;
   char         *code;
+  guint         most;
 } XqRecordsQuestion;
 
 /**

@@ -7,6 +7,7 @@
 
 #include "cell-factory.h"
 #include "form-page.h"
+#include "list-out.h"
 #include "newest-lines.h"
 #include "record-item.h"
 #include "record-page.h"
@@ -31,6 +32,7 @@ struct _XqRecordsPage
   GtkDropDown   *choices_list;
   GtkStringList *choice_names;
   GtkLabel      *count_label;
+  GtkWidget     *export_button;
   GtkButton     *add_button;
   GtkStack      *stack;
   AdwStatusPage *empty_page;
@@ -74,6 +76,7 @@ answered_cb (GObject      *source,
     }
   xq_newest_lines_show (items, XQ_RECORDS_MOST_LINES, self->records, self->count_label);
   gtk_stack_set_visible_child_name (self->stack, lines->len > 0 ? "list" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.export", lines->len > 0);
 }
 
 static const char *
@@ -93,17 +96,21 @@ get_choice (XqRecordsPage *self)
                                                                                       : NULL;
 }
 
+static XqRecordsQuestion *
+get_question (XqRecordsPage *self)
+{
+  return xq_records_question_new (self->kind, gtk_editable_get_text (self->search_entry), get_class (self),
+                                  self->filter != NULL ? self->filter->name : NULL, get_choice (self));
+}
+
 static void
 ask (XqRecordsPage *self)
 {
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_records_ask,
-                     xq_records_question_new (self->kind, gtk_editable_get_text (self->search_entry), get_class (self),
-                                              self->filter != NULL ? self->filter->name : NULL, get_choice (self)),
-                     (GDestroyNotify) xq_records_question_free, (GDestroyNotify) g_ptr_array_unref, self->asking,
-                     answered_cb, g_object_ref (self));
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_records_ask, get_question (self),
+                     (GDestroyNotify) xq_records_question_free, (GDestroyNotify) g_ptr_array_unref, self->asking, answered_cb, g_object_ref (self));
 }
 
 static void
@@ -199,6 +206,18 @@ add (GtkWidget  *widget,
   xq_page_push (XQ_PAGE (self), xq_form_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, NULL));
 }
 
+static void
+export (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  XqRecordsPage *self = XQ_RECORDS_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_list_out_save (XQ_PAGE (self), xq_list_order_new_for (get_question (self)));
+}
+
 /* --- columns --- */
 
 static const char *
@@ -290,6 +309,7 @@ xq_records_page_class_init (XqRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, choices_list);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, choice_names);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqRecordsPage, empty_page);
@@ -299,6 +319,7 @@ xq_records_page_class_init (XqRecordsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_install_action (widget_class, "records.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "records.export", NULL, export);
 }
 
 static void

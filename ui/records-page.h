@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The records of a kind that tells of students, the newest first, found by student,
  * class and what a choice says; a double click or Enter opens one. Main thread.
  *
- * Actions: "records.add".
+ * Actions: "records.add", "records.export" (all that answers, not only the newest).
  */
 #define XQ_TYPE_RECORDS_PAGE (xq_records_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqRecordsPage, xq_records_page, XQ, RECORDS_PAGE, XqPage)

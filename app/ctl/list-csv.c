@@ -3,19 +3,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "ctl/list-csv.h"
-
-/* A cell that begins like this is run as a formula, also behind blanks. */
-static gboolean
-is_formula (const char *text)
-{
-  text += strspn (text, " ");
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
+#include "exchange/formula-guard.h"
 
 static void
 add_cell (GString    *line,
@@ -24,8 +15,7 @@ add_cell (GString    *line,
   if (line->len > 0)
     g_string_append_c (line, ',');
   g_string_append_c (line, '"');
-  if (is_formula (text))
-    g_string_append_c (line, '\'');
+  g_string_append (line, xq_formula_guard (text));
   for (const char *p = text; *p != '\0'; p++)
     {
       if (*p == '"')

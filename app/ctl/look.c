@@ -10,7 +10,9 @@
 #include "ctl/command.h"
 #include "ctl/list-csv.h"
 #include "ctl/record-out.h"
+#include "ctl/save-file.h"
 #include "ctl/value.h"
+#include "exchange/list-xlsx.h"
 #include "rules/figure.h"
 #include "school/student-class.h"
 #include "school/student-lookup.h"
@@ -19,10 +21,12 @@
 static char *format;
 static int limit;
 static gboolean withdrawn;
+static char *output;
 static char *term;
 
 static const GOptionEntry list_options[] = {
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written"), "json|csv" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written"), "json|csv|xlsx" },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Where the .xlsx is written"), "FILE.xlsx" },
   { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("At most so many records"), "N" },
   { "withdrawn", 0, 0, G_OPTION_ARG_NONE, &withdrawn, N_("Withdrawn records too"), NULL },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -161,6 +165,17 @@ add_record (XqCtl         *ctl,
 }
 
 static gboolean
+write_xlsx (XqCtl         *ctl,
+            const XqKind  *kind,
+            GPtrArray     *records,
+            GError       **error)
+{
+  g_autoptr (GBytes) bytes = xq_list_xlsx (ctl->store, kind, NULL, records, error);
+
+  return bytes != NULL && xq_save_file (output, bytes, error);
+}
+
+static gboolean
 run_list (XqCtl   *ctl,
           GError **error)
 {
@@ -171,11 +186,14 @@ run_list (XqCtl   *ctl,
   const XqKind *kind = xq_value_find_kind (ctl, 1, error);
   const char *class_text = NULL;
   gboolean csv = g_strcmp0 (format, "csv") == 0;
+  gboolean xlsx = g_strcmp0 (format, "xlsx") == 0;
 
   if (kind == NULL)
     return FALSE;
-  if (limit < 0 || (format != NULL && !csv && !g_str_equal (format, "json")))
-    return xq_ctl_set_usage (error, _("Usage: --format json|csv, --limit N"));
+  if (limit < 0 || (format != NULL && !csv && !xlsx && !g_str_equal (format, "json")) || xlsx != (output != NULL))
+    return xq_ctl_set_usage (error, _("Usage: --format json|csv or --format xlsx --output FILE.xlsx, --limit N"));
+  if (xlsx && !xq_save_file_can (output, error))
+    return FALSE;
   if (!xq_ctl_open_store (ctl, error))
     return FALSE;
   filter = read_filter (ctl, kind, &class_text, error);
@@ -183,6 +201,8 @@ run_list (XqCtl   *ctl,
   if (records == NULL || !keep_class (ctl, records, class_text, error))
     return FALSE;
 
+  if (xlsx)
+    return write_xlsx (ctl, kind, records, error);
   words = xq_record_words_new (ctl->store);
   if (csv)
     return xq_list_csv (ctl, words, kind, records, error);

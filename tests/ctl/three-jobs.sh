@@ -166,6 +166,12 @@ expect 1 - headmaster print school.xinqing home_visit_class --class 7-1 --output
 expect 0 '年级组' counsellor list school.xinqing disclosure | check 'who got the teacher’s paper stands in the ledger'
 
 # --- lists that leave ---
+expect 0 - counsellor list school.xinqing student class=7-1 --format xlsx --output list.xlsx | check 'a list is written as a spreadsheet'
+{ [ "$(stat -c %a list.xlsx)" = 600 ] || echo 'others may read it'; } | check 'that its owner alone reads'
+expect 0 '"read" : 2,.*"unchanged" : 2' counsellor import-roster school.xinqing list.xlsx --dry-run | check 'and is read in again'
+expect 2 'output' counsellor list school.xinqing student --format xlsx | check 'but not on a terminal'
+expect 1 '不能看' headmaster list school.xinqing session --format xlsx --output no.xlsx | check 'nor for whom may not read it'
+{ [ ! -e no.xlsx ] || echo 'a refused list was written'; } | check 'and then there is no file'
 expect 0 - counsellor edit school.xinqing student 李雨 'dormitory==HYPERLINK("x")' | check 'a text that looks like a formula is kept'
 expect 0 "'=HYPERLINK" counsellor list school.xinqing student --format csv | check 'and is no formula in a spreadsheet'
 expect 0 '"verb" : "export"' counsellor audit school.xinqing | check 'that a list left is in the trail'

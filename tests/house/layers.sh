@@ -45,6 +45,7 @@ outside store 'sqlite3|SQLITE_[A-Z]' | rule 'only app/store/ knows SQLCipher'
 outside vault '<sodium|sodium_[a-z]+|crypto_(aead|auth|box|core|generichash|hash|kdf|kx|pwhash|scalarmult|secretbox|secretstream|shorthash|sign|stream)' |
   rule 'only app/vault/ knows libsodium'
 outside papers '<hpdf|HPDF_' | rule 'only app/papers/ knows libharu'
+outside exchange '<xlsxwriter|lxw_[a-z]' | rule 'only app/exchange/ knows libxlsxwriter'
 
 sources '*.[ch]' app | seek '#[ 	]*include *[<"](gtk|gdk|gsk|adwaita)|\<(gtk|gdk|adw)_[a-z]+_' |
   rule 'nothing in app/ knows GTK'
