@@ -10,6 +10,8 @@
 #include "record-editor.h"
 #include "record-search.h"
 
+#include "school/kinds.h"
+
 struct _XqRecordEditor
 {
   XqFieldEditor       parent_instance;
@@ -120,7 +122,11 @@ found_cb (GObject      *source,
   if (hits->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->entry)))
     gtk_popover_popup (self->popover);
   else if (hits->len == 0)
-    gtk_popover_popdown (self->popover);
+    {
+      gtk_popover_popdown (self->popover);
+      if (*gtk_editable_get_text (self->entry) == '\0')
+        gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("None is entered yet"));
+    }
 }
 
 static void
@@ -192,6 +198,13 @@ key_pressed_cb (XqRecordEditor *self,
 }
 
 static void
+icon_pressed_cb (XqRecordEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  search (self);
+}
+
+static void
 left_cb (XqRecordEditor *self)
 {
   self->wanted = FALSE;
@@ -208,6 +221,14 @@ xq_record_editor_describe (XqFieldEditor *editor,
   self->desk = g_object_ref (desk);
   self->kind = xq_kind_find (field->to);
   self->several = (field->flags & XQ_FIELD_SEVERAL) != 0;
+  if (self->kind != &xq_student && self->kind != &xq_staff)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Type a part of it, or open the list"));
+  /* A school's students are no list to choose from. */
+  if (self->kind != &xq_student)
+    {
+      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
+      gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _("Open the list (↓)"));
+    }
 }
 
 static char *
@@ -303,6 +324,7 @@ xq_record_editor_class_init (XqRecordEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, icon_pressed_cb);
 }
 
 static void
