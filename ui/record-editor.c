@@ -92,6 +92,16 @@ choose (XqRecordEditor *self,
   xq_field_editor_note_edited (XQ_FIELD_EDITOR (self));
 }
 
+static const char *
+get_icon (const XqKind *kind)
+{
+  if (kind == &xq_student || kind == &xq_staff)
+    return "xq-student-symbolic";
+  if (kind == &xq_duty_slot)
+    return "xq-duty-symbolic";
+  return kind == &xq_training || kind == &xq_cohort ? "xq-staff-symbolic" : "xq-school-symbolic";
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -107,7 +117,7 @@ found_cb (GObject      *source,
   for (guint i = 0; i < hits->len; i++)
     {
       const XqRecordHit *hit = g_ptr_array_index (hits, i);
-      g_autoptr (XqFinding) finding = xq_finding_new (hit->name, hit->detail, "xq-student-symbolic", "", hit->uid);
+      g_autoptr (XqFinding) finding = xq_finding_new (hit->name, hit->detail, get_icon (self->kind), "", hit->uid);
 
       g_list_store_append (self->findings, finding);
     }
@@ -153,11 +163,12 @@ typed_cb (XqRecordEditor *self)
     gtk_popover_popdown (self->popover);
 }
 
-/* Who types fast means what stands there, never somebody found for less of it. */
+/* Who types fast means what stands there, never somebody found for less of it. Who
+ * typed nothing has opened the list. */
 static void
 activate_cb (XqRecordEditor *self)
 {
-  if (*gtk_editable_get_text (self->entry) == '\0')
+  if (*gtk_editable_get_text (self->entry) == '\0' && !gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     return;
   if (self->found)
     choose (self, gtk_single_selection_get_selected (self->selection));
