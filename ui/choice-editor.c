@@ -7,6 +7,8 @@
 
 #include "choice-editor.h"
 
+#include "school/room-guide.h"
+
 struct _XqChoiceEditor
 {
   XqFieldEditor  parent_instance;
@@ -17,6 +19,13 @@ struct _XqChoiceEditor
 };
 
 G_DEFINE_FINAL_TYPE (XqChoiceEditor, xq_choice_editor, XQ_TYPE_FIELD_EDITOR)
+
+/* The items of a guide are choices too, which its file names. */
+static const XqChoice *
+get_choices (const XqField *field)
+{
+  return field->choices != NULL ? field->choices : xq_room_guide_get_choices (field);
+}
 
 static void
 add_entry (XqChoiceEditor *self,
@@ -43,7 +52,7 @@ xq_choice_editor_describe (XqFieldEditor *editor,
       add_entry (self, "0", _("no"));
     }
   else
-    for (const XqChoice *choice = field->choices; choice->code != NULL; choice++)
+    for (const XqChoice *choice = get_choices (field); choice->code != NULL; choice++)
       if (!choice->retired)
         add_entry (self, choice->code, _(choice->title));
   gtk_drop_down_set_selected (self->list, 0);
@@ -70,7 +79,7 @@ xq_choice_editor_set_value (XqFieldEditor *editor,
 
   if (!g_ptr_array_find_with_equal_func (self->codes, value, g_str_equal, &index))
     {
-      choice = field->choices != NULL ? xq_choices_find (field->choices, value) : NULL;
+      choice = get_choices (field) != NULL ? xq_choices_find (get_choices (field), value) : NULL;
       index = self->codes->len;
       add_entry (self, value, choice != NULL ? _(choice->title) : value);
     }

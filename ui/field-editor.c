@@ -14,6 +14,8 @@
 #include "record-editor.h"
 #include "text-editor.h"
 
+#include "school/room-guide.h"
+
 typedef struct
 {
   const XqField *field;
@@ -56,6 +58,8 @@ type_for (const XqField *field)
       return XQ_TYPE_RECORD_EDITOR;
 
     case XQ_FIELD_TEXT:
+      return xq_room_guide_get_choices (field) != NULL ? XQ_TYPE_CHOICE_EDITOR : XQ_TYPE_TEXT_EDITOR;
+
     case XQ_FIELD_TIME:
     case XQ_FIELD_MOMENT:
     case XQ_FIELD_INTEGER:

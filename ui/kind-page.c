@@ -24,6 +24,7 @@ struct _XqKindPage
   GtkWidget     *export_button;
   GtkWidget     *add_button;
   GtkStack      *stack;
+  AdwStatusPage *empty_page;
   XqRecordTable *table;
 };
 
@@ -184,6 +185,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, table);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, empty_page);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
@@ -197,6 +199,25 @@ xq_kind_page_init (XqKindPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The room that is left belongs to words that are written, or to several names; else
+ * to the last column. The first one names the record, and stays where the eye looks. */
+static guint
+find_wide (const XqKind      *kind,
+           const char *const *columns)
+{
+  guint last = g_strv_length ((GStrv) columns) - 1;
+
+  for (guint i = 1; i < last; i++)
+    {
+      const XqField *field = xq_fields_find (kind->fields, columns[i]);
+
+      if ((field->type == XQ_FIELD_TEXT && !(field->flags & XQ_FIELD_AUTOMATIC)) || field->type == XQ_FIELD_NOTE ||
+          field->type == XQ_FIELD_CHOICES || (field->flags & XQ_FIELD_SEVERAL))
+        return i;
+    }
+  return last;
+}
+
 XqPage *
 xq_kind_page_new (XqDesk       *desk,
                      const XqKind *kind,
@@ -206,6 +227,7 @@ xq_kind_page_new (XqDesk       *desk,
   g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
   g_auto (GStrv) columns = NULL;
   g_auto (GStrv) all = NULL;
+  gboolean may_add;
 
   g_return_val_if_fail (XQ_IS_DESK (desk) && kind != NULL && title != NULL, NULL);
 
@@ -216,7 +238,10 @@ xq_kind_page_new (XqDesk       *desk,
   for (guint i = 0; columns[i] != NULL; i++)
     g_strv_builder_add (titles, _(xq_fields_find (kind->fields, columns[i])->title));
   all = g_strv_builder_end (titles);
-  xq_record_table_set_columns (self->table, title, (const char *const *) all, 1);
-  gtk_widget_set_visible (self->add_button, xq_form_page_may_add (kind, xq_desk_get_roles (desk)));
+  xq_record_table_set_columns (self->table, title, (const char *const *) all, find_wide (kind, (const char *const *) columns));
+  may_add = xq_form_page_may_add (kind, xq_desk_get_roles (desk));
+  gtk_widget_set_visible (self->add_button, may_add);
+  if (!may_add)
+    adw_status_page_set_description (self->empty_page, NULL);
   return XQ_PAGE (self);
 }

@@ -6,6 +6,8 @@
 #include "form-row.h"
 #include "part-row.h"
 
+#include "school/room-guide.h"
+
 struct _XqPartRow
 {
   AdwBin         parent_instance;
@@ -13,6 +15,7 @@ struct _XqPartRow
   const XqField *field;
   XqRecord      *part;       /* what it was filled from; NULL for a new one */
   GPtrArray     *rows;       /* XqFormRow, borrowed */
+  XqFieldEditor *begun;      /* borrowed; what stands in it nobody has said yet */
   GtkBox        *short_box;
   GtkBox        *long_box;
 };
@@ -81,9 +84,28 @@ xq_part_row_dup_part (XqPartRow      *self,
       g_autofree char *value = xq_field_editor_dup_value (editor);
 
       xq_record_set (part, xq_field_editor_get_field (editor)->name, value);
-      says_something = says_something || value != NULL;
+      says_something = says_something || (value != NULL && editor != self->begun);
     }
   return says_something ? g_steal_pointer (&part) : NULL;
+}
+
+void
+xq_part_row_begin (XqPartRow  *self,
+                   const char *field,
+                   const char *value)
+{
+  g_return_if_fail (XQ_IS_PART_ROW (self) && field != NULL && value != NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (self->rows, i));
+
+      if (g_str_equal (xq_field_editor_get_field (editor)->name, field))
+        {
+          xq_field_editor_set_value (editor, value);
+          self->begun = editor;
+        }
+    }
 }
 
 static void
@@ -151,7 +173,11 @@ xq_part_row_new (XqDesk        *desk,
       row = xq_form_row_new (desk, part);
       g_signal_connect_object (xq_form_row_get_editor (XQ_FORM_ROW (row)), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_hexpand (row, TRUE);
-      gtk_box_append (xq_field_editor_is_long (part) ? self->long_box : self->short_box, row);
+      /* What the guide asks is a sentence, and stands above what is found. */
+      if (xq_room_guide_get_choices (part) != NULL)
+        gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->long_box))), row);
+      else
+        gtk_box_append (xq_field_editor_is_long (part) ? self->long_box : self->short_box, row);
       g_ptr_array_add (self->rows, row);
     }
   return GTK_WIDGET (self);

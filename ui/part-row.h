@@ -39,6 +39,19 @@ void       xq_part_row_fill     (XqPartRow       *self,
                                  GHashTable      *names);
 
 /**
+ * xq_part_row_begin:
+ * @self: an empty row
+ * @field: one of the part's fields
+ * @value: what the row is about
+ *
+ * Without "edited". The value alone says nothing: a row of which no more is filled in
+ * is no part.
+ */
+void       xq_part_row_begin    (XqPartRow       *self,
+                                 const char      *field,
+                                 const char      *value);
+
+/**
  * xq_part_row_dup_part:
  * @self: a row
  * @record: a record of the kind that has such parts

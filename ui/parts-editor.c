@@ -8,6 +8,8 @@
 #include "part-row.h"
 #include "parts-editor.h"
 
+#include "school/room-guide.h"
+
 struct _XqPartsEditor
 {
   AdwBin         parent_instance;
@@ -92,6 +94,16 @@ xq_parts_editor_get_n_rows (XqPartsEditor *self)
   return self->rows->len;
 }
 
+/* A check of the room goes through the guide: its items stand there from the start,
+ * and those that nobody judges are not kept. */
+static void
+begin_rows (XqPartsEditor *self)
+{
+  for (const XqField *field = self->field->parts; field->number != 0; field++)
+    for (const XqChoice *choice = xq_room_guide_get_choices (field); choice != NULL && choice->code != NULL; choice++)
+      xq_part_row_begin (append_row (self), field->name, choice->code);
+}
+
 void
 xq_parts_editor_fill (XqPartsEditor *self,
                       XqRecord      *record,
@@ -106,6 +118,8 @@ xq_parts_editor_fill (XqPartsEditor *self,
   parts = xq_record_get_parts (record, self->field->name);
   for (guint i = 0; i < parts->len; i++)
     xq_part_row_fill (append_row (self), g_ptr_array_index (parts, i), names);
+  if (parts->len == 0 && xq_record_get_uid (record) == NULL)
+    begin_rows (self);
 }
 
 /* A row is matched with the part that it was filled from: that one keeps its uid. */

@@ -40,7 +40,7 @@ static const XqPlace places[] = {
     "duty_slot duty_sign duty_swap room room_check room_recognition" },
   { "lessons", N_("Lessons and activities"), N_("Class meetings and activities"), "xq-lesson-symbolic", 2,
     HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER, xq_work_page_new, "lesson activity group_session" },
-  { "families", N_("Families and school"), N_("Meetings with parents"), "xq-family-symbolic", 2,
+  { "families", N_("Families and school"), NULL, "xq-family-symbolic", 2,
     HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER, xq_work_page_new,
     "parent_meeting parent_training reception lecture" },
   { "training", N_("Staff and training"), NULL, "xq-staff-symbolic", 2, HEAD | COUNSELLOR, xq_work_page_new,

@@ -10,6 +10,8 @@
 #include "record-editor.h"
 #include "record-search.h"
 
+#include "school/kinds.h"
+
 struct _XqRecordEditor
 {
   XqFieldEditor       parent_instance;
@@ -90,6 +92,16 @@ choose (XqRecordEditor *self,
   xq_field_editor_note_edited (XQ_FIELD_EDITOR (self));
 }
 
+static const char *
+get_icon (const XqKind *kind)
+{
+  if (kind == &xq_student || kind == &xq_staff)
+    return "xq-student-symbolic";
+  if (kind == &xq_duty_slot)
+    return "xq-duty-symbolic";
+  return kind == &xq_training || kind == &xq_cohort ? "xq-staff-symbolic" : "xq-school-symbolic";
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -105,7 +117,7 @@ found_cb (GObject      *source,
   for (guint i = 0; i < hits->len; i++)
     {
       const XqRecordHit *hit = g_ptr_array_index (hits, i);
-      g_autoptr (XqFinding) finding = xq_finding_new (hit->name, hit->detail, "xq-student-symbolic", "", hit->uid);
+      g_autoptr (XqFinding) finding = xq_finding_new (hit->name, hit->detail, get_icon (self->kind), "", hit->uid);
 
       g_list_store_append (self->findings, finding);
     }
@@ -120,7 +132,11 @@ found_cb (GObject      *source,
   if (hits->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->entry)))
     gtk_popover_popup (self->popover);
   else if (hits->len == 0)
-    gtk_popover_popdown (self->popover);
+    {
+      gtk_popover_popdown (self->popover);
+      if (*gtk_editable_get_text (self->entry) == '\0')
+        gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("None is entered yet"));
+    }
 }
 
 static void
@@ -147,11 +163,12 @@ typed_cb (XqRecordEditor *self)
     gtk_popover_popdown (self->popover);
 }
 
-/* Who types fast means what stands there, never somebody found for less of it. */
+/* Who types fast means what stands there, never somebody found for less of it. Who
+ * typed nothing has opened the list. */
 static void
 activate_cb (XqRecordEditor *self)
 {
-  if (*gtk_editable_get_text (self->entry) == '\0')
+  if (*gtk_editable_get_text (self->entry) == '\0' && !gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     return;
   if (self->found)
     choose (self, gtk_single_selection_get_selected (self->selection));
@@ -192,6 +209,13 @@ key_pressed_cb (XqRecordEditor *self,
 }
 
 static void
+icon_pressed_cb (XqRecordEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  search (self);
+}
+
+static void
 left_cb (XqRecordEditor *self)
 {
   self->wanted = FALSE;
@@ -208,6 +232,14 @@ xq_record_editor_describe (XqFieldEditor *editor,
   self->desk = g_object_ref (desk);
   self->kind = xq_kind_find (field->to);
   self->several = (field->flags & XQ_FIELD_SEVERAL) != 0;
+  if (self->kind != &xq_student && self->kind != &xq_staff)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Type a part of it, or open the list"));
+  /* A school's students are no list to choose from. */
+  if (self->kind != &xq_student)
+    {
+      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
+      gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _("Open the list (↓)"));
+    }
 }
 
 static char *
@@ -303,6 +335,7 @@ xq_record_editor_class_init (XqRecordEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, icon_pressed_cb);
 }
 
 static void

@@ -22,7 +22,7 @@ static const XqField fields[] = {
   { 6, "person_name", XQ_FIELD_TEXT, N_("Name of who was there"), XQ_FIELD_AUTOMATIC },
   { 7, "walk_ins", XQ_FIELD_INTEGER, N_("Walk-ins"), .least = 0, .most = COUNT_MOST },
   { 8, "phone_calls", XQ_FIELD_INTEGER, N_("Telephone calls"), .least = 0, .most = COUNT_MOST },
-  { 9, "parents", XQ_FIELD_INTEGER, N_("Parents"), .least = 0, .most = COUNT_MOST },
+  { 9, "parents", XQ_FIELD_INTEGER, N_("Parents who came"), .least = 0, .most = COUNT_MOST },
   { 10, "handover", XQ_FIELD_TEXT, N_("Handed over in one sentence (no student's name)"), .readers = XQ_READERS_OF_HANDOVER },
   { 0 }
 };

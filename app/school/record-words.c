@@ -10,6 +10,7 @@
 
 #include "school/class-name.h"
 #include "school/record-words.h"
+#include "school/room-guide.h"
 #include "school/student-number.h"
 #include "store/calendar-day.h"
 #include "vault/account.h"
@@ -230,6 +231,12 @@ xq_record_words_of (XqRecordWords  *words,
       }
 
     case XQ_FIELD_TEXT:
+      {
+        const XqGuideItem *item = xq_room_guide_get_choices (field) != NULL ? xq_room_guide_find (value) : NULL;
+
+        return g_strdup (item != NULL ? item->title : value);
+      }
+
     case XQ_FIELD_NOTE:
     case XQ_FIELD_TIME:
     case XQ_FIELD_INTEGER:

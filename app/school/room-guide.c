@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "school/kinds.h"
 #include "school/room-guide.h"
 
 #define GUIDE_FILE "/org/xinqing/Xinqing/rules/room-guide.ini"
@@ -63,4 +64,32 @@ xq_room_guide_find (const char *code)
         return item;
     }
   return NULL;
+}
+
+const XqChoice *
+xq_room_guide_get_choices (const XqField *field)
+{
+  static gsize once;
+  static XqChoice *choices;
+  const XqField *items = xq_fields_find (xq_room_check.fields, "items");
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (field != xq_fields_find (items->parts, "item"))
+    return NULL;
+  if (g_once_init_enter (&once))
+    {
+      GPtrArray *all = xq_room_guide_get_all ();
+
+      choices = g_new0 (XqChoice, all->len + 1);
+      for (guint i = 0; i < all->len; i++)
+        {
+          const XqGuideItem *item = g_ptr_array_index (all, i);
+
+          choices[i].code = item->code;
+          choices[i].title = item->title;
+        }
+      g_once_init_leave (&once, 1);
+    }
+  return choices;
 }

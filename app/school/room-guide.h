@@ -28,7 +28,7 @@ typedef struct
  * Returns: (transfer none) (element-type XqGuideItem): every item, in the order
  *   of the file
  */
-GPtrArray          *xq_room_guide_get_all (void);
+GPtrArray          *xq_room_guide_get_all     (void);
 
 /**
  * xq_room_guide_find:
@@ -38,6 +38,17 @@ GPtrArray          *xq_room_guide_get_all (void);
  *
  * Returns: (transfer none) (nullable): the item
  */
-const XqGuideItem  *xq_room_guide_find    (const char  *code);
+const XqGuideItem  *xq_room_guide_find        (const char    *code);
+
+/**
+ * xq_room_guide_get_choices:
+ * @field: a field
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (nullable): the guide's items as choices, if @field names
+ *   one of them
+ */
+const XqChoice     *xq_room_guide_get_choices (const XqField *field);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
  *   go PLACE           goes there
  *   press ACTION WORD  of the page in sight: an action that takes a word
  *   press ACTION       likewise, one that takes none
+ *   tabs               the kinds of records that the place in sight has
+ *   tab KIND           shows one of them
+ *   add                begins a record of the kind in sight, if the account may
  *   student UID        opens a student
  *   record KIND        begins a record of the student in sight, if the account may
  *   import FILE        of the page of imports: reads it
@@ -34,9 +37,12 @@
 #include "field-editor.h"
 #include "form-page.h"
 #include "import-page.h"
+#include "kind-page.h"
 #include "places.h"
 #include "player-sight.h"
+#include "records-page.h"
 #include "window.h"
+#include "work-page.h"
 
 /* How often the records are asked before the window has settled: answers ask again. */
 #define ROUNDS 4
@@ -128,6 +134,50 @@ say_places (XqDesk *desk)
   answer (names->str);
 }
 
+static gboolean
+is_list (GtkWidget  *widget,
+         const char *name)
+{
+  (void) name;
+  return XQ_IS_KIND_PAGE (widget) || XQ_IS_RECORDS_PAGE (widget);
+}
+
+static gboolean
+is_stack (GtkWidget  *widget,
+          const char *name)
+{
+  (void) name;
+  return GTK_IS_STACK (widget);
+}
+
+/* The kinds of records of the place in sight, as its stack names them. */
+static void
+say_tabs (XqPage *page)
+{
+  GtkWidget *stack = XQ_IS_WORK_PAGE (page) ? player_find (GTK_WIDGET (page), is_stack, NULL) : NULL;
+  g_autoptr (GtkSelectionModel) tabs = stack != NULL ? gtk_stack_get_pages (GTK_STACK (stack)) : NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; tabs != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (tabs)); i++)
+    {
+      g_autoptr (GObject) tab = g_list_model_get_item (G_LIST_MODEL (tabs), i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", gtk_stack_page_get_name (GTK_STACK_PAGE (tab)));
+    }
+  answer (names->str);
+}
+
+/* The list of records in sight, or the one in the tab that is. */
+static gboolean
+add_record (XqPage *page)
+{
+  GtkWidget *list = XQ_IS_WORK_PAGE (page) ? player_find (GTK_WIDGET (page), is_list, NULL) : GTK_WIDGET (page);
+  const XqKind *kind = xq_page_get_kind (page);
+
+  return list != NULL && kind != NULL && xq_form_page_may_add (kind, xq_desk_get_roles (xq_page_get_desk (page))) &&
+         gtk_widget_activate_action (list, XQ_IS_KIND_PAGE (list) ? "kind.add" : "records.add", NULL);
+}
+
 static void
 say_value (XqFieldEditor *editor)
 {
@@ -148,6 +198,11 @@ in_shell (XqShell    *shell,
   if (g_str_equal (what, "places"))
     {
       say_places (xq_page_get_desk (page));
+      return;
+    }
+  if (g_str_equal (what, "tabs"))
+    {
+      say_tabs (page);
       return;
     }
   if (g_str_equal (what, "settle"))
@@ -178,6 +233,13 @@ in_shell (XqShell    *shell,
       xq_import_page_read (XQ_IMPORT_PAGE (page), file);
       ok = TRUE;
     }
+  else if (g_str_equal (what, "tab") && XQ_IS_WORK_PAGE (page))
+    {
+      xq_work_page_show_kind (XQ_WORK_PAGE (page), name);
+      ok = g_strcmp0 (xq_work_page_get_kind (XQ_WORK_PAGE (page)), name) == 0;
+    }
+  else if (g_str_equal (what, "add"))
+    ok = add_record (page);
   else if (g_str_equal (what, "press"))
     {
       g_auto (GStrv) words = g_strsplit (name, " ", 2);

@@ -60,7 +60,7 @@ shot () { # name
 }
 
 visit () { # name of the pictures, school, account, password
-  local name=$1 vault=$2 account=$3 password=$4 place kind uid
+  local name=$1 vault=$2 account=$3 password=$4 place kind tab uid
   mkdir -p "$XDG_CONFIG_HOME/xinqing"
   printf '[school 1]\npath=%s\nname=\naccount=%s\n[look]\nstyle=%s\ntext-size=%s\n' "$vault" "$account" \
     "${XINQING_STYLE:-system}" "${XINQING_TEXT_SIZE:-standard}" >"$XDG_CONFIG_HOME/xinqing/preferences.ini"
@@ -78,6 +78,12 @@ visit () { # name of the pictures, school, account, password
   for place in $(ask places); do
     ask go "$place" >/dev/null
     shot "$name-$place"
+    for tab in $(ask tabs); do
+      ask go "$place" >/dev/null
+      ask tab "$tab" >/dev/null
+      shot "$name-$place-$tab"
+      [ "$(ask add)" = yes ] && shot "$name-$place-$tab-form"
+    done
     # The lines of the school are the same for all who have them.
     case $name-$place in
       *-empty-*) ;;
