@@ -395,7 +395,7 @@ print_term () {
   press 另存为PDF…
   enter_path "$PWD/term.pdf"
   key Return
-  soon 已存为term.pdf
+  soon 这个文件不再受保护
   await test -s term.pdf
 }
 job 'the term summary is saved as PDF' print_term
