@@ -115,7 +115,7 @@ check_row (XqFormPage *self,
   g_autoptr (GError) error = NULL;
   const char *words;
 
-  if ((value == NULL && !also_missing) ||
+  if ((value == NULL && (!also_missing || (field->flags & XQ_FIELD_TAKEN))) ||
       xq_field_check (field, value, xq_desk_get_today (xq_page_get_desk (XQ_PAGE (self))), &error))
     {
       xq_form_row_set_wrong (row, NULL);

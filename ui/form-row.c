@@ -30,7 +30,7 @@ xq_form_row_new (XqDesk        *desk,
   g_return_val_if_fail (XQ_IS_DESK (desk) && field != NULL, NULL);
 
   self = g_object_new (XQ_TYPE_FORM_ROW, NULL);
-  title = g_strconcat (_(field->title), field->flags & XQ_FIELD_REQUIRED ? " *" : "",
+  title = g_strconcat (_(field->title), (field->flags & XQ_FIELD_REQUIRED) && !(field->flags & XQ_FIELD_TAKEN) ? " *" : "",
                        field->type == XQ_FIELD_LETTER ? " ✉" : "", NULL);
   gtk_label_set_text (self->title_label, title);
   self->editor = xq_field_editor_new (desk, field);

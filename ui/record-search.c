@@ -91,6 +91,20 @@ is_called (const char *name,
   return xq_person_name_matches (pinyin, text) > 0;
 }
 
+/* What tells one from another of the same name; of people their name is enough. */
+static char *
+say_detail (XqRecordWords  *words,
+            const XqKind   *kind,
+            const XqRecord *record)
+{
+  g_auto (GStrv) labels = g_strsplit (kind->label != NULL ? kind->label : "", " ", -1);
+
+  if (kind == &xq_staff || kind == &xq_class || g_strv_length (labels) < 2 ||
+      xq_fields_find (kind->fields, labels[0])->type == XQ_FIELD_DATE)
+    return NULL;
+  return xq_record_words_of (words, record, xq_fields_find (kind->fields, labels[1]));
+}
+
 static gboolean
 add_others (XqStore       *store,
             const XqKind  *kind,
@@ -107,7 +121,7 @@ add_others (XqStore       *store,
       const char *name = xq_record_words_name (words, kind, uid);
 
       if (*name != '\0' && is_called (name, text))
-        add_hit (hits, uid, name, NULL);
+        add_hit (hits, uid, name, say_detail (words, kind, g_ptr_array_index (records, i)));
     }
   return records != NULL;
 }

@@ -66,7 +66,42 @@ xq_day_words (const char *day,
   return g_strdup_printf (C_("day", "%1$d-%2$02d-%3$02d"), year, month, number);
 }
 
-/* A record's first label says enough; a class is its short name. */
+/* A day alone names nothing: the time and the person do. */
+static char *
+say_day_and_more (XqStore            *store,
+                  const XqKind       *kind,
+                  const char *const  *labels,
+                  const char         *uid)
+{
+  g_autoptr (GString) columns = g_string_new (labels[0]);
+  g_autoptr (GString) text = NULL;
+  g_autofree char *sql = NULL;
+  g_autofree char *day = NULL;
+  g_autoptr (XqRows) rows = NULL;
+  int n = 1;
+
+  for (guint i = 1; labels[i] != NULL; i++)
+    {
+      XqFieldType type = xq_fields_find (kind->fields, labels[i])->type;
+
+      if (type != XQ_FIELD_TIME && type != XQ_FIELD_TEXT)
+        continue;
+      g_string_append_printf (columns, ", %s", labels[i]);
+      n++;
+    }
+  sql = g_strdup_printf ("SELECT %s FROM visible_%s WHERE uid = unhex (?1)", columns->str, kind->name);
+  rows = xq_store_query (store, sql, NULL, uid, NULL);
+  if (rows == NULL || !xq_rows_next (rows, NULL) || xq_rows_text (rows, 0) == NULL)
+    return NULL;
+  day = xq_day_words (xq_rows_text (rows, 0), xq_store_get_today (store));
+  text = g_string_new (day);
+  for (int i = 1; i < n; i++)
+    if (xq_rows_text (rows, i) != NULL)
+      g_string_append_printf (text, " %s", xq_rows_text (rows, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A record's first label says enough, unless it is a day; a class is its short name. */
 static char *
 find_record (XqStore      *store,
              const XqKind *kind,
@@ -79,6 +114,8 @@ find_record (XqStore      *store,
 
   if (!is_class && (labels == NULL || labels[0] == NULL))
     return NULL;
+  if (!is_class && xq_fields_find (kind->fields, labels[0])->type == XQ_FIELD_DATE)
+    return say_day_and_more (store, kind, (const char *const *) labels, uid);
   sql = g_strdup_printf ("SELECT %s FROM visible_%s WHERE uid = unhex (?1)", is_class ? "grade, number" : labels[0], kind->name);
   rows = xq_store_query (store, sql, NULL, uid, NULL);
   if (rows == NULL || !xq_rows_next (rows, NULL))

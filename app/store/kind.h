@@ -54,6 +54,7 @@ typedef enum
   XQ_FIELD_AUTOMATIC = 1 << 7, /* the program sets it; people do not write it */
   XQ_FIELD_PAST      = 1 << 8, /* DATE: not in the future */
   XQ_FIELD_DETAIL    = 1 << 9, /* filled in seldom: a form may fold it away */
+  XQ_FIELD_TAKEN     = 1 << 10, /* left empty, the kind takes it from what another field refers to */
 } XqFieldFlags;
 
 typedef struct

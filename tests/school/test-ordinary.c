@@ -115,6 +115,15 @@ test_room_guide (void)
       g_assert_cmpint (item->to_confirm, ==, g_str_equal (item->code, "area_office"));
     }
   g_assert_null (xq_room_guide_find ("no_such"));
+  /* Its items are what a check's item can be, and nothing else is. */
+  {
+    const XqField *fields = xq_fields_find (xq_room_check.fields, "items")->parts;
+    const XqChoice *choices = xq_room_guide_get_choices (xq_fields_find (fields, "item"));
+
+    g_assert_cmpstr (choices[20].code, ==, ((const XqGuideItem *) g_ptr_array_index (items, 20))->code);
+    g_assert_null (choices[21].code);
+    g_assert_null (xq_room_guide_get_choices (xq_fields_find (fields, "note")));
+  }
 
   xq_record_set (part, "item", "no_such");
   xq_record_set (part, "result", "met");
