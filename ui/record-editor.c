@@ -237,7 +237,7 @@ xq_record_editor_describe (XqFieldEditor *editor,
   /* A school's students are no list to choose from. */
   if (self->kind != &xq_student)
     {
-      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
+      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, "xq-down-symbolic");
       gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _("Open the list (↓)"));
     }
 }
