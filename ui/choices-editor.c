@@ -131,6 +131,17 @@ key_pressed_cb (XqChoicesEditor *self,
   return GDK_EVENT_STOP;
 }
 
+/* The cursor comes to the button's place first: Space and Enter mean the button. */
+static void
+child_activated_cb (XqChoicesEditor *self,
+                    GtkFlowBoxChild *child)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child));
+
+  (void) self;
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
 void
 xq_choices_editor_fold (XqChoicesEditor *self)
 {
@@ -185,6 +196,7 @@ xq_choices_editor_class_init (XqChoicesEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/choices-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, XqChoicesEditor, box);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, child_activated_cb);
 }
 
 static void

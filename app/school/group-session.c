@@ -33,7 +33,7 @@ static const XqField fields[] = {
   { 5, "classes", XQ_FIELD_RECORD, N_("Classes"), XQ_FIELD_SEVERAL, .to = "class" },
   { 6, "phase", XQ_FIELD_CHOICE, N_("Phase of the exam"), .choices = phase_choices },
   { 7, "led_by", XQ_FIELD_CHOICE, N_("Led by"), XQ_FIELD_REQUIRED, .choices = led_by_choices, .initial = "own" },
-  { 8, "leader", XQ_FIELD_RECORD, N_("Leader"), .to = "staff" },
+  { 8, "leader", XQ_FIELD_RECORD, N_("Leader"), XQ_FIELD_ME, .to = "staff" },
   { 9, "guest", XQ_FIELD_TEXT, N_("Invited expert, with the organisation") },
   { 10, "present", XQ_FIELD_INTEGER, N_("Students present"), XQ_FIELD_REQUIRED, .least = 0, .most = 99999 },
   { 11, "plan", XQ_FIELD_TEXT, N_("Plan of the group") },
