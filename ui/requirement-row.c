@@ -17,6 +17,7 @@ struct _XqRequirementRow
 
   GtkLabel       *state_label;
   GtkButton      *open_button;
+  GPtrArray      *lines;       /* XqRuleLine, until somebody looks at them */
 };
 
 G_DEFINE_FINAL_TYPE (XqRequirementRow, xq_requirement_row, ADW_TYPE_EXPANDER_ROW)
@@ -49,6 +50,27 @@ say_state (XqRequirementRow   *self,
   gtk_label_set_text (self->state_label, text);
 }
 
+/* Most are never unfolded, and there may be hundreds of lines. */
+static void
+unfolded_cb (XqRequirementRow *self)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  lines = g_steal_pointer (&self->lines);
+  for (guint i = 0; lines != NULL && i < lines->len && i < MOST_LINES; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), xq_requirement_line_new (g_ptr_array_index (lines, i)));
+  if (lines != NULL && lines->len > MOST_LINES)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more",
+                                                            lines->len - MOST_LINES), lines->len - MOST_LINES);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
+                                xq_requirement_line_new (&(XqRuleLine) { more, (char *) "", (char *) "", XQ_FIGURE_PENDING }));
+    }
+}
+
 GtkWidget *
 xq_requirement_row_new (const XqRuleAnswer *rule)
 {
@@ -66,24 +88,25 @@ xq_requirement_row_new (const XqRuleAnswer *rule)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), source);
   say_state (self, rule);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "(ss)", rule->place, rule->kind);
-  for (guint i = 0; i < rule->lines->len && i < MOST_LINES; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), xq_requirement_line_new (g_ptr_array_index (rule->lines, i)));
-  if (rule->lines->len > MOST_LINES)
-    {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more",
-                                                            rule->lines->len - MOST_LINES), rule->lines->len - MOST_LINES);
-
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
-                                xq_requirement_line_new (&(XqRuleLine) { more, (char *) "", (char *) "", XQ_FIGURE_PENDING }));
-    }
+  self->lines = g_ptr_array_ref (rule->lines);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), rule->lines->len > 0);
   return GTK_WIDGET (self);
+}
+
+static void
+xq_requirement_row_finalize (GObject *object)
+{
+  g_clear_pointer (&XQ_REQUIREMENT_ROW (object)->lines, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (xq_requirement_row_parent_class)->finalize (object);
 }
 
 static void
 xq_requirement_row_class_init (XqRequirementRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = xq_requirement_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/requirement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, XqRequirementRow, state_label);
@@ -94,4 +117,5 @@ static void
 xq_requirement_row_init (XqRequirementRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (unfolded_cb), NULL);
 }

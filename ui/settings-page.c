@@ -10,9 +10,15 @@
 
 #include "school/kinds.h"
 
+#define ROWS_AT_ONCE 8
+
 struct _XqSettingsPage
 {
   XqPage      parent_instance;
+
+  GPtrArray  *decisions;      /* XqRecord, of the school; NULL until they are read */
+  guint       n_rows;
+  guint       adding;
 
   GtkListBox *settings_list;
 };
@@ -88,6 +94,20 @@ find_row (XqSettingsPage *self,
 }
 
 static void
+show_decision (XqSettingsPage *self,
+               XqSettingRow   *row)
+{
+  for (guint i = 0; self->decisions != NULL && i < self->decisions->len; i++)
+    {
+      const XqRecord *record = g_ptr_array_index (self->decisions, i);
+
+      if (g_strcmp0 (xq_record_get (record, "name"), xq_setting_row_get_setting (row)->name) == 0)
+        xq_setting_row_set_decision (row, xq_record_get (record, "value"), xq_record_get (record, "decided_on"),
+                                     xq_record_get (record, "basis"));
+    }
+}
+
+static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -95,21 +115,17 @@ answered_cb (GObject      *source,
   g_autoptr (XqSettingsPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  GtkListBoxRow *row;
 
   if (records == NULL)
     {
       xq_page_say_error (XQ_PAGE (self), error);
       return;
     }
-  for (guint i = 0; i < records->len; i++)
-    {
-      const XqRecord *record = g_ptr_array_index (records, i);
-      XqSettingRow *row = find_row (self, xq_record_get (record, "name"));
-
-      if (row != NULL)
-        xq_setting_row_set_decision (row, xq_record_get (record, "value"), xq_record_get (record, "decided_on"),
-                                     xq_record_get (record, "basis"));
-    }
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  self->decisions = g_steal_pointer (&records);
+  for (int i = 0; self->settings_list != NULL && (row = gtk_list_box_get_row_at_index (self->settings_list, i)) != NULL; i++)
+    show_decision (self, XQ_SETTING_ROW (row));
 }
 
 static void
@@ -165,9 +181,32 @@ row_decided_cb (XqSettingRow *row,
                      deciding);
 }
 
+/* A row is a small form: in the pauses of the main loop, some at a time. */
+static gboolean
+add_rows_cb (gpointer user_data)
+{
+  XqSettingsPage *self = user_data;
+  GPtrArray *settings = xq_settings_get_all ();
+
+  for (guint i = 0; i < ROWS_AT_ONCE && self->n_rows < settings->len; i++, self->n_rows++)
+    {
+      GtkWidget *row = xq_setting_row_new (g_ptr_array_index (settings, self->n_rows));
+
+      g_signal_connect_object (row, "decided", G_CALLBACK (row_decided_cb), self, 0);
+      show_decision (self, XQ_SETTING_ROW (row));
+      gtk_list_box_append (self->settings_list, row);
+    }
+  if (self->n_rows < settings->len)
+    return G_SOURCE_CONTINUE;
+  self->adding = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 xq_settings_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&XQ_SETTINGS_PAGE (object)->adding, g_source_remove);
+  g_clear_pointer (&XQ_SETTINGS_PAGE (object)->decisions, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_settings_page_parent_class)->dispose (object);
@@ -189,16 +228,9 @@ xq_settings_page_class_init (XqSettingsPageClass *klass)
 static void
 xq_settings_page_init (XqSettingsPage *self)
 {
-  GPtrArray *settings = xq_settings_get_all ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < settings->len; i++)
-    {
-      GtkWidget *row = xq_setting_row_new (g_ptr_array_index (settings, i));
-
-      g_signal_connect_object (row, "decided", G_CALLBACK (row_decided_cb), self, 0);
-      gtk_list_box_append (self->settings_list, row);
-    }
+  if (add_rows_cb (self))
+    self->adding = g_idle_add (add_rows_cb, self);
 }
 
 XqPage *
