@@ -100,6 +100,7 @@ breaks layers 'only app/store/ knows SQLCipher' append ui/window.c '#include <sq
 breaks layers 'only app/vault/ knows libsodium' append app/store/connection.c 'int s (void) { return crypto_sign (x); }'
 breaks layers 'only app/vault/ knows libsodium' append app/store/connection.c '#include <sodium.h>'
 breaks layers 'only app/papers/ knows libharu' append app/school/student.c 'int s (void) { return HPDF_Free (x); }'
+breaks layers 'only app/exchange/ knows libxlsxwriter' append app/school/student.c 'int s (void) { return lxw_row (x); }'
 breaks layers 'nothing in app/ knows GTK' append app/school/student.c '#include <gtk/gtk.h>'
 breaks layers 'nothing in app/ knows GTK' append app/school/student.c 'int s (void) { return gtk_widget_show (x); }'
 breaks layers 'no SQL in ui/' append ui/window.c 'const char *s = "SELECT name FROM student";'

@@ -329,7 +329,8 @@ test_import_columns (void)
   UI_WAIT (gtk_widget_get_visible (ui_part (page, "wrong_label")));
   ui_fixture_settle (fixture);
   g_assert_nonnull (ui_find_words (column_row (page, 0), "乾坤"));
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (column_row (page, 0))));
+  UI_WAIT (gtk_root_get_focus (GTK_ROOT (fixture->window)) != NULL &&
+           gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (column_row (page, 0))));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (column_row (page, 0))), 1);
   UI_WAIT (gtk_widget_get_visible (ui_part (page, "apply_button")));
   g_assert_false (gtk_widget_get_visible (ui_part (page, "wrong_label")));
