@@ -140,11 +140,8 @@ add_events (XqStore          *store,
   g_autoptr (GPtrArray) records = list_of_student (store, kind, student, &problem);
   const char *day_field = find_day_field (kind);
 
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const XqRecord *record = g_ptr_array_index (records, i);
@@ -172,11 +169,8 @@ add_facts (XqStore          *store,
   GError *problem = NULL;
   g_autoptr (GPtrArray) records = list_of_student (store, kind, student, &problem);
 
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   for (guint i = 0; records != NULL && i < records->len; i++)
     add_fact (answer, _(kind->title), say_line (words, g_ptr_array_index (records, i), "student", NULL));
   return TRUE;

@@ -40,16 +40,6 @@ clear_trace (gpointer data)
 }
 
 static gboolean
-finish_rows (GError  *problem,
-             GError **error)
-{
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
-}
-
-static gboolean
 find_import (Undo    *undo,
              GError **error)
 {
@@ -66,7 +56,7 @@ find_import (Undo    *undo,
   if (rows == NULL)
     return FALSE;
   found = xq_rows_next (rows, &problem);
-  if (!finish_rows (problem, error))
+  if (!xq_rows_ended (problem, error))
     return FALSE;
   if (!found || strcmp (xq_rows_text (rows, 1), rules->verb) != 0)
     {
@@ -109,7 +99,7 @@ read_traces (Undo    *undo,
           return FALSE;
         }
     }
-  return finish_rows (problem, error);
+  return xq_rows_ended (problem, error);
 }
 
 static gboolean

@@ -11,16 +11,6 @@
 #include "exchange/roster-apply.h"
 #include "school/kinds.h"
 
-static gboolean
-finish_rows (GError  *problem,
-             GError **error)
-{
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
-}
-
 /* How many records of later show to what the import added.
  *   sql   a count with ?1 for the import's entry; NULL for a field that shows to nobody */
 static gboolean
@@ -41,7 +31,7 @@ count (XqStore     *store,
     return FALSE;
   if (xq_rows_next (rows, &problem))
     *n += (guint) xq_rows_integer (rows, 0);
-  return finish_rows (problem, error);
+  return xq_rows_ended (problem, error);
 }
 
 static gboolean
@@ -137,7 +127,7 @@ is_class_used (XqStore       *store,
         if (rows == NULL)
           return FALSE;
         *used = xq_rows_next (rows, &problem) || *used;
-        if (!finish_rows (problem, error))
+        if (!xq_rows_ended (problem, error))
           return FALSE;
       }
   return TRUE;

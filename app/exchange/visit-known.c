@@ -59,10 +59,7 @@ read_rows (Reader      *reader,
   while (xq_rows_next (rows, &problem))
     take (reader);
   reader->rows = NULL;
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 static void

@@ -51,11 +51,8 @@ ask_staff (XqVisitPeople  *people,
       uid = g_strdup (xq_rows_text (rows, 0));
       n++;
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   known = n == 1 ? uid : "";
   g_hash_table_insert (people->staff, g_strdup (name), g_strdup (known));
   return g_hash_table_lookup (people->staff, name);

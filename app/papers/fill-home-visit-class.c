@@ -44,10 +44,7 @@ add_visit (XqStore                 *store,
       json_object_set_string_member (row, "met", people->str);
       json_object_set_string_member (row, "again", again != NULL ? again : "");
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 static void

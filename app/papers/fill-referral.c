@@ -81,10 +81,7 @@ fill_guardian (XqStore         *store,
       xq_fill_text (paper, "relation", xq_form_word ("relation", xq_rows_text (rows, 1)));
       xq_fill_text (paper, "phone", xq_rows_text (rows, 2));
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 static gboolean

@@ -87,10 +87,7 @@ xq_fill_class (XqStore     *store,
       json_object_set_string_member (values, "class", name);
       json_object_set_int_member (values, "grade_number", grade);
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 void
@@ -206,10 +203,7 @@ xq_fill_dup_without_names (XqStore     *store,
           strstr (result->str, name) != NULL)
         g_string_replace (result, name, xq_form_word ("format", "other_student"), 0);
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   return g_string_free (g_steal_pointer (&result), FALSE);
 }

@@ -177,10 +177,7 @@ read_written (const Writing  *writing,
     return FALSE;
   if (xq_rows_next (rows, &problem))
     *pattern = g_strdup (xq_rows_text (rows, 0) != NULL ? xq_rows_text (rows, 0) : "");
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 /* The same with its figures, which stay live. */

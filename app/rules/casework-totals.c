@@ -95,11 +95,8 @@ count_weeks (const XqCount  *count,
       if (week <= weeks)
         values[week] += xq_rows_integer (rows, 1);
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   for (int week = 1; week <= weeks; week++)
     {
       g_autofree char *name = g_strdup_printf (WEEK "%d", week);
@@ -136,11 +133,8 @@ count_themes (const XqCount  *count,
       else
         set_total (totals, name, xq_rows_integer (rows, 1));
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   if (other > 0)
     set_total (totals, THEME_OTHER, other);
   return TRUE;
@@ -171,11 +165,8 @@ read_published (const XqCount  *count,
     return NULL;
   while (xq_rows_next (rows, &problem))
     set_total (totals, xq_rows_text (rows, 0), xq_rows_integer (rows, 1));
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   return g_steal_pointer (&totals);
 }
 

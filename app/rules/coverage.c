@@ -121,11 +121,8 @@ list_my_classes (XqStore  *store,
     return NULL;
   while (xq_rows_next (rows, &problem))
     g_hash_table_add (classes, g_strdup (xq_rows_text (rows, 0)));
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   return g_steal_pointer (&classes);
 }
 
@@ -188,11 +185,8 @@ xq_coverage_by_class (XqStore     *store,
       else if (all || g_hash_table_contains (mine, coverage->class_uid))
         g_ptr_array_add (classes, g_steal_pointer (&coverage));
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   if (elsewhere != NULL)
     g_ptr_array_add (classes, g_steal_pointer (&elsewhere));
   return g_steal_pointer (&classes);
@@ -232,11 +226,8 @@ list_class (const XqCount  *count,
       g_hash_table_insert (by_uid, student->student, student);
       g_ptr_array_add (students, student);
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   return g_steal_pointer (&students);
 }
 
@@ -266,11 +257,8 @@ read_visits (const XqCount  *count,
       student->last_on = g_strdup (xq_rows_text (rows, 3));
       student->last_visit = g_strdup (xq_rows_text (rows, 4));
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   return TRUE;
 }
 
@@ -314,11 +302,8 @@ read_other_visits (const XqCount  *count,
           student->tried_result = g_strdup (result);
         }
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   return TRUE;
 }
 

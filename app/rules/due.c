@@ -153,10 +153,7 @@ add_records (XqStore     *store,
       if (!say_who (store, names, xq_rows_text (rows, 2), whole, &due->who, error))
         return FALSE;
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 /* Going out at once in danger is allowed; the ground follows within the day. */
@@ -193,10 +190,7 @@ add_grounds (XqStore    *store,
       if (!say_who (store, names, xq_rows_text (rows, 2), FALSE, &due->who, error))
         return FALSE;
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 static gboolean

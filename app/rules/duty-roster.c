@@ -99,10 +99,7 @@ add_days (XqStore       *store,
       g_free (day->name);
       day->name = g_strdup (xq_rows_text (rows, 1));
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 /* A week may begin in one term and end in the next. */
@@ -195,10 +192,7 @@ add_duties (XqStore       *store,
     return FALSE;
   while (xq_rows_next (rows, &problem))
     g_ptr_array_add (roster->duties, duty_new (rows));
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 static gboolean

@@ -72,8 +72,5 @@ xq_exam_groups_required (XqStore     *store,
         if (requirement->grade == (int) xq_rows_integer (rows, 1) && g_strcmp0 (requirement->what, xq_rows_text (rows, 2)) == 0)
           requirement->done++;
       }
-  if (problem == NULL)
-    return g_steal_pointer (&requirements);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&requirements) : NULL;
 }

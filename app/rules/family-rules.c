@@ -99,8 +99,5 @@ xq_parent_meetings_required (XqStore     *store,
         if (g_strcmp0 (requirement->class_uid, xq_rows_text (rows, 0)) == 0)
           requirement->done++;
       }
-  if (problem == NULL)
-    return g_steal_pointer (&requirements);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&requirements) : NULL;
 }

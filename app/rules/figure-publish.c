@@ -41,11 +41,8 @@ list_published (XqStore     *store,
       entry->value = xq_rows_integer (rows, 2);
       g_hash_table_insert (published, g_strdup (xq_rows_text (rows, 0)), entry);
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   return g_steal_pointer (&published);
 }
 
@@ -171,11 +168,8 @@ find_first_term (XqStore  *store,
     return FALSE;
   if (xq_rows_next (rows, &problem))
     day = g_strdup (xq_rows_text (rows, 0));
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   if (day == NULL || g_strcmp0 (day, xq_store_get_today (store)) > 0)
     return xq_term_of_day (store, xq_store_get_today (store), term, error);
   return xq_term_of_day (store, day, term, error);

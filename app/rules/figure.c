@@ -207,11 +207,8 @@ xq_count_row (XqRows  *rows,
   if (rows == NULL)
     return FALSE;
   row = xq_rows_next (rows, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   for (guint i = 0; row && i < n; i++)
     values[i] = xq_rows_integer (rows, (int) i);
   return TRUE;

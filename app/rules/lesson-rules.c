@@ -58,10 +58,7 @@ add_lessons (const XqCount  *count,
             requirement->done++;
         }
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 static gboolean
@@ -230,11 +227,8 @@ xq_theme_lessons_required (XqStore     *store,
             xq_requirements_add (requirements, &count, of, title, day, until, 1);
         }
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
+  if (!xq_rows_ended (problem, error))
+    return NULL;
   last = xq_day_add (count.term.counted_until, (int) days);
   if (!add_lessons (&count, count.term.counted_from, last, requirements, is_theme_lesson, NULL, error))
     return NULL;
@@ -324,8 +318,5 @@ xq_research_required (XqStore     *store,
             g_strcmp0 (requirement->what, xq_rows_text (rows, 1)) == 0)
           requirement->done++;
       }
-  if (problem == NULL)
-    return g_steal_pointer (&requirements);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&requirements) : NULL;
 }

@@ -54,10 +54,7 @@ add_minutes (XqRows     *rows,
       (is_planned ? planned : signed_in)[day - (const XqCalendarDay *) (gpointer) days->data] += until - MAX (from, open_until);
       open_until = until;
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 GPtrArray *
@@ -138,8 +135,5 @@ xq_duty_gaps (XqStore     *store,
       gap->is_twice = g_strcmp0 (xq_rows_text (rows, 3), "twice") == 0;
       g_ptr_array_add (gaps, gap);
     }
-  if (problem == NULL)
-    return g_steal_pointer (&gaps);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&gaps) : NULL;
 }

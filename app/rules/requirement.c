@@ -112,10 +112,7 @@ xq_counted_classes (const XqCount  *count,
       counted->phase = g_strdup (xq_rows_text (rows, 3));
       g_ptr_array_add (classes, counted);
     }
-  if (problem == NULL)
-    return g_steal_pointer (&classes);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&classes) : NULL;
 }
 
 GPtrArray *

@@ -49,8 +49,5 @@ xq_trained_persons (XqStore     *store,
       person->is_lacking = person->finished < due;
       g_ptr_array_add (persons, person);
     }
-  if (problem == NULL)
-    return g_steal_pointer (&persons);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&persons) : NULL;
 }

@@ -84,10 +84,7 @@ read_days (XqStore     *store,
       g_strlcpy (from_on, xq_rows_text (rows, 0), XQ_DAY_SIZE);
       g_strlcpy (until_on, xq_rows_text (rows, 1), XQ_DAY_SIZE);
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 gboolean
@@ -299,10 +296,7 @@ apply_entries (XqStore  *store,
       else if (g_strcmp0 (kind, "boarding_return") == 0)
         day->boarders_return = TRUE;
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 /* Without what the school entered about boarders: in a school that has some,

@@ -55,11 +55,8 @@ prepare (XqStore         *store,
       xq_record_set (record, "person", xq_rows_text (rows, 1));
       xq_record_set (record, "person_name", xq_rows_text (rows, 2));
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   return xq_staff_name_prepare (store, record, "deputy", "deputy_name", error);
 }
 

@@ -33,11 +33,8 @@ xq_duty_refuse_elsewhere (XqStore     *store,
   if (rows == NULL)
     return FALSE;
   elsewhere = xq_rows_next (rows, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   return !elsewhere ||
          xq_refuse (error, _("This person is on duty that day from %s to %s already. Choose another time or person."),
                     xq_rows_text (rows, 0), xq_rows_text (rows, 1));

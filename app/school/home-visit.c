@@ -87,11 +87,8 @@ check_student_had_come (XqStore         *store,
     return FALSE;
   if (xq_rows_next (rows, &problem))
     early = xq_rows_integer (rows, 0);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   return early <= days ||
          xq_refuse (error, _("On %s the student was not yet at this school. Correct the date of the visit."), visited_on);
 }

@@ -36,8 +36,5 @@ xq_last_contact_list (XqStore  *store,
     return NULL;
   while (xq_rows_next (rows, &problem))
     g_hash_table_insert (days, g_strdup (xq_rows_text (rows, 0)), g_strdup (xq_rows_text (rows, 1)));
-  if (problem == NULL)
-    return g_steal_pointer (&days);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&days) : NULL;
 }

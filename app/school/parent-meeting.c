@@ -75,11 +75,8 @@ prepare (XqStore         *store,
     return FALSE;
   while (xq_rows_next (rows, &problem))
     g_string_append_printf (classes, "%s%s", classes->len > 0 ? " " : "", xq_rows_text (rows, 0));
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   xq_record_set (record, "classes", classes->str);
   return TRUE;
 }

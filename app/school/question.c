@@ -29,10 +29,7 @@ xq_question (XqStore     *store,
     return FALSE;
   if (xq_rows_next (rows, &problem))
     *answer = g_strdup (xq_rows_text (rows, 0));
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 gboolean

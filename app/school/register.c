@@ -84,11 +84,8 @@ check (XqStore         *store,
   if (rows == NULL)
     return FALSE;
   overlaps = xq_rows_next (rows, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   return !overlaps ||
          xq_refuse (error, _("The student stands in this group already for some of these days. Change that entry."));
 }

@@ -61,11 +61,8 @@ find_teacher (XqStore     *store,
       teacher->staff = g_strdup (xq_rows_text (rows, 2));
       return TRUE;
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return FALSE;
-    }
+  if (!xq_rows_ended (problem, error))
+    return FALSE;
   return xq_refuse (error, _("The student's class has no class teacher with an account today, so the message cannot be "
                              "sent. Enter the class teacher's post, or leave the message out."));
 }

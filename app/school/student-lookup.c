@@ -97,10 +97,7 @@ read_candidates (XqRows  *rows,
       else
         candidate_free (candidate);
     }
-  if (problem == NULL)
-    return g_steal_pointer (&candidates);
-  g_propagate_error (error, problem);
-  return NULL;
+  return xq_rows_ended (problem, error) ? g_steal_pointer (&candidates) : NULL;
 }
 
 static gboolean

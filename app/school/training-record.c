@@ -47,10 +47,7 @@ take (XqStore         *store,
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
       if (xq_record_get (record, names[i]) == NULL)
         xq_record_set (record, names[i], xq_rows_text (rows, (int) i));
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return xq_rows_ended (problem, error);
 }
 
 /* What the training or the stage says already is not typed again. */

@@ -137,6 +137,16 @@ xq_rows_next (XqRows  *rows,
   return xq_statement_step (rows->statement, &row, error) && row;
 }
 
+gboolean
+xq_rows_ended (GError  *problem,
+               GError **error)
+{
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 const char *
 xq_rows_text (XqRows *rows,
               int     column)

@@ -499,6 +499,19 @@ gboolean    xq_rows_next             (XqRows         *rows,
                                       GError        **error);
 
 /**
+ * xq_rows_ended:
+ * @problem: (transfer full) (nullable): what xq_rows_next() set when it returned
+ *   %FALSE
+ * @error: return location for an error
+ *
+ * What stands behind a loop over rows: was it the last row that ended it?
+ *
+ * Returns: %FALSE if it was @problem, which is in @error then
+ */
+gboolean    xq_rows_ended            (GError         *problem,
+                                      GError        **error);
+
+/**
  * xq_rows_text:
  * @rows: rows, at a row
  * @column: from 0
