@@ -186,22 +186,27 @@ add_lines (const Rule    *rule,
 }
 
 static XqRuleAnswer *
-ask_rule (XqStore     *store,
-          const Rule  *rule,
-          const char  *term,
-          GError     **error)
+answer_new (const Rule *rule)
 {
-  XqRuleAnswer *answer;
-  g_autoptr (GPtrArray) items = rule->ask (store, term, error);
+  XqRuleAnswer *answer = g_new0 (XqRuleAnswer, 1);
 
-  if (items == NULL)
-    return NULL;
-  answer = g_new0 (XqRuleAnswer, 1);
   answer->requirement = rule->requirement;
   answer->title = _(rule->title);
   answer->place = rule->place;
   answer->kind = rule->kind;
   answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  return answer;
+}
+
+/* @items: what the rule's function answered */
+static XqRuleAnswer *
+judge (XqStore     *store,
+       const Rule  *rule,
+       GPtrArray   *items,
+       GError     **error)
+{
+  XqRuleAnswer *answer = answer_new (rule);
+
   for (guint i = 0; i < items->len; i++)
     {
       const XqRequirement *item = g_ptr_array_index (items, i);
@@ -230,12 +235,7 @@ ask_training (XqStore     *store,
 
   if (persons == NULL)
     return NULL;
-  answer = g_new0 (XqRuleAnswer, 1);
-  answer->requirement = rule.requirement;
-  answer->title = _(rule.title);
-  answer->place = rule.place;
-  answer->kind = rule.kind;
-  answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  answer = answer_new (&rule);
   for (guint i = 0; i < persons->len; i++)
     {
       const XqTrainedPerson *person = g_ptr_array_index (persons, i);
@@ -265,6 +265,7 @@ xq_requirements_ask (XqStore       *store,
                      GError       **error)
 {
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  g_autoptr (GPtrArray) items = NULL;
   g_autofree char *name = NULL;
   XqRuleAnswer *answer;
   XqTerm term;
@@ -279,7 +280,15 @@ xq_requirements_ask (XqStore       *store,
       g_ptr_array_add (answers, answer);
       if (i == G_N_ELEMENTS (rules))
         return g_steal_pointer (&answers);
-      answer = g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : ask_rule (store, &rules[i], name, error);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      /* Two rules beside each other may ask about things of one list. */
+      if (i == 0 || rules[i].ask != rules[i - 1].ask)
+        {
+          g_clear_pointer (&items, g_ptr_array_unref);
+          items = rules[i].ask (store, name, error);
+        }
+      answer = items != NULL ? judge (store, &rules[i], items, error) : NULL;
     }
   return NULL;
 }
