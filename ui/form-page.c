@@ -32,12 +32,7 @@ gboolean
 xq_form_page_may_add (const XqKind *kind,
                       XqRoles       roles)
 {
-  if (kind == NULL)
-    return FALSE;
-  for (XqRole role = 0; role < XQ_N_ROLES; role++)
-    if ((roles & XQ_ROLE_BIT (role)) && (kind->access[role] & (XQ_ADD | XQ_ADD_REACH)))
-      return TRUE;
-  return FALSE;
+  return kind != NULL && (xq_kind_get_access (kind, roles) & (XQ_ADD | XQ_ADD_REACH)) != 0;
 }
 
 /* --- the fields --- */

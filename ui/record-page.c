@@ -47,10 +47,7 @@ may_change (XqRecordPage         *self,
 
   if (answer->is_withdrawn || (answer->is_private && !is_mine))
     return FALSE;
-  for (XqRole role = 0; role < XQ_N_ROLES; role++)
-    if ((xq_desk_get_roles (desk) & XQ_ROLE_BIT (role)) && (self->kind->access[role] & enough))
-      return TRUE;
-  return FALSE;
+  return (xq_kind_get_access (self->kind, xq_desk_get_roles (desk)) & enough) != 0;
 }
 
 /* What is signed is what somebody answers for with the name: not the school's lists. */

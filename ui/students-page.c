@@ -329,11 +329,8 @@ static void
 offer_registers (XqStudentsPage *self)
 {
   XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
-  gboolean reads = FALSE;
+  gboolean reads = (xq_kind_get_access (&xq_register, roles) & (XQ_READ_ALL | XQ_READ_REACH)) != 0;
 
-  for (XqRole role = 0; role < XQ_N_ROLES; role++)
-    if ((roles & XQ_ROLE_BIT (role)) && (xq_register.access[role] & (XQ_READ_ALL | XQ_READ_REACH)))
-      reads = TRUE;
   for (const XqChoice *choice = xq_register_choices; reads && choice->code != NULL; choice++)
     gtk_string_list_append (self->register_names, _(choice->title));
   gtk_widget_set_visible (GTK_WIDGET (self->registers_list), reads);

@@ -99,16 +99,6 @@ xq_work_page_init (XqWorkPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-may_read (const XqKind *kind,
-          XqRoles       roles)
-{
-  for (XqRole role = 0; role < XQ_N_ROLES; role++)
-    if ((roles & XQ_ROLE_BIT (role)) && kind->access[role] != 0)
-      return TRUE;
-  return FALSE;
-}
-
 static XqPage *
 new_list (XqDesk       *desk,
           const XqKind *kind)
@@ -135,7 +125,7 @@ xq_work_page_new (XqDesk        *desk,
       const XqKind *kind = xq_kind_find (names[i]);
 
       g_return_val_if_fail (kind != NULL, NULL);
-      if (!may_read (kind, xq_desk_get_roles (desk)))
+      if (xq_kind_get_access (kind, xq_desk_get_roles (desk)) == 0)
         continue;
       if (kind == &xq_duty_slot)
         gtk_stack_add_titled (self->stack, GTK_WIDGET (xq_duty_week_new (desk)), "duty_week", _("Duty in a week"));

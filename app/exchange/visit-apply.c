@@ -243,9 +243,8 @@ prove_allowed (XqStore  *store,
 {
   XqRoles roles = xq_vault_get_roles (xq_store_get_vault (store));
 
-  for (XqRole role = 0; role < XQ_N_ROLES; role++)
-    if ((roles & XQ_ROLE_BIT (role)) && (xq_home_visit.access[role] & (XQ_ADD | XQ_ADD_REACH)))
-      return TRUE;
+  if (xq_kind_get_access (&xq_home_visit, roles) & (XQ_ADD | XQ_ADD_REACH))
+    return TRUE;
   g_set_error_literal (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
                        _("Only who records home visits may read in a register of them: a class teacher, a subject teacher or a "
                          "counsellor. Ask one of them."));

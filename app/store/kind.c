@@ -46,6 +46,20 @@ xq_kind_find_number (guint number)
   return NULL;
 }
 
+guint
+xq_kind_get_access (const XqKind *kind,
+                    XqRoles       roles)
+{
+  guint access = 0;
+
+  g_return_val_if_fail (kind != NULL, 0);
+
+  for (XqRole role = 0; role < XQ_N_ROLES; role++)
+    if (roles & XQ_ROLE_BIT (role))
+      access |= kind->access[role];
+  return access;
+}
+
 const XqField *
 xq_fields_find (const XqField *fields,
                 const char    *name)

@@ -186,6 +186,18 @@ const XqKind    *xq_kind_find      (const char *name);
 const XqKind    *xq_kind_find_number (guint number);
 
 /**
+ * xq_kind_get_access:
+ * @kind: a kind
+ * @roles: somebody's roles
+ *
+ * Any thread.
+ *
+ * Returns: (#XqAccess) what at least one of @roles may do with records of @kind
+ */
+guint            xq_kind_get_access (const XqKind *kind,
+                                     XqRoles       roles);
+
+/**
  * xq_fields_find:
  * @fields: an array of fields, of a kind or of its parts
  * @name: a field's name
