@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/command.h"
+#include "ctl/record-out.h"
 #include "exchange/import.h"
 
 static gboolean dry_run;
@@ -20,15 +21,6 @@ add_text (JsonBuilder *builder,
     return;
   json_builder_set_member_name (builder, member);
   json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *member,
-            gint64       number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
 }
 
 /* Each with its place in the file. @what names what is said of it to programs. */
@@ -46,7 +38,7 @@ add_entries (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       add_text (builder, "sheet", entry->sheet);
-      add_number (builder, "row", entry->row);
+      xq_json_number (builder, "row", entry->row);
       add_text (builder, what, entry->what);
       add_text (builder, "reason", entry->text);
       add_text (builder, "student", entry->student);
@@ -68,7 +60,7 @@ add_left_out (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       add_text (builder, "sheet", column->sheet);
-      add_number (builder, "column", (gint64) column->column + 1);
+      xq_json_number (builder, "column", (gint64) column->column + 1);
       add_text (builder, "heading", column->heading);
       add_text (builder, "reason", column->reason);
       json_builder_end_object (builder);
@@ -84,11 +76,11 @@ print_report (const XqImportReport *report)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "dry_run");
   json_builder_add_boolean_value (builder, report->dry_run);
-  add_number (builder, "school_year", report->school_year);
-  add_number (builder, "read", report->n_read);
-  add_number (builder, "added", report->n_added);
-  add_number (builder, "updated", report->n_updated);
-  add_number (builder, "unchanged", report->n_unchanged);
+  xq_json_number (builder, "school_year", report->school_year);
+  xq_json_number (builder, "read", report->n_read);
+  xq_json_number (builder, "added", report->n_added);
+  xq_json_number (builder, "updated", report->n_updated);
+  xq_json_number (builder, "unchanged", report->n_unchanged);
   add_entries (builder, "skipped", "kind", report->skipped);
   add_entries (builder, "to_merge", "kind", report->to_merge);
   add_entries (builder, "warnings", "severity", report->warnings);
@@ -109,8 +101,8 @@ run_undo (XqCtl           *ctl,
   if (!xq_ctl_open_store (ctl, error) || !import->undo (ctl->store, &undone, NULL, error))
     return FALSE;
   json_builder_begin_object (builder);
-  add_number (builder, "withdrawn", undone.n_withdrawn);
-  add_number (builder, "restored", undone.n_restored);
+  xq_json_number (builder, "withdrawn", undone.n_withdrawn);
+  xq_json_number (builder, "restored", undone.n_restored);
   json_builder_end_object (builder);
   xq_ctl_print_json (builder);
   return TRUE;

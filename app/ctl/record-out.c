@@ -19,6 +19,15 @@ xq_json_member (JsonBuilder *builder,
 }
 
 void
+xq_json_number (JsonBuilder *builder,
+                const char  *name,
+                gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+void
 xq_moment_out (JsonBuilder *builder,
                const char  *name,
                gint64       at)

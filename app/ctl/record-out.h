@@ -44,4 +44,16 @@ void        xq_json_member        (JsonBuilder    *builder,
                                    const char     *name,
                                    const char     *text);
 
+/**
+ * xq_json_number:
+ * @builder: where an object was begun
+ * @name: the member's name
+ * @number: its number
+ *
+ * Adds a number.
+ */
+void        xq_json_number        (JsonBuilder    *builder,
+                                   const char     *name,
+                                   gint64          number);
+
 G_END_DECLS

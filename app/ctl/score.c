@@ -6,33 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/command.h"
+#include "ctl/record-out.h"
 #include "rules/score.h"
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            gint64       number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
 
 static void
 add_scale (JsonBuilder   *builder,
            const XqScale *scale)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "id", scale->id);
-  add_text (builder, "name", scale->name);
+  xq_json_member (builder, "id", scale->id);
+  xq_json_member (builder, "name", scale->name);
   json_builder_set_member_name (builder, "items");
   json_builder_begin_array (builder);
   for (guint i = 0; i < scale->items->len; i++)
@@ -46,19 +29,19 @@ add_instrument (JsonBuilder        *builder,
                 const XqInstrument *instrument)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "id", instrument->id);
-  add_text (builder, "name", instrument->name);
-  add_text (builder, "version", instrument->version);
-  add_number (builder, "items", instrument->n_items);
-  add_number (builder, "least", instrument->least);
-  add_number (builder, "most", instrument->most);
-  add_text (builder, "window", instrument->window);
-  add_number (builder, "from_grade", instrument->from_grade);
-  add_text (builder, "rights", instrument->rights);
-  add_text (builder, "source", instrument->source);
-  add_text (builder, "date", instrument->date);
+  xq_json_member (builder, "id", instrument->id);
+  xq_json_member (builder, "name", instrument->name);
+  xq_json_member (builder, "version", instrument->version);
+  xq_json_number (builder, "items", instrument->n_items);
+  xq_json_number (builder, "least", instrument->least);
+  xq_json_number (builder, "most", instrument->most);
+  xq_json_member (builder, "window", instrument->window);
+  xq_json_number (builder, "from_grade", instrument->from_grade);
+  xq_json_member (builder, "rights", instrument->rights);
+  xq_json_member (builder, "source", instrument->source);
+  xq_json_member (builder, "date", instrument->date);
   if (instrument->note != NULL)
-    add_text (builder, "note", instrument->note);
+    xq_json_member (builder, "note", instrument->note);
   json_builder_set_member_name (builder, "scales");
   json_builder_begin_array (builder);
   for (guint i = 0; i < instrument->scales->len; i++)
@@ -117,7 +100,7 @@ add_score (JsonBuilder   *builder,
            const XqScore *score)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "id", score->scale->id);
+  xq_json_member (builder, "id", score->scale->id);
   json_builder_set_member_name (builder, "score");
   if (!score->scored)
     json_builder_add_null_value (builder);
