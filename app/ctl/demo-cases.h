@@ -129,6 +129,22 @@ gboolean     xq_demo_write_referrals (XqDemo       *demo,
                                       GError      **error);
 
 /**
+ * xq_demo_write_support:
+ * @demo: the demo, as the full-time counsellor
+ * @cases: (element-type XqDemoCase): the cases
+ * @error: return location for an error
+ *
+ * Writes the ledger of key support: complete, with a group that lacks somebody,
+ * overdue, taken off, undecided; the duties go out by letter and one pledge comes
+ * back.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean     xq_demo_write_support   (XqDemo       *demo,
+                                      GPtrArray    *cases,
+                                      GError      **error);
+
+/**
  * xq_demo_write_care:
  * @demo: a school in the making, entered by the full-time counsellor
  * @cases: (element-type XqDemoCase): all cases

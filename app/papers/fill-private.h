@@ -204,6 +204,22 @@ gboolean    xq_fill_home_visit_class (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);
+gboolean    xq_fill_key_support_ledger (XqStore              *store,
+                                        XqFilledPaper        *paper,
+                                        const XqPaperRequest *request,
+                                        GError              **error);
+gboolean    xq_fill_key_support_ledger_named (XqStore              *store,
+                                              XqFilledPaper        *paper,
+                                              const XqPaperRequest *request,
+                                              GError              **error);
+gboolean    xq_fill_support_group_sheet (XqStore              *store,
+                                         XqFilledPaper        *paper,
+                                         const XqPaperRequest *request,
+                                         GError              **error);
+gboolean    xq_fill_case_meeting_record (XqStore              *store,
+                                         XqFilledPaper        *paper,
+                                         const XqPaperRequest *request,
+                                         GError              **error);
 gboolean    xq_fill_duty_poster      (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,

@@ -25,6 +25,10 @@ static const Paper papers[] = {
   { "term_summary", XQ_CABINET_CARE, xq_fill_term_summary },
   { "home_visit_record", XQ_CABINET_SCHOOL, xq_fill_home_visit_record },
   { "home_visit_class", XQ_CABINET_SCHOOL, xq_fill_home_visit_class },
+  { "key_support_ledger", XQ_CABINET_CARE, xq_fill_key_support_ledger },
+  { "key_support_ledger_named", XQ_CABINET_CARE, xq_fill_key_support_ledger_named },
+  { "support_group_sheet", XQ_CABINET_CARE, xq_fill_support_group_sheet },
+  { "case_meeting_record", XQ_CABINET_CARE, xq_fill_case_meeting_record },
   { "duty_poster", XQ_CABINET_SCHOOL, xq_fill_duty_poster },
   { "duty_sheet", XQ_CABINET_SCHOOL, xq_fill_duty_sheet },
 };

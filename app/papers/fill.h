@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *record;    /* uid: the referral, the case file or the home visit */
+  const char *record;    /* uid: the referral, the case file, the home visit, the entry of the ledger or the conference */
   const char *student;   /* uid: instead of @record, the newest one of this student */
   const char *class_uid; /* a class */
   const char *term;      /* "2024-1" */

@@ -523,30 +523,18 @@ dup_missing (XqFonts *fonts)
   return g_strv_builder_end (builder);
 }
 
-static GBytes *
-set_form (const char  *layout,
-          JsonObject  *values,
-          const char  *code,
-          const char  *secret,
-          guint       *n_pages,
-          GStrv       *missing,
-          GError     **error)
+/* The pages of the whole paper, or of one of its copies: each is counted by itself. */
+static void
+add_pages (Form               *form,
+           const XqLayoutNode *layout,
+           GPtrArray          *pages,
+           const char         *code)
 {
-  g_autoptr (XqLayoutNode) root = xq_layout_load (layout, error);
-  g_autoptr (XqFonts) fonts = root != NULL ? xq_fonts_new (error) : NULL;
-  g_autoptr (GPtrArray) texts = NULL;
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GBytes) pdf = NULL;
-  Form form = { .values = values, .sheet = { .fonts = fonts }, .secret = secret };
-  const char *title;
+  g_autoptr (GPtrArray) texts = set_pages (form, layout, FALSE);
 
-  if (fonts == NULL)
-    return NULL;
-  measure (&form, root);
-  texts = set_pages (&form, root, FALSE);
   if (texts->len > 1)
     {
-      GPtrArray *fewer = set_pages (&form, root, TRUE);
+      GPtrArray *fewer = set_pages (form, layout, TRUE);
 
       if (fewer->len < texts->len)
         {
@@ -561,8 +549,65 @@ set_form (const char  *layout,
       GPtrArray *page = xq_marks_new ();
 
       g_ptr_array_add (pages, page);
-      xq_marks_move (g_ptr_array_ref (g_ptr_array_index (texts, i)), page, form.left, form.top);
-      add_margins (&form, root, page, i + 1, texts->len, code);
+      xq_marks_move (g_ptr_array_ref (g_ptr_array_index (texts, i)), page, form->left, form->top);
+      add_margins (form, layout, page, i + 1, texts->len, code);
+    }
+}
+
+/* A paper that says copies="receivers" is set once for each of these; NULL: once. */
+static JsonArray *
+form_copies (const XqLayoutNode *layout,
+             JsonObject         *values)
+{
+  const char *key = xq_layout_get (layout, "copies");
+
+  return key != NULL && xq_form_has (values, key) ? json_object_get_array_member (values, key) : NULL;
+}
+
+static JsonObject *
+merge (JsonObject *values,
+       JsonObject *own)
+{
+  JsonObject *merged = json_object_new ();
+  JsonObject *const layers[] = { values, own };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      g_autoptr (GList) members = json_object_get_members (layers[i]);
+
+      for (GList *member = members; member != NULL; member = member->next)
+        json_object_set_member (merged, member->data, json_node_ref (json_object_get_member (layers[i], member->data)));
+    }
+  return merged;
+}
+
+static GBytes *
+set_form (const char  *layout,
+          JsonObject  *values,
+          const char  *code,
+          const char  *secret,
+          guint       *n_pages,
+          GStrv       *missing,
+          GError     **error)
+{
+  g_autoptr (XqLayoutNode) root = xq_layout_load (layout, error);
+  g_autoptr (XqFonts) fonts = root != NULL ? xq_fonts_new (error) : NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GBytes) pdf = NULL;
+  JsonArray *copies;
+  Form form = { .values = values, .sheet = { .fonts = fonts }, .secret = secret };
+  const char *title;
+
+  if (fonts == NULL)
+    return NULL;
+  measure (&form, root);
+  copies = form_copies (root, values);
+  for (guint i = 0; copies == NULL ? i < 1 : i < json_array_get_length (copies); i++)
+    {
+      g_autoptr (JsonObject) copy = copies != NULL ? merge (values, json_array_get_object_element (copies, i)) : NULL;
+
+      form.values = copy != NULL ? copy : values;
+      add_pages (&form, root, pages, code);
     }
   if (n_pages != NULL)
     *n_pages = pages->len;

@@ -14,6 +14,9 @@ typedef enum
   XQ_DUE_ADMISSION,         /* a counsellor waits to be admitted to the casework */
   XQ_DUE_VISIT_FOLLOW_UP,   /* a family to see again */
   XQ_DUE_CONTACT_FOLLOW_UP, /* a family to call again */
+  XQ_DUE_SUPPORT_REVIEW,    /* an entry of the ledger of key support is to be reviewed */
+  XQ_DUE_SUPPORT_DECISION,  /* ... to be decided upon at the term's end */
+  XQ_DUE_SUPPORT_GROUP,     /* ... its group lacks somebody */
   XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
 } XqDueKind;
 
@@ -28,8 +31,8 @@ typedef struct
   gboolean   urgent;       /* shown in red */
   char      *record_kind;  /* the record's kind, or NULL */
   char      *record;       /* its uid; for an admission the account's; for an envelope "school" or "counsellors"; or NULL */
-  char      *who;          /* class and name of whom it is about, as this account may read them; of a referral or a
-                              session grade and surname only, as in all lists that others may see; or NULL */
+  char      *who;          /* class and name of whom it is about, as this account may read them; of a referral, a
+                              session or key support grade and surname only, as in all lists that others may see; or NULL */
   char      *since;        /* the day it was due, ISO; NULL where none is known */
   char      *words;        /* what to do, in the user's language; no child's name */
 } XqDue;
@@ -56,7 +59,7 @@ const char  *xq_due_kind_code  (XqDueKind    kind);
  * @error: return location for an error
  *
  * What is due for this account today, the urgent first, then by day: referrals
- * for heads and counsellors, everybody's own visits, contacts and sessions,
+ * and key support for heads and counsellors, everybody's own visits, contacts and sessions,
  * and what the keys need. Nothing is written to the audit chain: no record is
  * shown, and no whole name from care or casework. On the store's thread.
  *

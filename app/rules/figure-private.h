@@ -93,6 +93,9 @@ gboolean   xq_figures_count_visits       (const XqCount    *count,
 gboolean   xq_figures_count_care         (const XqCount    *count,
                                           GPtrArray        *figures,
                                           GError          **error);
+gboolean   xq_figures_count_support      (const XqCount    *count,
+                                          GPtrArray        *figures,
+                                          GError          **error);
 gboolean   xq_figures_count_casework     (const XqCount    *count,
                                           GPtrArray        *figures,
                                           GError          **error);

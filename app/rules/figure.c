@@ -54,6 +54,13 @@ static const Description descriptions[] = {
   { "group_p", "S20", "counselling", N_("Small group counselling, visits"), "visits" },
   { "staff_talks", "S20", "counselling", N_("Consultations of staff"), "visits" },
   { "focus", "S10", "counselling", N_("Students of the exam grades with contact this term"), "persons" },
+  { "ks_open0", "S8", "support", N_("Key support: at the beginning of the term"), "persons" },
+  { "ks_new", "S8", "support", N_("Key support: listed this term"), "persons" },
+  { "ks_out", "S8", "support", N_("Key support: taken off this term"), "persons" },
+  { "ks_open1", "S8", "support", N_("Key support: at the end of the term"), "persons" },
+  { "ks_full", "S8", "support", N_("Support groups with all four members"), "groups" },
+  { "ks_reviewed", "S8", "support", N_("Key support reviewed in time"), "persons" },
+  { "ks_decided", "S8", "support", N_("Key support decided upon this term"), "persons" },
   { "ref", "S9", "support", N_("Referrals"), "visits" },
   { "ref_back", "S9", "support", N_("Reply slips received"), "slips" },
   { "ref_overdue", "S9", "support", N_("Reply slips overdue"), "slips" },
@@ -256,7 +263,8 @@ xq_term_figures (XqStore     *store,
 
   figures = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_figure_free);
   if (!xq_figures_count_school (&count, figures, error) || !xq_figures_count_visits (&count, figures, error) ||
-      !xq_figures_count_care (&count, figures, error) || !xq_figures_count_casework (&count, figures, error) ||
+      !xq_figures_count_care (&count, figures, error) || !xq_figures_count_support (&count, figures, error) ||
+      !xq_figures_count_casework (&count, figures, error) ||
       !xq_figures_count_work (&count, figures, error))
     return NULL;
   g_ptr_array_sort (figures, compare_figures);

@@ -218,6 +218,53 @@ GPtrArray     *xq_opening_required      (XqStore              *store,
                                          GError              **error);
 
 /**
+ * xq_support_groups_required:
+ * @store: a store
+ * @term: a term's name
+ * @error: return location for an error
+ *
+ * Every entry of the ledger of key support has a group with the lead, the
+ * psychology teacher, the class teacher and a subject teacher (a setting; S8), from
+ * the day after it was listed. The entry's number in the ledger is in what: "2024-3".
+ *
+ * Returns: (transfer full) (nullable) (element-type XqRequirement): an item each
+ *   entry that stands in the ledger
+ */
+GPtrArray     *xq_support_groups_required (XqStore            *store,
+                                           const char         *term,
+                                           GError            **error);
+
+/**
+ * xq_support_reviews_required:
+ * @store: a store
+ * @term: a term's name
+ * @error: return location for an error
+ *
+ * No entry's review is overdue (S8).
+ *
+ * Returns: (transfer full) (nullable) (element-type XqRequirement): likewise
+ */
+GPtrArray     *xq_support_reviews_required (XqStore           *store,
+                                            const char        *term,
+                                            GError           **error);
+
+/**
+ * xq_support_decisions_required:
+ * @store: a store
+ * @term: a term's name
+ * @error: return location for an error
+ *
+ * Every entry is decided upon by the term's last day, to stay or to be taken off;
+ * none rolls over by itself (S8). A decision in the holidays after it counts, late.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqRequirement): an item each
+ *   entry that stood in the ledger during the term
+ */
+GPtrArray     *xq_support_decisions_required (XqStore         *store,
+                                              const char      *term,
+                                              GError         **error);
+
+/**
  * XqDutyGap:
  *
  * A duty that nobody keeps, or whose keeper is on duty elsewhere at that time.

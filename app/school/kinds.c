@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "school/given-paper.h"
+#include "school/key-support.h"
 #include "school/kinds.h"
 #include "school/session-rules.h"
 
@@ -44,6 +45,9 @@ static const XqKind *const kinds[] = {
   &xq_disclosure,
   &xq_consent,
   &xq_counselling_consent,
+  &xq_key_support,
+  &xq_key_support_review,
+  &xq_case_meeting,
   &xq_term_text,
   &xq_published_figure,
   &xq_case_file,
@@ -65,4 +69,5 @@ xq_school_register (void)
   xq_kinds_register (kinds);
   xq_session_message_register ();
   xq_given_paper_register ();
+  xq_support_duties_register ();
 }

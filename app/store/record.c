@@ -323,6 +323,14 @@ xq_record_is_signed (const XqRecord *record)
   return record->is_signed;
 }
 
+void
+xq_record_withdraw (XqRecord *record)
+{
+  g_return_if_fail (record != NULL);
+
+  record->is_withdrawn = TRUE;
+}
+
 gboolean
 xq_record_is_withdrawn (const XqRecord *record)
 {

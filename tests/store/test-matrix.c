@@ -62,6 +62,10 @@ static const Row matrix[] = {
   { "referral",            "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "disclosure",          "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "consent",             "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  /* A member reads the own duty in a letter: test-key-support. */
+  { "key_support",         "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "key_support_review",  "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "case_meeting",        "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "case_file",           "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "session",             "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "counselling_consent", "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
@@ -91,6 +95,8 @@ static guint years;
 static char *room;
 static char *slots[40];
 static char *groups[24];
+static char *entries[N_CHILDREN];   /* of the ledger, open: a child stands in it once */
+static char *deciders;
 static guint n_slots;
 static guint n_groups;
 
@@ -145,6 +151,8 @@ make_record (SchoolFixture *fixture,
     { "training_record", { "name", "督导", "held_on", "2024-10-10" } },
     { "cohort", { "name", "首批" } },
     { "research", { "phase", "junior", "topic", "观摩" } },
+    { "key_support", { "opened_on", "2024-09-10", "closed_on", "2024-10-10", "close_reason", "stable" } },
+    { "case_meeting", { "opinion", "继续关注" } },
   };
   XqRecord *record = xq_store_new_record (fixture->store, xq_kind_find (kind));
   const XqField *fields = xq_record_get_fields (record);
@@ -172,6 +180,10 @@ make_record (SchoolFixture *fixture,
     xq_record_set (record, "slot", slots[n_slots++]);
   if (g_str_equal (kind, "group_attendance"))
     xq_record_set (record, "group_session", groups[n_groups++ % G_N_ELEMENTS (groups)]);
+  if (g_str_equal (kind, "key_support"))
+    xq_record_set (record, "decided_by", deciders);
+  if (g_str_equal (kind, "key_support_review"))
+    xq_record_set (record, "entry", entries[child]);
   if (g_str_equal (kind, "training_record"))
     xq_record_set (record, "person", xq_store_get_my_staff (fixture->store));
   if (g_str_equal (kind, "enrolment"))
@@ -234,6 +246,8 @@ make_record (SchoolFixture *fixture,
 static void
 prepare_ground (SchoolFixture *fixture)
 {
+  g_autofree char *colleague = NULL;
+
   room = school_fixture_save (fixture->store, "room", "name", "团体室", "function", "group", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
@@ -246,6 +260,11 @@ prepare_ground (SchoolFixture *fixture)
     }
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     groups[i] = school_fixture_save (fixture->store, "group_session", "theme", "exam", "present", "8", NULL);
+  colleague = school_fixture_save (fixture->store, "staff", "name", "分管领导", NULL);
+  deciders = g_strdup_printf ("%s %s", colleague, xq_store_get_my_staff (fixture->store));
+  for (FixtureChild child = 0; child < N_CHILDREN; child++)
+    entries[child] = school_fixture_save (fixture->store, "key_support", "student", fixture->children[child],
+                                          "decided_by", deciders, NULL);
 }
 
 static void
@@ -553,6 +572,9 @@ main (int   argc,
     g_free (slots[i]);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_free (groups[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_free (entries[i]);
+  g_free (deciders);
   school_fixture_free (shared);
   return result;
 }
