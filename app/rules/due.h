@@ -14,6 +14,10 @@ typedef enum
   XQ_DUE_ADMISSION,         /* a counsellor waits to be admitted to the casework */
   XQ_DUE_VISIT_FOLLOW_UP,   /* a family to see again */
   XQ_DUE_CONTACT_FOLLOW_UP, /* a family to call again */
+  XQ_DUE_CRISIS_REPORT,     /* harm that must be reported, and no report is recorded */
+  XQ_DUE_CRISIS_FOLLOW_UP,  /* the student of a crisis is to be seen again */
+  XQ_DUE_CRISIS_COMPLETE,   /* of a crisis the kind, who is concerned or who found it are still to be written */
+  XQ_DUE_CRISIS_OPEN,       /* a crisis event that nobody has closed */
   XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
 } XqDueKind;
 

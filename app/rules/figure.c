@@ -53,7 +53,7 @@ static const Description descriptions[] = {
   { "group_n", "S20", "counselling", N_("Small group counselling, occasions"), "occasions" },
   { "group_p", "S20", "counselling", N_("Small group counselling, visits"), "visits" },
   { "staff_talks", "S20", "counselling", N_("Consultations of staff"), "visits" },
-  { "focus", "S10", "counselling", N_("Students of the exam grades with contact this term"), "persons" },
+  { "focus", "S10", "counselling", N_("Students of the focus groups with contact this term"), "persons" },
   { "ref", "S9", "support", N_("Referrals"), "visits" },
   { "ref_back", "S9", "support", N_("Reply slips received"), "slips" },
   { "ref_overdue", "S9", "support", N_("Reply slips overdue"), "slips" },

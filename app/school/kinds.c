@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "school/crisis-stamp.h"
 #include "school/given-paper.h"
 #include "school/kinds.h"
 #include "school/session-rules.h"
@@ -44,6 +45,7 @@ static const XqKind *const kinds[] = {
   &xq_disclosure,
   &xq_consent,
   &xq_counselling_consent,
+  &xq_crisis_event,
   &xq_term_text,
   &xq_published_figure,
   &xq_case_file,
@@ -65,4 +67,5 @@ xq_school_register (void)
   xq_kinds_register (kinds);
   xq_session_message_register ();
   xq_given_paper_register ();
+  xq_crisis_register ();
 }

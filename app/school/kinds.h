@@ -43,6 +43,7 @@ extern const XqKind xq_referral;
 extern const XqKind xq_disclosure;
 extern const XqKind xq_consent;
 extern const XqKind xq_counselling_consent;
+extern const XqKind xq_crisis_event;
 extern const XqKind xq_term_text;
 extern const XqKind xq_published_figure;
 extern const XqKind xq_case_file;

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <stdlib.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "school/access.h"
@@ -12,7 +10,9 @@
 #include "school/question.h"
 #include "school/settings.h"
 #include "school/shared-choices.h"
+#include "school/yearly-number.h"
 #include "store/calendar-day.h"
+#include "store/moment.h"
 
 static const XqChoice kind_choices[] = {
   { "inside", N_("Inside the school (another psychology teacher)") },
@@ -205,29 +205,6 @@ read_inside_rule (XqStore         *store,
   return TRUE;
 }
 
-/* Counted within the calendar year. Withdrawn referrals keep their number. */
-static gboolean
-give_number (XqStore   *store,
-             XqRecord  *record,
-             GError   **error)
-{
-  const char *opened_on = xq_record_get (record, "opened_on");
-  g_autofree char *year = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *number = NULL;
-
-  if (!xq_day_is_valid (opened_on))
-    return TRUE;
-  year = g_strndup (opened_on, 4);
-  if (!xq_question (store, "SELECT max (number) FROM visible_referral WHERE number_year = CAST (? AS INTEGER)",
-                    &last, error, year, NULL, NULL))
-    return FALSE;
-  number = g_strdup_printf ("%d", last != NULL ? atoi (last) + 1 : 1);
-  xq_record_set (record, "number_year", year);
-  xq_record_set (record, "number", number);
-  return TRUE;
-}
-
 static gboolean
 expected_reply (XqStore         *store,
                 const XqRecord  *record,
@@ -269,25 +246,6 @@ set_reply_due (XqStore         *store,
   return TRUE;
 }
 
-/* The moment from which the ground must be written down: the program's day,
- * the clock's time of day. */
-static void
-note_moment (XqStore  *store,
-             XqRecord *record)
-{
-  g_autoptr (GDateTime) clock = g_date_time_new_now_local ();
-  const char *today = xq_store_get_today (store);
-  g_autoptr (GDateTime) moment = g_date_time_new_local (atoi (today), atoi (today + 5), atoi (today + 8),
-                                                        g_date_time_get_hour (clock), g_date_time_get_minute (clock),
-                                                        g_date_time_get_seconds (clock));
-  g_autofree char *text = NULL;
-
-  if (moment == NULL)
-    return;
-  text = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (moment));
-  xq_record_set (record, "went_ahead_at", text);
-}
-
 static gboolean
 prepare (XqStore         *store,
          XqRecord        *record,
@@ -298,7 +256,7 @@ prepare (XqStore         *store,
 
   if (xq_record_is_withdrawn (record))
     return TRUE;
-  if (xq_record_get (record, "number") == NULL && !give_number (store, record, error))
+  if (xq_record_get (record, "number") == NULL && !xq_yearly_number_give (store, record, xq_record_get (record, "opened_on"), error))
     return FALSE;
   if (xq_is_one_of (record, "stage", "sent waiting") && xq_record_get (record, "sent_on") == NULL)
     xq_record_set (record, "sent_on", xq_store_get_today (store));
@@ -309,8 +267,13 @@ prepare (XqStore         *store,
 
   if (has_gone_ahead (record) && !has_consent (record) && !without_guardian)
     {
+      /* From then on the ground must be written down. */
       if (xq_record_get (record, "went_ahead_at") == NULL)
-        note_moment (store, record);
+        {
+          g_autofree char *moment = xq_moment_of (xq_store_get_today (store));
+
+          xq_record_set (record, "went_ahead_at", moment);
+        }
     }
   else
     xq_record_set (record, "went_ahead_at", NULL);
