@@ -8,6 +8,7 @@
 #include "school/access.h"
 #include "school/kinds.h"
 #include "school/question.h"
+#include "school/referral-track.h"
 #include "school/settings.h"
 #include "school/shared-choices.h"
 #include "school/yearly-number.h"
@@ -280,6 +281,35 @@ prepare (XqStore         *store,
   return TRUE;
 }
 
+static gboolean
+is_decided (const XqRecord *record)
+{
+  g_auto (GStrv) decided_by = xq_record_get_list (record, "decided_by");
+
+  return xq_is_yes (record, "override") && xq_record_get (record, "ground") != NULL && g_strv_length (decided_by) >= 2;
+}
+
+static gboolean
+refuse_without_consent (GError **error)
+{
+  return xq_refuse (error, _("The guardian has not consented. Either keep the referral in the talks, or record that it "
+                             "goes ahead without consent: the ground, and the two who decided, one head and one "
+                             "counsellor. In danger choose “urgent”: it may go out at once and the ground is "
+                             "written within the day."));
+}
+
+gboolean
+xq_referral_check_letter (const XqRecord  *referral,
+                          GError         **error)
+{
+  g_return_val_if_fail (referral != NULL, FALSE);
+
+  if (xq_is_one_of (referral, "kind", "inside"))
+    return xq_refuse (error, _("A referral inside the school has no letter: the two counsellors speak with each other."));
+  return has_consent (referral) || is_decided (referral) || xq_is_one_of (referral, "urgency", "today") ||
+         refuse_without_consent (error);
+}
+
 /* No referral without consent or a recorded override. In danger it may go out
  * at once; the ground then stays due until it is written. */
 static gboolean
@@ -287,11 +317,9 @@ check_consent (XqStore         *store,
                const XqRecord  *record,
                GError         **error)
 {
-  g_auto (GStrv) decided_by = xq_record_get_list (record, "decided_by");
-  const char *ground = xq_record_get (record, "ground");
   gboolean without_guardian;
 
-  if (xq_is_yes (record, "override") && g_strcmp0 (ground, "guardian_consent") == 0)
+  if (xq_is_yes (record, "override") && xq_is_one_of (record, "ground", "guardian_consent"))
     return xq_refuse (error, _("A referral without consent cannot rest on the guardian's consent. Choose another ground."));
   if (!has_gone_ahead (record) || has_consent (record))
     return TRUE;
@@ -303,17 +331,12 @@ check_consent (XqStore         *store,
            xq_refuse (error, _("A referral inside the school needs the student to know of it. "
                                "Talk with the student and record the student's own view."));
 
-  if (xq_is_yes (record, "override") && ground != NULL && g_strv_length (decided_by) >= 2)
+  if (is_decided (record))
     return TRUE;
   if (xq_record_get (record, "consent") == NULL)
     return xq_refuse (error, _("Before a referral leaves the school, record whether the guardian consents, "
                                "does not consent or cannot be reached."));
-  if (xq_is_one_of (record, "urgency", "today"))
-    return TRUE;
-  return xq_refuse (error, _("The guardian has not consented. Either keep the referral in the talks, or record that it "
-                             "goes ahead without consent: the ground, and the two who decided, one head and one "
-                             "counsellor. In danger choose “urgent”: it may go out at once and the ground is "
-                             "written within the day."));
+  return xq_is_one_of (record, "urgency", "today") || refuse_without_consent (error);
 }
 
 static gboolean
