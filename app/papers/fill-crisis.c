@@ -189,7 +189,7 @@ fill_people (XqStore         *store,
              GError         **error)
 {
   GPtrArray *people = xq_record_get_parts (event, "people");
-  JsonArray *rows = begin_rows (paper, "people");
+  JsonArray *rows = begin_rows (paper, "concerned");
 
   for (guint i = 0; i < people->len; i++)
     {

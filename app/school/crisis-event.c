@@ -29,10 +29,10 @@ static const XqField person_fields[] = {
 };
 
 static const XqField step_fields[] = {
-  { 1, "step", XQ_FIELD_CHOICE, N_("What was done"), XQ_FIELD_REQUIRED, .choices = xq_crisis_step_choices },
+  { 1, "step", XQ_FIELD_CHOICE, N_("Step taken"), XQ_FIELD_REQUIRED, .choices = xq_crisis_step_choices },
   { 2, "at", XQ_FIELD_MOMENT, N_("At what time"), XQ_FIELD_REQUIRED },
   { 3, "done_by", XQ_FIELD_RECORD, N_("Who did it"), .to = "staff" },
-  { 4, "witness", XQ_FIELD_TEXT, N_("Who was there") },
+  { 4, "witness", XQ_FIELD_TEXT, N_("Witnessed by") },
   { 5, "note", XQ_FIELD_TEXT, N_("In a few words") },
   { 6, "letter", XQ_FIELD_TEXT, N_("Letter"), XQ_FIELD_AUTOMATIC },
   { 0 }
