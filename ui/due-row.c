@@ -32,6 +32,12 @@ sign_of (XqDueKind kind)
     case XQ_DUE_REFERRAL_REPLY:
       return "xq-referral-symbolic";
 
+    case XQ_DUE_CRISIS_REPORT:
+    case XQ_DUE_CRISIS_FOLLOW_UP:
+    case XQ_DUE_CRISIS_COMPLETE:
+    case XQ_DUE_CRISIS_OPEN:
+      return "xq-crisis-symbolic";
+
     case XQ_DUE_ENVELOPE:
     case XQ_DUE_PASSWORD:
     case XQ_DUE_ADMISSION:

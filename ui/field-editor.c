@@ -10,6 +10,7 @@
 #include "date-editor.h"
 #include "field-editor.h"
 #include "flag-editor.h"
+#include "moment-editor.h"
 #include "note-editor.h"
 #include "record-editor.h"
 #include "text-editor.h"
@@ -60,8 +61,10 @@ type_for (const XqField *field)
     case XQ_FIELD_TEXT:
       return xq_room_guide_get_choices (field) != NULL ? XQ_TYPE_CHOICE_EDITOR : XQ_TYPE_TEXT_EDITOR;
 
-    case XQ_FIELD_TIME:
     case XQ_FIELD_MOMENT:
+      return XQ_TYPE_MOMENT_EDITOR;
+
+    case XQ_FIELD_TIME:
     case XQ_FIELD_INTEGER:
     case XQ_FIELD_ACCOUNT:
     case XQ_FIELD_PARTS:

@@ -7,6 +7,7 @@
 
 #include "backup-page.h"
 #include "casework-page.h"
+#include "crises-page.h"
 #include "places.h"
 #include "records-page.h"
 #include "referrals-page.h"
@@ -36,6 +37,7 @@ static const XqPlace places[] = {
   { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
     xq_records_page_new_for_place, "family_contact" },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
+  { "crises", N_("Crises"), NULL, "xq-crisis-symbolic", 1, HEAD | COUNSELLOR, xq_crises_page_new, "crisis_event" },
   { "duty", N_("Duty"), NULL, "xq-duty-symbolic", 2, HEAD | COUNSELLOR, xq_work_page_new,
     "duty_slot duty_sign duty_swap room room_check room_recognition" },
   { "lessons", N_("Lessons and activities"), N_("Class meetings and activities"), "xq-lesson-symbolic", 2,

@@ -3,13 +3,11 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "referral-answer.h"
 
-#include "school/class-name.h"
+#include "school/guardian-doubt.h"
 #include "school/kinds.h"
 #include "school/person-name.h"
 #include "school/question.h"
@@ -72,31 +70,6 @@ say_missing (XqRecordWords         *words,
   return g_strdup_printf (_("Guardian: %s"), consent);
 }
 
-static gboolean
-say_grade (XqStore     *store,
-           const char  *student,
-           char       **grade,
-           GError     **error)
-{
-  g_autofree char *class = NULL;
-  int number;
-  int level;
-
-  *grade = NULL;
-  if (!xq_student_class_name (store, student, &class, error))
-    return FALSE;
-  if (class != NULL && xq_class_name_parse (class, &level, &number))
-    {
-      /* The class behind it would tell who 王** is. */
-      *grade = xq_class_name_for_paper (level, number);
-      if (strchr (*grade, '(') != NULL)
-        *strchr (*grade, '(') = '\0';
-    }
-  else
-    *grade = g_strdup ("");
-  return TRUE;
-}
-
 static XqReferralLine *
 say_line (XqStore         *store,
           XqRecordWords   *words,
@@ -118,7 +91,7 @@ say_line (XqStore         *store,
   line->name = whole_name ? g_strdup (name) : xq_person_name_dup_masked (name);
   line->receiver = g_strdup (receiver != NULL ? receiver : "");
   line->missing = say_missing (words, referral, &line->track);
-  return say_grade (store, student, &line->grade, error) ? g_steal_pointer (&line) : NULL;
+  return xq_student_class_grade (store, student, &line->grade, error) ? g_steal_pointer (&line) : NULL;
 }
 
 static int
@@ -228,6 +201,8 @@ xq_referral_ask (XqStore       *store,
   if (answer->line == NULL)
     return NULL;
   answer->student = g_strdup (xq_record_get (referral, "student"));
+  if (!xq_guardian_is_in_doubt (store, answer->student, &answer->in_doubt, error))
+    return NULL;
   answer->given_ground = g_strdup (xq_is_one_of (referral, "consent", "written verbal") ? "guardian_consent"
                                                                                         : xq_record_get (referral, "ground"));
   for (XqReferralStep step = 0; step < XQ_REFERRAL_NOTHING; step++)

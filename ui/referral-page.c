@@ -26,10 +26,12 @@ struct _XqReferralPage
 
   GtkLabel         *number_label;
   GtkButton        *student_button;
+  GtkWidget        *review_button;
   GtkButton        *next_button;
   GtkLabel         *track_label;
   GtkLabel         *missing_label;
   GtkLabel         *owed_label;
+  GtkWidget        *doubt_label;
   GtkBox           *steps_box;
 };
 
@@ -129,9 +131,11 @@ show (XqReferralPage *self)
   gtk_label_set_text (self->track_label, track);
   say (self->missing_label, line->missing);
   say (self->owed_label, owed);
+  gtk_widget_set_visible (self->doubt_label, self->answer->in_doubt);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), action != NULL && may_move (self, line->track.next));
   if (action != NULL)
     gtk_button_set_label (self->next_button, action);
+  gtk_widget_set_visible (self->review_button, line->track.states[XQ_REFERRAL_RETURN] != XQ_REFERRAL_SKIPPED);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps_box))) != NULL)
     gtk_box_remove (self->steps_box, child);
@@ -229,8 +233,16 @@ print (GtkWidget  *widget,
     return;
   order = xq_paper_order_new (g_variant_get_string (parameter, NULL));
   order->record = g_strdup (self->uid);
-  order->to = letter ? (*self->answer->line->receiver != '\0' ? g_strdup (self->answer->line->receiver) : NULL)
-                     : g_strdup (_("Guardian"));
+  if (g_str_equal (order->paper, "return_review"))
+    {
+      xq_page_push (XQ_PAGE (self), xq_paper_page_new (xq_page_get_desk (XQ_PAGE (self)), order));
+      return;
+    }
+  /* A guardian in doubt gets no notice unless a person says so. */
+  if (letter)
+    order->to = *self->answer->line->receiver != '\0' ? g_strdup (self->answer->line->receiver) : NULL;
+  else
+    order->to = self->answer->in_doubt ? NULL : g_strdup (_("Guardian"));
   order->purpose = g_strdup (letter ? _("Referral") : _("Notice before a referral"));
   order->ground = g_strdup (letter ? self->answer->given_ground : "duty");
   xq_page_push (XQ_PAGE (self), xq_paper_page_new (xq_page_get_desk (XQ_PAGE (self)), order));
@@ -268,10 +280,12 @@ xq_referral_page_class_init (XqReferralPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/referral-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, number_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, student_button);
+  gtk_widget_class_bind_template_child (widget_class, XqReferralPage, review_button);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, track_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, missing_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, owed_label);
+  gtk_widget_class_bind_template_child (widget_class, XqReferralPage, doubt_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, steps_box);
   gtk_widget_class_install_action (widget_class, "referral.next", NULL, go_next);
   gtk_widget_class_install_action (widget_class, "referral.change", "u", change);

@@ -35,6 +35,7 @@ struct _XqReferralStepPage
   GtkButton      *save_button;
   GtkRevealer    *wrong_revealer;
   GtkLabel       *wrong_label;
+  GtkWidget      *doubt_label;
   GtkWidget      *draft_box;
   GtkLabel       *draft_label;
   GtkBox         *rows_box;
@@ -235,7 +236,7 @@ saved_cb (GObject      *source,
     }
   self->edited = FALSE;
   say_saved (self, uid);
-  if (self->work->step == XQ_REFERRAL_ISSUE)
+  if (self->work->step == XQ_REFERRAL_ISSUE && g_strcmp0 (xq_record_get (self->work->record, "kind"), "inside") != 0)
     show_letter (self, uid);
   xq_page_leave (XQ_PAGE (self));
   xq_desk_note_saved (XQ_DESK (source), xq_referral.name);
@@ -319,6 +320,8 @@ begun_cb (GObject      *source,
       xq_field_editor_set_value (editor, xq_record_get (self->work->record, field->name));
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "step.save", TRUE);
+  gtk_widget_set_visible (self->doubt_label, self->work->in_doubt &&
+                                               (self->work->step == XQ_REFERRAL_TALK || self->work->step == XQ_REFERRAL_ISSUE));
   say_draft (self);
 }
 
@@ -478,6 +481,7 @@ xq_referral_step_page_class_init (XqReferralStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, wrong_revealer);
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, draft_box);
+  gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, doubt_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, draft_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralStepPage, rows_box);
   gtk_widget_class_install_action (widget_class, "step.save", NULL, save);

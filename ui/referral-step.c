@@ -7,6 +7,7 @@
 
 #include "referral-step.h"
 
+#include "school/guardian-doubt.h"
 #include "school/kinds.h"
 #include "school/record-words.h"
 #include "store/draft.h"
@@ -150,7 +151,9 @@ xq_referral_begin (XqStore       *store,
       work->record = xq_store_new_record (store, &xq_referral);
       xq_record_set (work->record, "student", work->student);
     }
-  if (!lay_draft_over (store, work, error))
+  if (!lay_draft_over (store, work, error) ||
+      (xq_record_get (work->record, "student") != NULL &&
+       !xq_guardian_is_in_doubt (store, xq_record_get (work->record, "student"), &work->in_doubt, error)))
     return NULL;
   name_records (store, work);
   return g_steal_pointer (&work);

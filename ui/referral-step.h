@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @record: (nullable): the referral with the step's fields filled in
  * @before: (nullable): the referral as it was
  * @names: (nullable): what the records that it names are called, by uid
+ * @in_doubt: a guardian may be the one who does harm
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   XqRecord       *record;
   XqRecord       *before;
   GHashTable     *names;
+  gboolean        in_doubt;
 } XqReferralWork;
 
 /**

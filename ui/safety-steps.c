@@ -9,10 +9,12 @@
 
 struct _XqSafetySteps
 {
-  AdwBin    parent_instance;
+  AdwBin     parent_instance;
 
-  GtkLabel *title_label;
-  GtkLabel *more_label;
+  GtkLabel  *title_label;
+  GtkLabel  *first_label;
+  GtkLabel  *more_label;
+  GtkButton *stamp_button;
 };
 
 G_DEFINE_FINAL_TYPE (XqSafetySteps, xq_safety_steps, ADW_TYPE_BIN)
@@ -21,20 +23,24 @@ static const struct
 {
   const char *answer;
   const char *title;
+  const char *first;  /* NULL: as for most */
   const char *more;
 } steps[] = {
-  { "thought", N_("Thoughts of harming oneself: do this now"),
+  { "thought", N_("Thoughts of harming oneself: do this now"), NULL,
     N_("Ask calmly whether there is a plan and a means. Take the words down as they were said.") },
-  { "act", N_("Harmed oneself: do this now"),
+  { "act", N_("Harmed oneself: do this now"), NULL,
     N_("Injured, or something swallowed: first aid and 120 first. Keep what was used for those who treat.") },
-  { "others", N_("Others may be in danger: do this now"),
+  { "others", N_("Others may be in danger: do this now"), NULL,
     N_("Part the students, and warn and protect whoever is threatened.") },
   { "harmed", N_("Perhaps being harmed: do this now"),
+    N_("Do not leave the student alone, not for a minute. Report to the head in charge at once. If somebody at home may be the "
+       "one who does harm, that person is not told: who is told is decided together, after 110."),
     N_("Do not question for details and do not confront anybody. Reporting to the police is a duty: 110. Keep what proves it.") },
 };
 
 void
 xq_safety_steps_show (XqSafetySteps *self,
+                      const char    *student,
                       const char    *answer)
 {
   g_return_if_fail (XQ_IS_SAFETY_STEPS (self));
@@ -43,6 +49,10 @@ xq_safety_steps_show (XqSafetySteps *self,
     if (g_strcmp0 (answer, steps[i].answer) == 0)
       {
         gtk_label_set_text (self->title_label, _(steps[i].title));
+        gtk_label_set_text (self->first_label, steps[i].first != NULL ? _(steps[i].first)
+                              : _("Do not leave the student alone, not for a minute; take away what is dangerous. Report to the "
+                                  "head in charge at once, and tell the guardian: hand over in person."));
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (self->stamp_button), "(ss)", student != NULL ? student : "", answer);
         gtk_label_set_text (self->more_label, _(steps[i].more));
         gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
         return;
@@ -67,7 +77,9 @@ xq_safety_steps_class_init (XqSafetyStepsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/safety-steps.ui");
   gtk_widget_class_bind_template_child (widget_class, XqSafetySteps, title_label);
+  gtk_widget_class_bind_template_child (widget_class, XqSafetySteps, first_label);
   gtk_widget_class_bind_template_child (widget_class, XqSafetySteps, more_label);
+  gtk_widget_class_bind_template_child (widget_class, XqSafetySteps, stamp_button);
 }
 
 static void

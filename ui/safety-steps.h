@@ -17,11 +17,13 @@ G_DECLARE_FINAL_TYPE (XqSafetySteps, xq_safety_steps, XQ, SAFETY_STEPS, AdwBin)
 /**
  * xq_safety_steps_show:
  * @self: the steps
+ * @student: (nullable): the uid of the student who answered
  * @answer: (nullable): the code of the answer
  *
  * They are visible for an answer that gives cause, and only then.
  */
 void xq_safety_steps_show (XqSafetySteps *self,
+                           const char    *student,
                            const char    *answer);
 
 G_END_DECLS

@@ -137,9 +137,10 @@ show_past (XqSessionPage *self)
 static void
 show_safety (XqSessionPage *self)
 {
+  g_autofree char *student = xq_form_page_dup_value (XQ_FORM_PAGE (self), "student");
   g_autofree char *answer = xq_form_page_dup_value (XQ_FORM_PAGE (self), "safety");
 
-  xq_safety_steps_show (xq_session_sheet_get_safety (self->sheet), answer);
+  xq_safety_steps_show (xq_session_sheet_get_safety (self->sheet), student, answer);
 }
 
 static void
@@ -188,6 +189,7 @@ xq_session_page_edited (XqFormPage *form,
     say_message (self);
   else if (g_str_equal (field, "student"))
     {
+      show_safety (self);
       show_past (self);
       narrative = xq_form_page_dup_value (form, "narrative");
       student = xq_form_page_dup_value (form, "student");

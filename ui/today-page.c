@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "coverage-row.h"
+#include "crisis-page.h"
 #include "draft-row.h"
 #include "due-row.h"
 #include "first-steps-list.h"
@@ -215,6 +216,8 @@ due_activated_cb (XqTodayPage   *self,
     open_part (self, "accounts");
   else if (xq_due_row_get_due (XQ_DUE_ROW (row)) == XQ_DUE_ENVELOPE)
     open_part (self, g_strcmp0 (record, "school") == 0 ? "recovery-school" : "recovery-counsellors");
+  else if (kind == &xq_crisis_event)
+    xq_page_push (XQ_PAGE (self), xq_crisis_page_new (xq_page_get_desk (XQ_PAGE (self)), record));
   else if (kind == &xq_referral)
     xq_page_push (XQ_PAGE (self), xq_referral_page_new (xq_page_get_desk (XQ_PAGE (self)), record));
   else if (kind != NULL)

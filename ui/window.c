@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "crisis-steps.h"
+#include "crisis-page.h"
+#include "crisis-window.h"
 #include "idle-watch.h"
 #include "look.h"
 #include "password-form.h"
@@ -298,14 +299,54 @@ open_window (XqWindow   *self,
 }
 
 static void
+open_crisis (XqWindow   *self,
+             const char *student,
+             gboolean    in_doubt)
+{
+  GtkWindow *window;
+
+  if (xq_window_is_covered (self) || self->locking)
+    return;
+  window = xq_crisis_window_new (self->desk, student, in_doubt);
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
+static void
 crisis (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
   (void) action;
   (void) parameter;
-  g_type_ensure (XQ_TYPE_CRISIS_STEPS);
-  open_window (XQ_WINDOW (widget), "/org/xinqing/Xinqing/ui/crisis-window.ui");
+  open_crisis (XQ_WINDOW (widget), NULL, FALSE);
+}
+
+/* From a session's answer about safety: the student, and the answer. */
+static void
+crisis_of (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  const char *student;
+  const char *answer;
+
+  (void) action;
+  g_variant_get (parameter, "(&s&s)", &student, &answer);
+  open_crisis (XQ_WINDOW (widget), *student != '\0' ? student : NULL, g_str_equal (answer, "harmed"));
+}
+
+static void
+crisis_record (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  XqWindow *self = XQ_WINDOW (widget);
+  XqShell *shell = xq_window_get_shell (self);
+
+  (void) action;
+  if (shell != NULL && !xq_window_is_covered (self) && !self->locking)
+    xq_shell_push (shell, xq_crisis_page_new (self->desk, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -419,6 +460,8 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);
   gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover);
   gtk_widget_class_install_action (widget_class, "win.crisis", NULL, crisis);
+  gtk_widget_class_install_action (widget_class, "win.crisis-of", "(ss)", crisis_of);
+  gtk_widget_class_install_action (widget_class, "win.crisis-record", "s", crisis_record);
   gtk_widget_class_install_action (widget_class, "win.keys", NULL, show_keys);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.keys", NULL);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, to_shell);

@@ -122,7 +122,7 @@ xq_demo_counsel (XqDemo  *demo,
   return xq_demo_enter (demo, first, demo->today, error) && xq_vault_admit (demo->vault, second->account, error) &&
          xq_demo_write_cases (demo, cases, error) && xq_demo_write_sessions (demo, cases, 0, error) &&
          xq_demo_write_talks (demo, cases, error) && xq_demo_write_referrals (demo, cases, error) &&
-         xq_demo_write_support (demo, cases, error) &&
+         xq_demo_write_support (demo, cases, error) && xq_demo_write_crises (demo, cases, error) &&
          xq_demo_write_care (demo, cases, error) &&
          xq_demo_enter (demo, second, demo->today, error) && xq_demo_write_sessions (demo, cases, 1, error) &&
          xq_figures_publish (demo->store, error);

@@ -145,6 +145,20 @@ gboolean     xq_demo_write_support   (XqDemo       *demo,
                                       GError      **error);
 
 /**
+ * xq_demo_write_crises:
+ * @demo: a school in the making, entered by the full-time counsellor
+ * @cases: (element-type XqDemoCase): all cases
+ * @error: return location for an error
+ *
+ * Writes the crisis events: one that is over, one with a follow-up overdue.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean     xq_demo_write_crises    (XqDemo       *demo,
+                                      GPtrArray    *cases,
+                                      GError      **error);
+
+/**
  * xq_demo_write_care:
  * @demo: a school in the making, entered by the full-time counsellor
  * @cases: (element-type XqDemoCase): all cases

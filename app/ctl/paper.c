@@ -83,7 +83,8 @@ find_record (XqCtl       *ctl,
   const char *kind = g_str_has_prefix (paper, "case_summary") ? "case_file"
                    : g_str_has_prefix (paper, "home_visit") ? "home_visit"
                    : g_str_equal (paper, "support_group_sheet") ? "key_support"
-                   : g_str_equal (paper, "case_meeting_record") ? "case_meeting" : "referral";
+                   : g_str_equal (paper, "case_meeting_record") ? "case_meeting"
+                   : g_str_has_prefix (paper, "crisis") ? "crisis_event" : "referral";
 
   return xq_value_find_record (ctl, xq_kind_find (kind), record, error);
 }

@@ -11,6 +11,7 @@
 #include "ctl/value.h"
 #include "school/class-name.h"
 #include "school/student-lookup.h"
+#include "store/moment.h"
 #include "store/uid.h"
 
 #define FILE_MOST (4 * 1024 * 1024)
@@ -207,6 +208,16 @@ read_flag (const XqField  *field,
   return NULL;
 }
 
+/* A day and a time, or seconds; the store says it of what is neither. */
+static char *
+read_moment (XqCtl       *ctl,
+             const char  *words)
+{
+  char *moment = xq_moment_read (words, xq_store_get_today (ctl->store));
+
+  return moment != NULL ? moment : g_strdup (words);
+}
+
 char *
 xq_value_read (XqCtl          *ctl,
                const XqField  *field,
@@ -230,11 +241,12 @@ xq_value_read (XqCtl          *ctl,
     case XQ_FIELD_PARTS:
       refuse (error, field, _("comes as an array of objects with --json."));
       return NULL;
+    case XQ_FIELD_MOMENT:
+      return read_moment (ctl, words);
     case XQ_FIELD_TEXT:
     case XQ_FIELD_NOTE:
     case XQ_FIELD_DATE:
     case XQ_FIELD_TIME:
-    case XQ_FIELD_MOMENT:
     case XQ_FIELD_INTEGER:
     case XQ_FIELD_LETTER:
     default:

@@ -188,6 +188,14 @@ gboolean    xq_fill_guardian_notice  (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);
+gboolean    xq_fill_return_review    (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_crisis_record    (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
 gboolean    xq_fill_case_summary     (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,

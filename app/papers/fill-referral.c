@@ -8,6 +8,7 @@
 #include "papers/fill-private.h"
 #include "school/kinds.h"
 #include "school/question.h"
+#include "school/referral-track.h"
 
 /* The referral that was asked for, or the student's newest. */
 static XqRecord *
@@ -148,7 +149,7 @@ xq_fill_referral_letter (XqStore               *store,
 {
   g_autoptr (XqRecord) referral = find_referral (store, paper, request, error);
 
-  if (referral == NULL ||
+  if (referral == NULL || !xq_referral_check_letter (referral, error) ||
       !xq_fill_student (store, paper, xq_record_get (referral, "student"), xq_record_get (referral, "opened_on"), error) ||
       !fill_guardian (store, paper, referral, error) || !fill_contact (store, paper, referral, error) ||
       !fill_note (store, paper, referral, "observed", error) || !fill_note (store, paper, referral, "done", error))
@@ -195,5 +196,42 @@ xq_fill_guardian_notice (XqStore               *store,
   xq_fill_text (paper, "people", xq_record_get (referral, "guardian_talk_people"));
   xq_fill_ticks (paper, "safety", xq_record_get (referral, "safety"));
   xq_fill_text (paper, "receiver", xq_record_get (referral, "receiver"));
+  return TRUE;
+}
+
+gboolean
+xq_fill_return_review (XqStore               *store,
+                       XqFilledPaper         *paper,
+                       const XqPaperRequest  *request,
+                       GError               **error)
+{
+  static const char *const notes[][2] = {
+    { "return_review_advice", "advice" },     { "return_review_student", "student" },
+    { "return_review_guardian", "guardian_view" }, { "return_review_class", "class_ready" },
+    { "return_review_safety", "safety" },     { "return_review_plan", "plan" },
+    { "return_review_reason", "reason" },
+  };
+  g_autoptr (XqRecord) referral = find_referral (store, paper, request, error);
+
+  if (referral == NULL)
+    return FALSE;
+  if (!xq_referral_was_away (referral))
+    return xq_refuse (error, _("The student was not away from school, so there is no return to be reviewed."));
+  if (!xq_fill_student (store, paper, xq_record_get (referral, "student"), xq_store_get_today (store), error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *text = xq_fill_dup_without_names (store, xq_record_get (referral, notes[i][0]),
+                                                         xq_record_get (referral, "student"), NULL, error);
+
+      if (text == NULL)
+        return FALSE;
+      xq_fill_text (paper, notes[i][1], text);
+    }
+  fill_number (paper, referral);
+  xq_fill_take (paper, "review_on", xq_form_dup_date (xq_record_get (referral, "return_review_on")));
+  xq_fill_take (paper, "absent_from", xq_form_dup_date (xq_record_get (referral, "return_review_absent_from")));
+  xq_fill_take (paper, "absent_until", xq_form_dup_date (xq_record_get (referral, "return_review_absent_until")));
+  xq_fill_ticks (paper, "result", xq_record_get (referral, "return_review_result"));
   return TRUE;
 }

@@ -20,6 +20,8 @@ typedef struct
 static const Paper papers[] = {
   { "referral_letter", XQ_CABINET_CARE, xq_fill_referral_letter },
   { "guardian_notice", XQ_CABINET_CARE, xq_fill_guardian_notice },
+  { "return_review", XQ_CABINET_CARE, xq_fill_return_review },
+  { "crisis_record", XQ_CABINET_CARE, xq_fill_crisis_record },
   { "case_summary", XQ_CABINET_CASEWORK, xq_fill_case_summary },
   { "case_summary_shared", XQ_CABINET_CASEWORK, xq_fill_case_summary },
   { "term_summary", XQ_CABINET_CARE, xq_fill_term_summary },

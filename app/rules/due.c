@@ -57,6 +57,14 @@ xq_due_kind_code (XqDueKind kind)
       return "support_decision";
     case XQ_DUE_SUPPORT_GROUP:
       return "support_group";
+    case XQ_DUE_CRISIS_REPORT:
+      return "crisis_report";
+    case XQ_DUE_CRISIS_FOLLOW_UP:
+      return "crisis_follow_up";
+    case XQ_DUE_CRISIS_COMPLETE:
+      return "crisis_complete";
+    case XQ_DUE_CRISIS_OPEN:
+      return "crisis_open";
     case XQ_DUE_SESSION_NEXT:
     default:
       return "session_next";
@@ -356,6 +364,70 @@ add_support (XqStore    *store,
   return add_decisions (store, list, names, &term, entries, error);
 }
 
+#define CRISIS_STUDENTS \
+  "(SELECT group_concat (lower (hex (p.student)), ' ') FROM visible_crisis_event_people p " \
+  "WHERE p.record = e.uid AND p.student IS NOT NULL AND coalesce (p.role, 'self') = 'self')"
+
+/* In danger nobody was asked for a field; these are asked for afterwards. */
+#define CRISIS_IS_INCOMPLETE \
+  "(e.kind IS NULL OR (e.found_by IS NULL AND e.found_by_other IS NULL) OR NOT EXISTS (SELECT 1 " \
+  "FROM visible_crisis_event_people p WHERE p.record = e.uid AND (p.student IS NOT NULL OR p.name IS NOT NULL)))"
+
+static gboolean
+add_crises (XqStore    *store,
+            GPtrArray  *list,
+            GError    **error)
+{
+  const char *today = xq_store_get_today (store);
+  g_autofree char *complete_from = NULL;
+  gint64 days;
+
+  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CARE))
+    return TRUE;
+  if (!xq_setting_integer (store, "crisis.complete_days", &days, error))
+    return FALSE;
+  complete_from = xq_day_add (today, (int) -days);
+  return add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT e.uid, e.found_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
+                                      "WHERE e.withdrawn = 0 AND e.report_kind IS NOT NULL AND e.report_at IS NULL "
+                                      "AND NOT EXISTS (SELECT 1 FROM visible_crisis_event_timeline t "
+                                      "WHERE t.record = e.uid AND t.step = 'reported_police')", error, NULL),
+                      XQ_DUE_CRISIS_REPORT, TRUE, "crisis_event",
+                      _("Harm that must be reported (event of %s), and no report is recorded: report it now, 110, then write "
+                        "down to whom and when."), error) &&
+         add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT e.uid, min (f.planned_on), " CRISIS_STUDENTS " FROM visible_crisis_event e "
+                                      "JOIN visible_crisis_event_follow_ups f ON f.record = e.uid WHERE e.withdrawn = 0 "
+                                      "AND e.closed_on IS NULL AND f.done_on IS NULL AND f.planned_on < ?1 GROUP BY e.uid",
+                                      error, today, NULL),
+                      XQ_DUE_CRISIS_FOLLOW_UP, TRUE, "crisis_event",
+                      _("A follow-up after a crisis was due on %s: see the student, and write down how things are."), error) &&
+         add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT e.uid, f.planned_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
+                                      "JOIN visible_crisis_event_follow_ups f ON f.record = e.uid WHERE e.withdrawn = 0 "
+                                      "AND e.closed_on IS NULL AND f.done_on IS NULL AND f.planned_on = ?1 GROUP BY e.uid",
+                                      error, today, NULL),
+                      XQ_DUE_CRISIS_FOLLOW_UP, FALSE, "crisis_event",
+                      _("A follow-up after a crisis is due today (%s)."), error) &&
+         add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT e.uid, e.found_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
+                                      "WHERE e.withdrawn = 0 AND e.found_on <= ?1 AND " CRISIS_IS_INCOMPLETE,
+                                      error, complete_from, NULL),
+                      XQ_DUE_CRISIS_COMPLETE, FALSE, "crisis_event",
+                      _("Of a crisis on %s the kind, who is concerned or who found it are still to be written down."), error) &&
+         add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT e.uid, e.found_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
+                                      "WHERE e.withdrawn = 0 AND e.closed_on IS NULL "
+                                      "AND NOT (e.found_on <= ?1 AND " CRISIS_IS_INCOMPLETE ")", error, complete_from, NULL),
+                      XQ_DUE_CRISIS_OPEN, FALSE, "crisis_event",
+                      _("A crisis event of %s is still open."), error);
+}
+
 /* A later visit or contact is taken as the one that was planned. Of a child who has left, or whom another
  * teaches now, nothing is asked of this account any more. */
 static gboolean
@@ -476,8 +548,8 @@ xq_due_list (XqStore  *store,
 
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
-  if (!add_referrals (store, list, error) || !add_support (store, list, error) || !add_families (store, list, error) ||
-      !add_sessions (store, list, error))
+  if (!add_crises (store, list, error) || !add_referrals (store, list, error) || !add_support (store, list, error) ||
+      !add_families (store, list, error) || !add_sessions (store, list, error))
     return NULL;
   add_keys (store, list);
   g_ptr_array_sort (list, compare_due);

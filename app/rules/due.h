@@ -17,6 +17,10 @@ typedef enum
   XQ_DUE_SUPPORT_REVIEW,    /* an entry of the ledger of key support is to be reviewed */
   XQ_DUE_SUPPORT_DECISION,  /* ... to be decided upon at the term's end */
   XQ_DUE_SUPPORT_GROUP,     /* ... its group lacks somebody */
+  XQ_DUE_CRISIS_REPORT,     /* harm that must be reported, and no report is recorded */
+  XQ_DUE_CRISIS_FOLLOW_UP,  /* the student of a crisis is to be seen again */
+  XQ_DUE_CRISIS_COMPLETE,   /* of a crisis the kind, who is concerned or who found it are still to be written */
+  XQ_DUE_CRISIS_OPEN,       /* a crisis event that nobody has closed */
   XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
 } XqDueKind;
 

@@ -53,7 +53,7 @@ static const Description descriptions[] = {
   { "group_n", "S20", "counselling", N_("Small group counselling, occasions"), "occasions" },
   { "group_p", "S20", "counselling", N_("Small group counselling, visits"), "visits" },
   { "staff_talks", "S20", "counselling", N_("Consultations of staff"), "visits" },
-  { "focus", "S10", "counselling", N_("Students of the exam grades with contact this term"), "persons" },
+  { "focus", "S10", "counselling", N_("Students of the focus groups with contact this term"), "persons" },
   { "ks_open0", "S8", "support", N_("Key support: at the beginning of the term"), "persons" },
   { "ks_new", "S8", "support", N_("Key support: listed this term"), "persons" },
   { "ks_out", "S8", "support", N_("Key support: taken off this term"), "persons" },

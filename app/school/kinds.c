@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "school/crisis-stamp.h"
 #include "school/given-paper.h"
 #include "school/key-support.h"
 #include "school/kinds.h"
@@ -48,6 +49,7 @@ static const XqKind *const kinds[] = {
   &xq_key_support,
   &xq_key_support_review,
   &xq_case_meeting,
+  &xq_crisis_event,
   &xq_term_text,
   &xq_published_figure,
   &xq_case_file,
@@ -70,4 +72,5 @@ xq_school_register (void)
   xq_session_message_register ();
   xq_given_paper_register ();
   xq_support_duties_register ();
+  xq_crisis_register ();
 }

@@ -46,6 +46,7 @@ extern const XqKind xq_counselling_consent;
 extern const XqKind xq_key_support;
 extern const XqKind xq_key_support_review;
 extern const XqKind xq_case_meeting;
+extern const XqKind xq_crisis_event;
 extern const XqKind xq_term_text;
 extern const XqKind xq_published_figure;
 extern const XqKind xq_case_file;

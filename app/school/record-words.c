@@ -13,6 +13,7 @@
 #include "school/room-guide.h"
 #include "school/student-number.h"
 #include "store/calendar-day.h"
+#include "store/moment.h"
 #include "vault/account.h"
 
 struct _XqRecordWords
@@ -216,9 +217,10 @@ say_parts (XqRecordWords  *words,
 
       for (const XqField *inner = field->parts; inner->number != 0; inner++)
         {
-          g_autofree char *word = xq_record_words_of (words, part, inner);
+          g_autofree char *word = (inner->flags & XQ_FIELD_AUTOMATIC) == 0 ? xq_record_words_of (words, part, inner) : NULL;
 
-          join (line, word);
+          if (word != NULL)
+            join (line, word);
         }
       if (text->len > 0)
         g_string_append_c (text, '\n');
@@ -262,9 +264,9 @@ xq_record_words_of (XqRecordWords  *words,
 
     case XQ_FIELD_MOMENT:
       {
-        g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (xq_record_get_integer (record, field->name));
+        char *moment = xq_moment_dup_text (xq_record_get_integer (record, field->name));
 
-        return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup (value);
+        return moment != NULL ? moment : g_strdup (value);
       }
 
     case XQ_FIELD_TEXT:

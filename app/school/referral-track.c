@@ -80,9 +80,8 @@ has_ground (const XqRecord *referral)
   return xq_is_yes (referral, "override") && xq_record_get (referral, "ground") != NULL && g_strv_length (decided_by) >= 2;
 }
 
-/* Whether the student is, or was, to stay away from school. */
-static gboolean
-was_away (const XqRecord *referral)
+gboolean
+xq_referral_was_away (const XqRecord *referral)
 {
   return xq_is_one_of (referral, "study_advice", "pause leave") || xq_is_one_of (referral, "stage", "returning") ||
          xq_record_get (referral, "return_review_on") != NULL;
@@ -172,7 +171,7 @@ xq_referral_track (const XqRecord  *referral,
   if (track->waits_for_reply)
     track->reply_days = days_until (today, xq_record_get (referral, "reply_due"));
 
-  track->states[XQ_REFERRAL_RETURN] = was_away (referral) ? XQ_REFERRAL_AHEAD : XQ_REFERRAL_SKIPPED;
+  track->states[XQ_REFERRAL_RETURN] = xq_referral_was_away (referral) ? XQ_REFERRAL_AHEAD : XQ_REFERRAL_SKIPPED;
   track->next = find_next (referral, track);
   present = find_present (referral, track);
   for (XqReferralStep step = 0; step < XQ_REFERRAL_N_STEPS; step++)
@@ -234,7 +233,7 @@ stage_after (const XqRecord *referral,
       return xq_is_one_of (referral, "stage", "assessing talking ready") ? "waiting" : NULL;
 
     case XQ_REFERRAL_REPLY:
-      return xq_is_one_of (referral, "stage", "sent waiting") ? (was_away (referral) ? "returning" : "following") : NULL;
+      return xq_is_one_of (referral, "stage", "sent waiting") ? (xq_referral_was_away (referral) ? "returning" : "following") : NULL;
 
     case XQ_REFERRAL_RETURN:
       return xq_is_one_of (referral, "stage", "returning") && !xq_is_one_of (referral, "return_review_result", "postponed")

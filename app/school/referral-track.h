@@ -111,4 +111,28 @@ void         xq_referral_step_finish      (XqRecord         *referral,
                                            XqReferralStep    step,
                                            const char       *today);
 
+/**
+ * xq_referral_was_away:
+ * @referral: a referral
+ *
+ * Any thread.
+ *
+ * Returns: whether the student is, or was, to stay away from school: only then
+ *   there is a return to be reviewed
+ */
+gboolean     xq_referral_was_away         (const XqRecord   *referral);
+
+/**
+ * xq_referral_check_letter:
+ * @referral: a referral
+ * @error: XQ_STORE_ERROR_INVALID, in plain words
+ *
+ * A letter needs the guardian's consent, or a ground and the two who decided; in
+ * danger it is printed at once. A referral inside the school has none. Any thread.
+ *
+ * Returns: whether its letter may be printed
+ */
+gboolean     xq_referral_check_letter     (const XqRecord   *referral,
+                                           GError          **error);
+
 G_END_DECLS

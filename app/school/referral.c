@@ -3,16 +3,17 @@
 
 #include "config.h"
 
-#include <stdlib.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "school/access.h"
 #include "school/kinds.h"
 #include "school/question.h"
+#include "school/referral-track.h"
 #include "school/settings.h"
 #include "school/shared-choices.h"
+#include "school/yearly-number.h"
 #include "store/calendar-day.h"
+#include "store/moment.h"
 
 static const XqChoice kind_choices[] = {
   { "inside", N_("Inside the school (another psychology teacher)") },
@@ -205,29 +206,6 @@ read_inside_rule (XqStore         *store,
   return TRUE;
 }
 
-/* Counted within the calendar year. Withdrawn referrals keep their number. */
-static gboolean
-give_number (XqStore   *store,
-             XqRecord  *record,
-             GError   **error)
-{
-  const char *opened_on = xq_record_get (record, "opened_on");
-  g_autofree char *year = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *number = NULL;
-
-  if (!xq_day_is_valid (opened_on))
-    return TRUE;
-  year = g_strndup (opened_on, 4);
-  if (!xq_question (store, "SELECT max (number) FROM visible_referral WHERE number_year = CAST (? AS INTEGER)",
-                    &last, error, year, NULL, NULL))
-    return FALSE;
-  number = g_strdup_printf ("%d", last != NULL ? atoi (last) + 1 : 1);
-  xq_record_set (record, "number_year", year);
-  xq_record_set (record, "number", number);
-  return TRUE;
-}
-
 static gboolean
 expected_reply (XqStore         *store,
                 const XqRecord  *record,
@@ -269,25 +247,6 @@ set_reply_due (XqStore         *store,
   return TRUE;
 }
 
-/* The moment from which the ground must be written down: the program's day,
- * the clock's time of day. */
-static void
-note_moment (XqStore  *store,
-             XqRecord *record)
-{
-  g_autoptr (GDateTime) clock = g_date_time_new_now_local ();
-  const char *today = xq_store_get_today (store);
-  g_autoptr (GDateTime) moment = g_date_time_new_local (atoi (today), atoi (today + 5), atoi (today + 8),
-                                                        g_date_time_get_hour (clock), g_date_time_get_minute (clock),
-                                                        g_date_time_get_seconds (clock));
-  g_autofree char *text = NULL;
-
-  if (moment == NULL)
-    return;
-  text = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (moment));
-  xq_record_set (record, "went_ahead_at", text);
-}
-
 static gboolean
 prepare (XqStore         *store,
          XqRecord        *record,
@@ -298,7 +257,7 @@ prepare (XqStore         *store,
 
   if (xq_record_is_withdrawn (record))
     return TRUE;
-  if (xq_record_get (record, "number") == NULL && !give_number (store, record, error))
+  if (xq_record_get (record, "number") == NULL && !xq_yearly_number_give (store, record, xq_record_get (record, "opened_on"), error))
     return FALSE;
   if (xq_is_one_of (record, "stage", "sent waiting") && xq_record_get (record, "sent_on") == NULL)
     xq_record_set (record, "sent_on", xq_store_get_today (store));
@@ -309,12 +268,46 @@ prepare (XqStore         *store,
 
   if (has_gone_ahead (record) && !has_consent (record) && !without_guardian)
     {
+      /* From then on the ground must be written down. */
       if (xq_record_get (record, "went_ahead_at") == NULL)
-        note_moment (store, record);
+        {
+          g_autofree char *moment = xq_moment_of (xq_store_get_today (store));
+
+          xq_record_set (record, "went_ahead_at", moment);
+        }
     }
   else
     xq_record_set (record, "went_ahead_at", NULL);
   return TRUE;
+}
+
+static gboolean
+is_decided (const XqRecord *record)
+{
+  g_auto (GStrv) decided_by = xq_record_get_list (record, "decided_by");
+
+  return xq_is_yes (record, "override") && xq_record_get (record, "ground") != NULL && g_strv_length (decided_by) >= 2;
+}
+
+static gboolean
+refuse_without_consent (GError **error)
+{
+  return xq_refuse (error, _("The guardian has not consented. Either keep the referral in the talks, or record that it "
+                             "goes ahead without consent: the ground, and the two who decided, one head and one "
+                             "counsellor. In danger choose “urgent”: it may go out at once and the ground is "
+                             "written within the day."));
+}
+
+gboolean
+xq_referral_check_letter (const XqRecord  *referral,
+                          GError         **error)
+{
+  g_return_val_if_fail (referral != NULL, FALSE);
+
+  if (xq_is_one_of (referral, "kind", "inside"))
+    return xq_refuse (error, _("A referral inside the school has no letter: the two counsellors speak with each other."));
+  return has_consent (referral) || is_decided (referral) || xq_is_one_of (referral, "urgency", "today") ||
+         refuse_without_consent (error);
 }
 
 /* No referral without consent or a recorded override. In danger it may go out
@@ -324,11 +317,9 @@ check_consent (XqStore         *store,
                const XqRecord  *record,
                GError         **error)
 {
-  g_auto (GStrv) decided_by = xq_record_get_list (record, "decided_by");
-  const char *ground = xq_record_get (record, "ground");
   gboolean without_guardian;
 
-  if (xq_is_yes (record, "override") && g_strcmp0 (ground, "guardian_consent") == 0)
+  if (xq_is_yes (record, "override") && xq_is_one_of (record, "ground", "guardian_consent"))
     return xq_refuse (error, _("A referral without consent cannot rest on the guardian's consent. Choose another ground."));
   if (!has_gone_ahead (record) || has_consent (record))
     return TRUE;
@@ -340,17 +331,12 @@ check_consent (XqStore         *store,
            xq_refuse (error, _("A referral inside the school needs the student to know of it. "
                                "Talk with the student and record the student's own view."));
 
-  if (xq_is_yes (record, "override") && ground != NULL && g_strv_length (decided_by) >= 2)
+  if (is_decided (record))
     return TRUE;
   if (xq_record_get (record, "consent") == NULL)
     return xq_refuse (error, _("Before a referral leaves the school, record whether the guardian consents, "
                                "does not consent or cannot be reached."));
-  if (xq_is_one_of (record, "urgency", "today"))
-    return TRUE;
-  return xq_refuse (error, _("The guardian has not consented. Either keep the referral in the talks, or record that it "
-                             "goes ahead without consent: the ground, and the two who decided, one head and one "
-                             "counsellor. In danger choose “urgent”: it may go out at once and the ground is "
-                             "written within the day."));
+  return xq_is_one_of (record, "urgency", "today") || refuse_without_consent (error);
 }
 
 static gboolean

@@ -3,8 +3,11 @@
 
 #include "config.h"
 
-#include "school/student-class.h"
+#include <string.h>
+
+#include "school/class-name.h"
 #include "school/kinds.h"
+#include "school/student-class.h"
 #include "school/student-lookup.h"
 #include "store/calendar-day.h"
 
@@ -93,5 +96,31 @@ xq_student_class_name (XqStore     *store,
     return FALSE;
   if (xq_rows_next (rows, NULL))
     *name = g_strdup_printf ("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, xq_rows_integer (rows, 0), xq_rows_integer (rows, 1));
+  return TRUE;
+}
+
+gboolean
+xq_student_class_grade (XqStore     *store,
+                        const char  *student,
+                        char       **grade,
+                        GError     **error)
+{
+  g_autofree char *class = NULL;
+  int number;
+  int level;
+
+  g_return_val_if_fail (grade != NULL, FALSE);
+
+  *grade = NULL;
+  if (!xq_student_class_name (store, student, &class, error))
+    return FALSE;
+  if (class == NULL || !xq_class_name_parse (class, &level, &number))
+    {
+      *grade = g_strdup ("");
+      return TRUE;
+    }
+  *grade = xq_class_name_for_paper (level, number);
+  if (strchr (*grade, '(') != NULL)
+    *strchr (*grade, '(') = '\0';
   return TRUE;
 }

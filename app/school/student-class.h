@@ -38,4 +38,22 @@ gboolean  xq_student_class_name (XqStore     *store,
                                  char       **name,
                                  GError     **error);
 
+/**
+ * xq_student_class_grade:
+ * @store: a store
+ * @student: a student's uid
+ * @grade: (out) (transfer full): the grade today as papers write it, e.g.
+ *   七年级; "" for none
+ * @error: return location for an error
+ *
+ * What stands before a masked name: the class behind it would tell who 王** is.
+ * On the store's thread.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean  xq_student_class_grade (XqStore    *store,
+                                  const char *student,
+                                  char      **grade,
+                                  GError    **error);
+
 G_END_DECLS

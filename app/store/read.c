@@ -7,6 +7,7 @@
 
 #include "store/calendar-day.h"
 #include "store/filter.h"
+#include "store/moment.h"
 #include "store/store-private.h"
 #include "store/uid.h"
 
@@ -41,9 +42,7 @@ xq_store_new_record (XqStore      *self,
       if (field->flags & XQ_FIELD_NOW)
         {
           g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-          g_autofree char *text = field->type == XQ_FIELD_TIME
-                                    ? g_date_time_format (now, "%H:%M")
-                                    : g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (now));
+          g_autofree char *text = field->type == XQ_FIELD_TIME ? g_date_time_format (now, "%H:%M") : xq_moment_of (self->today);
 
           xq_record_set (record, field->name, text);
         }

@@ -148,6 +148,7 @@ check_value (const XqField  *field,
       return g_str_equal (value, "0") || g_str_equal (value, "1") ||
              refuse (error, field, _("write 1 for yes or 0 for no."));
     case XQ_FIELD_MOMENT:
+      return is_number (value, &number) || refuse (error, field, _("is not a day with a time. Write it as 2024-09-01 16:50."));
     case XQ_FIELD_INTEGER:
       if (!is_number (value, &number))
         return refuse (error, field, _("is not a whole number. Write digits only."));

@@ -1,6 +1,7 @@
 -- roles: counsellor
--- Students of the exam grades (S10) on :day, and those with whom there was
--- contact from :from to :until.
+-- Students of the focus groups (S10) on :day: of the exam grades, and those
+-- concerned by a crisis event that was open from :from to :until; and with how many
+-- of them there was contact from :from to :until.
 --
 --   :grades   the grades, :contacts the contacts that count (session, group,
 --             visit, contact), each with a space before and after
@@ -12,6 +13,14 @@ focus AS (
    WHERE c.withdrawn = 0 AND instr (:grades, ' ' || c.grade || ' ') > 0
      AND e.withdrawn = 0 AND e.from_on <= :day AND (e.until_on IS NULL OR e.until_on >= :day)
      AND e.student NOT IN (SELECT uid FROM student WHERE withdrawn <> 0)
+  UNION
+  SELECT p.student
+    FROM crisis_event v
+    JOIN crisis_event_people p ON p.record = v.uid
+    JOIN enrolment e ON e.student = p.student
+   WHERE v.withdrawn = 0 AND v.found_on <= :until AND (v.closed_on IS NULL OR v.closed_on >= :from)
+     AND e.withdrawn = 0 AND e.from_on <= :day AND (e.until_on IS NULL OR e.until_on >= :day)
+     AND p.student NOT IN (SELECT uid FROM student WHERE withdrawn <> 0)
 ),
 held AS (
   SELECT s.uid AS uid, coalesce (s.student, c.student) AS student

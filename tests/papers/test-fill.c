@@ -7,6 +7,7 @@
 
 #include "papers/fill.h"
 #include "school/kinds.h"
+#include "store/moment.h"
 
 static SchoolFixture *school;
 static char *referral;
@@ -434,6 +435,170 @@ test_what_is_missing (void)
   g_assert_error (none, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND);
 }
 
+static JsonObject *
+row_of (XqFilledPaper *paper,
+        const char    *key,
+        guint          n)
+{
+  return json_array_get_object_element (json_object_get_array_member (paper->values, key), n);
+}
+
+static const char *
+cell_of (XqFilledPaper *paper,
+         const char    *key,
+         guint          n,
+         const char    *cell)
+{
+  return json_object_get_string_member_with_default (row_of (paper, key, n), cell, NULL);
+}
+
+static char *
+save_crisis (XqStore *store)
+{
+  g_autoptr (XqRecord) event = xq_store_new_record (store, &xq_crisis_event);
+  g_autofree char *at = xq_moment_read ("2024-11-14 16:50", FIXTURE_TODAY);
+  g_autofree char *later = xq_moment_read ("2024-11-14 17:03", FIXTURE_TODAY);
+  g_autoptr (GError) error = NULL;
+  XqRecord *part;
+
+  xq_record_set (event, "found_at", at);
+  xq_record_set (event, "kind", "self_harm");
+  xq_record_set (event, "report_kind", "abnormal");
+  part = xq_record_add_part (event, "people");
+  xq_record_set (part, "student", school->children[CHILD_A]);
+  part = xq_record_add_part (event, "people");
+  xq_record_set (part, "student", school->children[CHILD_C]);
+  xq_record_set (part, "role", "witness");
+  part = xq_record_add_part (event, "timeline");
+  xq_record_set (part, "step", "reported_police");
+  xq_record_set (part, "at", later);
+  part = xq_record_add_part (event, "timeline");
+  xq_record_set (part, "step", "with_student");
+  xq_record_set (part, "at", at);
+  xq_record_set (part, "done_by", xq_store_get_my_staff (store));
+  xq_record_set (part, "note", "丙小刚来报，甲小明在走廊");
+  xq_store_save (store, event, NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup (xq_record_get_uid (event));
+}
+
+static void
+test_crisis_record (void)
+{
+  XqStore *store = school_fixture_enter (school, "李老师");
+  g_autofree char *uid = save_crisis (store);
+  const XqPaperRequest request = { .student = school->children[CHILD_A] };
+  g_autoptr (XqFilledPaper) paper = fill ("校长", "crisis_record", &request);
+  g_autofree char *all = all_of (paper);
+
+  g_assert_cmpstr (paper->record, ==, uid);
+  g_assert_cmpstr (text_of (paper, "number"), ==, "心急〔2024〕1号");
+  g_assert_cmpstr (text_of (paper, "found_at"), ==, "2024年11月14日 16:50");
+  g_assert_cmpstr (text_of (paper, "name"), ==, "甲小明");
+  assert_ticks (paper, "kind", "self_harm");
+  assert_ticks (paper, "report_kind", "abnormal");
+  /* In the order of time, however they were written; the stamp gives the report its time. */
+  g_assert_cmpstr (cell_of (paper, "timeline", 0, "at"), ==, "11月14日 16:50");
+  g_assert_cmpstr (cell_of (paper, "timeline", 0, "step"), ==, "有人陪在身边：某同学来报，甲小明在走廊");
+  g_assert_cmpstr (cell_of (paper, "timeline", 0, "by"), ==, "李老师");
+  g_assert_cmpstr (cell_of (paper, "timeline", 1, "step"), ==, "强制报告");
+  g_assert_cmpstr (text_of (paper, "report_at"), ==, "2024年11月14日 17:03");
+  g_assert_cmpstr (cell_of (paper, "concerned", 1, "name"), ==, "某同学");
+  g_assert_cmpstr (cell_of (paper, "follow_ups", 0, "planned"), ==, "11月15日");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (paper->values, "follow_ups")), ==, 5);
+  /* The other child is neither named nor in the ledger. */
+  g_assert_null (strstr (all, "丙小刚"));
+  g_assert_cmpstr (paper->students, ==, school->children[CHILD_A]);
+}
+
+static void
+refuse_paper (const char           *account,
+              const char           *name,
+              const XqPaperRequest *request,
+              int                   code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (xq_paper_fill (school_fixture_enter (school, account), name, request, &error));
+  g_assert_error (error, XQ_STORE_ERROR, code);
+}
+
+/* Return to school is reviewed where the student was away, and nowhere else. */
+static void
+test_return_review (void)
+{
+  XqStore *store = school_fixture_enter (school, "李老师");
+  g_autofree char *away = school_fixture_save (store, "referral", "student", school->children[CHILD_C], "receiver", "县医院",
+                                               "consent", "written", "stage", "returning", "study_advice", "leave",
+                                               "return_review_on", "2024-11-15", "return_review_absent_from", "2024-10-08",
+                                               "return_review_absent_until", "2024-11-15", "return_review_result", "reduced",
+                                               "return_review_student", "愿意回来，担心甲小明问起", NULL);
+  const XqPaperRequest request = { .record = away };
+  const XqPaperRequest stayed = { .record = referral };
+  g_autoptr (XqFilledPaper) paper = fill ("校长", "return_review", &request);
+
+  g_assert_cmpstr (text_of (paper, "name"), ==, "丙小刚");
+  g_assert_cmpstr (text_of (paper, "absent_from"), ==, "2024年10月8日");
+  g_assert_cmpstr (text_of (paper, "student"), ==, "愿意回来，担心某同学问起");
+  assert_ticks (paper, "result", "reduced");
+  refuse_paper ("李老师", "return_review", &stayed, XQ_STORE_ERROR_INVALID);
+}
+
+/* Without consent or a decision no letter; in danger at once; inside the school none. */
+static void
+test_letter_needs_consent (void)
+{
+  static const struct
+  {
+    const char *fields[8];
+    gboolean    prints;
+  } cases[] = {
+    { { "consent", "written" }, TRUE },
+    { { "consent", "verbal" }, TRUE },
+    { { "consent", "refused" }, FALSE },
+    { { "urgency", "soon" }, FALSE },
+    { { "consent", "refused", "override", "1", "ground", "danger_self" }, FALSE },
+    { { "consent", "unreachable", "urgency", "today" }, TRUE },
+    { { "urgency", "today" }, TRUE },
+    { { "kind", "inside", "consent", "written" }, FALSE },
+  };
+  XqStore *store = school_fixture_enter (school, "李老师");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (XqRecord) record = xq_store_new_record (store, xq_kind_find ("referral"));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (XqFilledPaper) paper = NULL;
+      XqPaperRequest request = { NULL, };
+
+      xq_record_set (record, "student", school->children[CHILD_A]);
+      xq_record_set (record, "stage", "talking");
+      for (guint j = 0; j + 1 < G_N_ELEMENTS (cases[i].fields) && cases[i].fields[j] != NULL; j += 2)
+        xq_record_set (record, cases[i].fields[j], cases[i].fields[j + 1]);
+      xq_store_save (store, record, NULL, &error);
+      g_assert_no_error (error);
+      request.record = xq_record_get_uid (record);
+      paper = xq_paper_fill (store, "referral_letter", &request, &error);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (paper != NULL, ==, cases[i].prints);
+      if (!cases[i].prints)
+        g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID);
+      g_clear_error (&error);
+      xq_store_withdraw (store, xq_kind_find ("referral"), request.record, "试写", &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_crisis_is_not_for_all (void)
+{
+  const XqPaperRequest request = { .student = school->children[CHILD_A] };
+  const XqPaperRequest none = { .student = school->children[CHILD_B] };
+
+  refuse_paper ("王老师", "crisis_record", &request, XQ_STORE_ERROR_DENIED);
+  refuse_paper ("李老师", "crisis_record", &none, XQ_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -455,6 +620,10 @@ main (int   argc,
   g_test_add_func ("/papers/fill/emptied-sections", test_emptied_sections);
   g_test_add_func ("/papers/fill/who-may-print", test_who_may_print);
   g_test_add_func ("/papers/fill/what-is-missing", test_what_is_missing);
+  g_test_add_func ("/papers/fill/crisis-record", test_crisis_record);
+  g_test_add_func ("/papers/fill/crisis-is-not-for-all", test_crisis_is_not_for_all);
+  g_test_add_func ("/papers/fill/return-review", test_return_review);
+  g_test_add_func ("/papers/fill/letter-needs-consent", test_letter_needs_consent);
   failed = g_test_run ();
   school_fixture_free (school);
   g_free (referral);

@@ -11,7 +11,7 @@
 /* Long and hostile texts over pages. */
 
 static const char *const layouts[] = {
-  "referral_letter", "guardian_notice", "case_summary", "case_summary_shared", "term_summary",
+  "referral_letter", "guardian_notice", "return_review", "crisis_record", "case_summary", "case_summary_shared", "term_summary",
 };
 
 /* Every text that a paper has a place for. */

@@ -66,7 +66,7 @@ static void
 test_papers (void)
 {
   static const char *const layouts[] = {
-    "referral_letter", "guardian_notice", "case_summary", "case_summary_shared", "term_summary",
+    "referral_letter", "guardian_notice", "return_review", "crisis_record", "case_summary", "case_summary_shared", "term_summary",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)

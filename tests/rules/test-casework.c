@@ -9,6 +9,7 @@
 #include "rules/series.h"
 #include "rules/small-group.h"
 #include "school/kinds.h"
+#include "store/moment.h"
 
 static CountedSchool *counted;
 
@@ -298,6 +299,53 @@ test_focus_groups (void)
   g_assert_no_error (error);
 }
 
+static gint64
+count_focus (XqStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) figures = xq_term_figures (store, "2024-1", &error);
+
+  g_assert_no_error (error);
+  return xq_figures_find (figures, "focus")->denominator;
+}
+
+/* Whoever is concerned by a crisis is a person of a focus group, in the terms in
+ * which the event is open. */
+static void
+test_crisis_people_are_in_focus (void)
+{
+  static const struct
+  {
+    const char *found;
+    const char *closed;
+    gint64      n;
+  } cases[] = {
+    { "2024-10-10 10:00", NULL, 1 },
+    { "2024-05-20 10:00", NULL, 1 },          /* since last year, and still open */
+    { "2024-05-20 10:00", "2024-08-31", 0 },  /* over before the term began */
+    { "2024-05-20 10:00", "2024-09-01", 1 },
+  };
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  gint64 before = count_focus (store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (XqRecord) event = xq_store_new_record (store, &xq_crisis_event);
+      g_autofree char *at = xq_moment_read (cases[i].found, FIXTURE_TODAY);
+      g_autoptr (GError) error = NULL;
+
+      xq_record_set (event, "found_at", at);
+      xq_record_set (event, "closed_on", cases[i].closed);
+      xq_record_set (xq_record_add_part (event, "people"), "student", counted_school_uid (counted, "C"));
+      xq_store_save (store, event, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (count_focus (store), ==, before + cases[i].n);
+      xq_store_withdraw (store, &xq_crisis_event, xq_record_get_uid (event), "试用结束", &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (count_focus (store), ==, before);
+    }
+}
+
 static void
 test_a_total_that_falls_is_published (void)
 {
@@ -404,6 +452,7 @@ main (int   argc,
   g_test_add_func ("/rules/casework/themes", test_themes);
   g_test_add_func ("/rules/casework/weeks", test_weeks);
   g_test_add_func ("/rules/casework/focus-groups", test_focus_groups);
+  g_test_add_func ("/rules/casework/crisis-people-are-in-focus", test_crisis_people_are_in_focus);
   g_test_add_func ("/rules/casework/a-total-that-falls", test_a_total_that_falls_is_published);
   g_test_add_func ("/rules/casework/small-groups", test_small_groups);
   g_test_add_func ("/rules/casework/others-are-refused", test_others_are_refused);

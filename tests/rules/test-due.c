@@ -6,6 +6,7 @@
 #include "counted-school.h"
 
 #include "rules/due.h"
+#include "store/moment.h"
 
 static CountedSchool *counted;
 
@@ -71,6 +72,159 @@ test_referrals (void)
     g_assert_null (find (due, XQ_DUE_REFERRAL_REPLY, NULL));
     g_assert_null (find (due, XQ_DUE_REFERRAL_GROUND, NULL));
   }
+}
+
+static XqRecord *
+get_event (XqStore    *store,
+           const char *uid)
+{
+  g_autoptr (GError) error = NULL;
+  XqRecord *event = xq_store_get (store, xq_kind_find ("crisis_event"), uid, &error);
+
+  g_assert_no_error (error);
+  return event;
+}
+
+static void
+save_event (XqStore  *store,
+            XqRecord *event)
+{
+  g_autoptr (GError) error = NULL;
+
+  xq_store_save (store, event, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+mark_done (XqStore    *store,
+           const char *uid,
+           guint       n)
+{
+  g_autoptr (XqRecord) event = get_event (store, uid);
+  GPtrArray *parts = xq_record_get_parts (event, "follow_ups");
+
+  for (guint i = 0; i < n; i++)
+    xq_record_set (g_ptr_array_index (parts, i), "done_on", "2024-11-15");
+  save_event (store, event);
+}
+
+static char *
+save_found (XqStore    *store,
+            const char *day)
+{
+  g_autofree char *text = g_strconcat (day, " 16:50", NULL);
+  g_autofree char *at = xq_moment_read (text, "2024-11-15");
+
+  return school_fixture_save (store, "crisis_event", "found_at", at, NULL);
+}
+
+/* Today is 2024-11-15; follow-ups are planned for the days 1, 3, 7, 14 and 30 after. */
+static void
+test_crisis_follow_ups (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  g_autofree char *tomorrow = save_found (store, "2024-11-15");
+  g_autofree char *on_the_day = save_found (store, "2024-11-14");
+  g_autofree char *late = save_found (store, "2024-11-13");
+  g_autofree char *done = save_found (store, "2024-11-11");
+  g_autofree char *closed = save_found (store, "2024-11-01");
+  g_autoptr (GPtrArray) due = NULL;
+
+  mark_done (store, done, 2);
+  {
+    g_autoptr (XqRecord) event = get_event (store, closed);
+
+    xq_record_set (event, "closed_on", "2024-11-15");
+    save_event (store, event);
+  }
+  due = list (store);
+  g_assert_null (find (due, XQ_DUE_CRISIS_FOLLOW_UP, tomorrow));
+  g_assert_false (find (due, XQ_DUE_CRISIS_FOLLOW_UP, on_the_day)->urgent);
+  g_assert_cmpstr (find (due, XQ_DUE_CRISIS_FOLLOW_UP, on_the_day)->since, ==, "2024-11-15");
+  g_assert_true (find (due, XQ_DUE_CRISIS_FOLLOW_UP, late)->urgent);
+  g_assert_cmpstr (find (due, XQ_DUE_CRISIS_FOLLOW_UP, late)->since, ==, "2024-11-14");
+  g_assert_null (find (due, XQ_DUE_CRISIS_FOLLOW_UP, done));
+  g_assert_null (find (due, XQ_DUE_CRISIS_FOLLOW_UP, closed));
+  g_assert_null (find (due, XQ_DUE_CRISIS_OPEN, closed));
+
+  /* The head sees the same, nobody else any of it. */
+  g_clear_pointer (&due, g_ptr_array_unref);
+  due = list (school_fixture_enter (counted->school, "校长"));
+  g_assert_nonnull (find (due, XQ_DUE_CRISIS_FOLLOW_UP, late));
+  g_clear_pointer (&due, g_ptr_array_unref);
+  due = list (school_fixture_enter (counted->school, "王老师"));
+  g_assert_null (find (due, XQ_DUE_CRISIS_FOLLOW_UP, NULL));
+  g_assert_null (find (due, XQ_DUE_CRISIS_OPEN, NULL));
+  g_assert_null (find (due, XQ_DUE_CRISIS_COMPLETE, NULL));
+}
+
+/* A kind of harm is ticked: red until a time of report or its stamp is there. */
+static void
+test_crisis_report (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  g_autofree char *by_field = save_found (store, "2024-11-15");
+  g_autofree char *by_stamp = save_found (store, "2024-11-15");
+  g_autoptr (GPtrArray) due = list (store);
+  g_autofree char *at = xq_moment_read ("16:59", "2024-11-15");
+  const char *const uids[] = { by_field, by_stamp };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uids); i++)
+    {
+      g_autoptr (XqRecord) event = get_event (store, uids[i]);
+
+      g_assert_null (find (due, XQ_DUE_CRISIS_REPORT, uids[i]));
+      xq_record_set (event, "report_kind", "injuries abandoned");
+      save_event (store, event);
+    }
+  g_clear_pointer (&due, g_ptr_array_unref);
+  due = list (store);
+  g_assert_true (find (due, XQ_DUE_CRISIS_REPORT, by_field)->urgent);
+  g_assert_true (find (due, XQ_DUE_CRISIS_REPORT, by_stamp)->urgent);
+  for (guint i = 0; i < G_N_ELEMENTS (uids); i++)
+    {
+      g_autoptr (XqRecord) event = get_event (store, uids[i]);
+
+      if (i == 0)
+        xq_record_set (event, "report_at", at);
+      else
+        {
+          XqRecord *step = xq_record_add_part (event, "timeline");
+
+          xq_record_set (step, "step", "reported_police");
+          xq_record_set (step, "at", at);
+        }
+      save_event (store, event);
+    }
+  g_clear_pointer (&due, g_ptr_array_unref);
+  due = list (store);
+  g_assert_null (find (due, XQ_DUE_CRISIS_REPORT, by_field));
+  g_assert_null (find (due, XQ_DUE_CRISIS_REPORT, by_stamp));
+}
+
+/* What nobody asked for in danger is asked for on the next day. */
+static void
+test_crisis_completed_later (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  g_autofree char *fresh = save_found (store, "2024-11-15");
+  g_autofree char *old = save_found (store, "2024-11-14");
+  g_autoptr (GPtrArray) due = list (store);
+  g_autoptr (XqRecord) event = NULL;
+
+  g_assert_null (find (due, XQ_DUE_CRISIS_COMPLETE, fresh));
+  g_assert_nonnull (find (due, XQ_DUE_CRISIS_OPEN, fresh));
+  g_assert_nonnull (find (due, XQ_DUE_CRISIS_COMPLETE, old));
+  g_assert_null (find (due, XQ_DUE_CRISIS_OPEN, old));
+  event = get_event (store, old);
+  xq_record_set (event, "kind", "acute");
+  xq_record_set (xq_record_add_part (event, "people"), "student", counted_school_uid (counted, "A"));
+  save_event (store, event);
+  g_clear_pointer (&due, g_ptr_array_unref);
+  due = list (store);
+  g_assert_null (find (due, XQ_DUE_CRISIS_COMPLETE, old));
+  g_assert_nonnull (find (due, XQ_DUE_CRISIS_OPEN, old));
+  g_assert_nonnull (strstr (find (due, XQ_DUE_CRISIS_OPEN, old)->who, "**"));
 }
 
 static void
@@ -211,6 +365,9 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   counted = counted_school_new ();
+  g_test_add_func ("/rules/due/crisis-follow-ups", test_crisis_follow_ups);
+  g_test_add_func ("/rules/due/crisis-report", test_crisis_report);
+  g_test_add_func ("/rules/due/crisis-completed-later", test_crisis_completed_later);
   g_test_add_func ("/rules/due/referrals", test_referrals);
   g_test_add_func ("/rules/due/ground-is-written", test_ground_is_written);
   g_test_add_func ("/rules/due/families", test_families);

@@ -51,6 +51,9 @@ static const struct
   { "referral", "reply_kind", "received booked not_come moved_on" },
   { "referral", "study_advice", "normal with_support pause leave escort" },
   { "referral", "stage", "assessing talking ready sent waiting following returning closed withdrawn" },
+  { "crisis_event", "kind", "suicide_words suicide_act self_harm harm_others violence abuse missing acute death accident group" },
+  { "crisis_event", "report_kind", "private_injury under14_sexual over14_sexual injuries abnormal abandoned trafficked begging "
+                                   "other" },
   { "disclosure", "ground", "student_consent guardian_consent danger_self danger_others report law duty" },
   { "consent", "purpose", "referral file handover record" },
   { "counselling_consent", "purpose", "counselling screening" },
