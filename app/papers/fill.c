@@ -26,6 +26,7 @@ static const Paper papers[] = {
   { "home_visit_record", XQ_CABINET_SCHOOL, xq_fill_home_visit_record },
   { "home_visit_class", XQ_CABINET_SCHOOL, xq_fill_home_visit_class },
   { "duty_poster", XQ_CABINET_SCHOOL, xq_fill_duty_poster },
+  { "duty_working", XQ_CABINET_SCHOOL, xq_fill_duty_working },
   { "duty_sheet", XQ_CABINET_SCHOOL, xq_fill_duty_sheet },
 };
 
