@@ -8,13 +8,18 @@ G_BEGIN_DECLS
 /**
  * XqDutyWeek:
  *
- * The roster of one week: a column a day, a row a time. Over each day stands
- * whether the room is open long enough; what nobody keeps and who is on duty
- * twice is said in words. One's own duty of today is signed in with one press.
- * Main thread.
+ * The roster of one week: a column a day, a band a room, a line a time. Over each day
+ * stands whether the room is open long enough; what nobody keeps and who is on duty
+ * twice is said in words, while one writes it. One's own duty of today is signed in,
+ * counted and signed out with one press each. A week is copied from the one before, or
+ * to all until the term ends, and taken back as one. Main thread.
  *
- * Actions: "week.move" (weeks, 0 for the present one), "week.add" ("DAY FROM UNTIL"),
- * "week.open" (a duty's uid), "week.sign" (likewise), "week.print" (a paper's name).
+ * Actions: "week.move" (weeks, 0 for the present one), "week.assign" (a place as
+ * xq_duty_grid_open() has it, and somebody), "week.cover" (a duty, why, and who or
+ * nobody), "week.take-back" (a kind and its record), "week.sign" (a duty), "week.sign-out"
+ * (a sign-in), "week.walk-in", "week.copy" (from so many weeks before), "week.repeat"
+ * (whether every other week), "week.undo-copy", "week.add" (a day), "week.open" (a duty),
+ * "week.print" (a paper's name, "week" or "term").
  */
 #define XQ_TYPE_DUTY_WEEK (xq_duty_week_get_type ())
 G_DECLARE_FINAL_TYPE (XqDutyWeek, xq_duty_week, XQ, DUTY_WEEK, XqPage)

@@ -24,6 +24,7 @@ static const struct
   { "home_visit_record", N_("Record of a home visit") },
   { "home_visit_class", N_("Home visits of a class") },
   { "duty_poster", N_("Duty roster for the wall") },
+  { "duty_working", N_("Duty roster with all names") },
   { "duty_sheet", N_("Sign-in sheet for duty") },
 };
 

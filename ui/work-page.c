@@ -8,6 +8,7 @@
 #include "duty-week.h"
 #include "kind-page.h"
 #include "records-page.h"
+#include "room-check-page.h"
 #include "work-page.h"
 
 #include "school/kinds.h"
@@ -57,6 +58,15 @@ xq_work_page_print (XqPage *page)
     xq_page_print (list);
 }
 
+/* A list that is out of sight may be half written, too. */
+static void
+xq_work_page_keep (XqPage *page)
+{
+  for (GtkWidget *list = gtk_widget_get_first_child (GTK_WIDGET (XQ_WORK_PAGE (page)->stack)); list != NULL;
+       list = gtk_widget_get_next_sibling (list))
+    xq_page_keep (XQ_PAGE (list));
+}
+
 static void
 shown_cb (XqWorkPage *self)
 {
@@ -85,6 +95,7 @@ xq_work_page_class_init (XqWorkPageClass *klass)
   XQ_PAGE_CLASS (klass)->refresh = xq_work_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_work_page_find;
   XQ_PAGE_CLASS (klass)->print = xq_work_page_print;
+  XQ_PAGE_CLASS (klass)->keep = xq_work_page_keep;
   XQ_PAGE_CLASS (klass)->help = "work";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/work-page.ui");
@@ -105,6 +116,8 @@ new_list (XqDesk       *desk,
 {
   const XqField *student = xq_fields_find (kind->fields, "student");
 
+  if (kind == &xq_room_check)
+    return xq_room_check_page_new (desk);
   return student != NULL ? xq_records_page_new (desk, kind, NULL) : xq_kind_page_new (desk, kind, _(kind->title));
 }
 

@@ -7,14 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "papers/fill-private.h"
-#include "rules/duty-roster.h"
+#include "papers/fill-duty-roster.h"
+#include "rules/duty-habit.h"
 #include "school/question.h"
 #include "school/settings.h"
 #include "store/calendar-day.h"
 
 #define N_WEEKDAYS 7
-#define REGULAR_SHARE 3   /* kept on a third of its weekdays: every week, or every other week but for a few */
 
 typedef struct
 {
@@ -152,106 +151,24 @@ write_week (Poster *poster)
 
 /* --- a week like the others --- */
 
-typedef struct
-{
-  char  *times;
-  char  *entry;
-  int    weekday;
-  guint  odd;
-  guint  even;
-} Habit;
-
-static void
-habit_free (Habit *habit)
-{
-  g_free (habit->times);
-  g_free (habit->entry);
-  g_free (habit);
-}
-
-/* A duty follows the timetable of its day; a boarders' evening is a Sunday's. */
-static int
-weekday_of (const XqRosterDay *day)
-{
-  return day->calendar.timetable > 0 ? day->calendar.timetable : day->calendar.weekday;
-}
-
-static Habit *
-find_habit (GPtrArray  *habits,
-            const char *times,
-            const char *entry,
-            int         weekday)
-{
-  Habit *habit;
-
-  for (guint i = 0; i < habits->len; i++)
-    {
-      habit = g_ptr_array_index (habits, i);
-      if (habit->weekday == weekday && g_str_equal (habit->times, times) && g_str_equal (habit->entry, entry))
-        return habit;
-    }
-  habit = g_new0 (Habit, 1);
-  habit->times = g_strdup (times);
-  habit->entry = g_strdup (entry);
-  habit->weekday = weekday;
-  g_ptr_array_add (habits, habit);
-  return habit;
-}
-
-/* How many days of each weekday there are from the first duty to the last. */
-static void
-count_days (const XqDutyRoster *roster,
-            guint              *n_days)
-{
-  const XqRosterDuty *first = g_ptr_array_index (roster->duties, 0);
-  const XqRosterDuty *last = g_ptr_array_index (roster->duties, roster->duties->len - 1);
-
-  for (guint i = 0; i < roster->days->len; i++)
-    {
-      const XqRosterDay *day = g_ptr_array_index (roster->days, i);
-
-      if (strcmp (day->calendar.day, first->day) >= 0 && strcmp (day->calendar.day, last->day) <= 0 &&
-          (day->calendar.is_school_day || day->calendar.boarders_return))
-        n_days[weekday_of (day) - 1]++;
-    }
-}
-
 static void
 write_regular (Poster *poster)
 {
-  const XqDutyRoster *roster = poster->roster;
-  g_autoptr (GPtrArray) habits = g_ptr_array_new_with_free_func ((GDestroyNotify) habit_free);
-  guint n_days[N_WEEKDAYS] = { 0 };
+  static const char *const turns[] = { [XQ_WEEKS_ODD] = "odd", [XQ_WEEKS_EVEN] = "even" };
+  g_autoptr (GPtrArray) habits = xq_duty_habits_list (poster->roster);
 
-  count_days (roster, n_days);
-  for (guint i = 0; i < roster->duties->len; i++)
-    {
-      const XqRosterDuty *duty = g_ptr_array_index (roster->duties, i);
-      const XqRosterDay *day = xq_duty_roster_find_day (roster, duty->day);
-      g_autofree char *times = xq_roster_duty_dup_times (duty);
-      g_autofree char *entry = dup_entry (poster, duty);
-      Habit *habit = find_habit (habits, times, entry, weekday_of (day));
-
-      if (day->calendar.is_odd_week)
-        habit->odd++;
-      else
-        habit->even++;
-    }
   for (guint i = 0; i < habits->len; i++)
     {
-      const Habit *habit = g_ptr_array_index (habits, i);
-      const char *weeks = habit->even == 0 ? "odd" : habit->odd == 0 ? "even" : NULL;
-      gboolean once = habit->odd + habit->even == 1 && n_days[habit->weekday - 1] > 1;
+      const XqDutyHabit *habit = g_ptr_array_index (habits, i);
+      g_autofree char *times = xq_roster_duty_dup_times (habit->duty);
+      g_autofree char *entry = dup_entry (poster, habit->duty);
       g_autofree char *line = NULL;
 
-      if (once || REGULAR_SHARE * (habit->odd + habit->even) < n_days[habit->weekday - 1])
-        continue;
-      if (n_days[habit->weekday - 1] <= 1)
-        weeks = NULL;
-      line = weeks != NULL ? xq_form_expand (xq_form_word ("duty", weeks), "name", habit->entry, NULL) : g_strdup (habit->entry);
-      poster->alternates = poster->alternates || weeks != NULL;
+      line = habit->weeks != XQ_WEEKS_ALL ? xq_form_expand (xq_form_word ("duty", turns[habit->weeks]), "name", entry, NULL)
+                                          : g_strdup (entry);
+      poster->alternates = poster->alternates || habit->weeks != XQ_WEEKS_ALL;
       poster->has[habit->weekday - 1] = TRUE;
-      add_line (cell_of (poster, habit->times, habit->weekday), line);
+      add_line (cell_of (poster, times, habit->weekday), line);
     }
   for (guint i = 0; i < 5; i++)
     poster->has[i] = TRUE;
@@ -282,13 +199,13 @@ opening_of (const Poster *poster,
       const XqRosterDay *day = g_ptr_array_index (poster->roster->days, i);
       guint n = 0;
 
-      if ((poster->regular ? weekday_of (day) : day->calendar.weekday) != weekday || day->planned == 0)
+      if ((poster->regular ? xq_roster_day_get_weekday (day) : day->calendar.weekday) != weekday || day->planned == 0)
         continue;
       for (guint j = 0; j < poster->roster->days->len; j++)
         {
           const XqRosterDay *other = g_ptr_array_index (poster->roster->days, j);
 
-          n += weekday_of (other) == weekday && other->planned == day->planned ? 1 : 0;
+          n += xq_roster_day_get_weekday (other) == weekday && other->planned == day->planned ? 1 : 0;
         }
       if (n > most_days || !poster->regular)
         {
@@ -416,25 +333,6 @@ set_poster (Poster        *poster,
   g_strfreev (poster->times);
 }
 
-static char *
-dup_period (const XqDutyRoster *roster)
-{
-  const XqRosterDay *first = g_ptr_array_index (roster->days, 0);
-  const XqRosterDay *last = g_ptr_array_index (roster->days, 4);
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-  g_autofree char *week = NULL;
-
-  for (guint i = 5; i < roster->days->len; i++)
-    if (((XqRosterDay *) g_ptr_array_index (roster->days, i))->calendar.is_school_day)
-      last = g_ptr_array_index (roster->days, i);
-  week = g_strdup_printf ("%d", MAX (first->calendar.week, last->calendar.week));
-  from = xq_form_dup_day (first->calendar.day, last->calendar.day);
-  until = xq_form_dup_day (last->calendar.day, first->calendar.day);
-  return xq_form_expand (xq_form_word ("duty", g_str_equal (week, "0") ? "days" : "week"),
-                         "n", week, "from", from, "until", until, NULL);
-}
-
 /* Of the week of a day; of a term, what most of its weeks are like. */
 gboolean
 xq_fill_duty_poster (XqStore               *store,
@@ -442,40 +340,18 @@ xq_fill_duty_poster (XqStore               *store,
                      const XqPaperRequest  *request,
                      GError               **error)
 {
-  const char *day = request->day != NULL ? request->day : xq_store_get_today (store);
   g_autoptr (XqDutyRoster) roster = NULL;
-  char from_on[XQ_DAY_SIZE];
-  char until_on[XQ_DAY_SIZE];
-  Poster poster = { .regular = request->day == NULL && request->term != NULL };
+  Poster poster = { 0 };
   gint64 full;
-  XqTerm term;
 
-  if (!xq_day_is_valid (day))
-    return xq_refuse (error, _("“%s” is no date. Write it as 2024-09-16."), day);
-  if (!xq_setting_integer (store, "duty.poster_full_names", &full, error) ||
-      (poster.regular ? !xq_term_parse (store, request->term, &term, error) : !xq_term_of_day (store, day, &term, error)))
+  if (!xq_setting_integer (store, "duty.poster_full_names", &full, error))
     return FALSE;
-  if (poster.regular)
-    {
-      g_strlcpy (from_on, term.from_on, sizeof from_on);
-      g_strlcpy (until_on, term.until_on, sizeof until_on);
-    }
-  else
-    xq_duty_week_days (day, from_on, until_on);
-  roster = xq_duty_roster_new (store, from_on, until_on, error);
+  roster = xq_fill_take_roster (store, paper, request, &poster.regular, error);
   if (roster == NULL)
     return FALSE;
-  if (roster->duties->len == 0)
-    {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
-                   _("Nobody is on duty from %s to %s. Enter the duties first, or choose another time."), from_on, until_on);
-      return FALSE;
-    }
   poster.roster = roster;
   poster.full_names = full != 0;
   poster.one_room = has_one_room (roster);
-  xq_fill_take (paper, "term", xq_form_dup_term (&term));
-  xq_fill_take (paper, "period", poster.regular ? g_strdup (xq_form_word ("duty", "regular")) : dup_period (roster));
   set_poster (&poster, paper);
   return add_foot (store, &poster, paper, error);
 }

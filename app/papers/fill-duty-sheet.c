@@ -8,8 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "papers/fill-private.h"
-#include "rules/duty-roster.h"
+#include "papers/fill-duty-roster.h"
 #include "school/question.h"
 #include "store/calendar-day.h"
 
@@ -25,7 +24,7 @@ dup_remark (const XqRosterDuty *duty)
   g_autofree char *who = NULL;
   g_autofree char *why = NULL;
 
-  if (!duty->is_changed)
+  if (duty->change == NULL)
     return g_strdup ("");
   who = duty->person_name != NULL ? xq_form_expand (xq_form_word ("duty", "covered"), "name", duty->person_name, NULL)
                                   : g_strdup (xq_form_word ("duty", "absent"));
@@ -107,15 +106,9 @@ xq_fill_duty_sheet (XqStore               *store,
   else
     xq_fill_take (paper, "period", dup_month (day, from_on, until_on));
 
-  roster = xq_duty_roster_new (store, from_on, until_on, error);
+  roster = xq_fill_get_roster (store, from_on, until_on, error);
   if (roster == NULL)
     return FALSE;
-  if (roster->duties->len == 0)
-    {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
-                   _("Nobody is on duty from %s to %s. Enter the duties first, or choose another time."), from_on, until_on);
-      return FALSE;
-    }
   rows = json_array_new ();
   json_object_set_array_member (paper->values, "rows", rows);
   for (guint i = 0; i < roster->duties->len; i++)

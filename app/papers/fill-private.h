@@ -232,6 +232,10 @@ gboolean    xq_fill_duty_poster      (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);
+gboolean    xq_fill_duty_working     (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
 gboolean    xq_fill_duty_sheet       (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,

@@ -32,6 +32,7 @@ static const Paper papers[] = {
   { "support_group_sheet", XQ_CABINET_CARE, xq_fill_support_group_sheet },
   { "case_meeting_record", XQ_CABINET_CARE, xq_fill_case_meeting_record },
   { "duty_poster", XQ_CABINET_SCHOOL, xq_fill_duty_poster },
+  { "duty_working", XQ_CABINET_SCHOOL, xq_fill_duty_working },
   { "duty_sheet", XQ_CABINET_SCHOOL, xq_fill_duty_sheet },
 };
 

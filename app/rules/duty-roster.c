@@ -21,13 +21,18 @@ roster_duty_free (XqRosterDuty *duty)
 {
   g_free (duty->slot);
   g_free (duty->kind);
+  g_free (duty->room_uid);
   g_free (duty->room);
   g_free (duty->place);
   g_free (duty->person);
   g_free (duty->person_name);
+  g_free (duty->phone);
   g_free (duty->planned_name);
+  g_free (duty->deputy_name);
+  g_free (duty->change);
   g_free (duty->reason);
   g_free (duty->sign);
+  g_free (duty->signed_person);
   g_free (duty->walk_ins);
   g_free (duty);
 }
@@ -128,42 +133,46 @@ add_opening (XqStore       *store,
       for (guint j = 0; j < items->len; j++)
         {
           const XqRequirement *item = g_ptr_array_index (items, j);
-          XqRosterDay *asked = g_str_equal (item->what, "planned") ? find_day (roster, item->from_on) : NULL;
+          XqRosterDay *asked = find_day (roster, item->from_on);
 
-          if (asked != NULL)
-            {
-              asked->planned = item->done;
-              asked->due = item->due;
-            }
+          if (asked == NULL)
+            continue;
+          asked->due = item->due;
+          *(g_str_equal (item->what, "planned") ? &asked->planned : &asked->signed_in) = item->done;
         }
       g_strlcpy (last, term.counted_until, sizeof last);
     }
   return TRUE;
 }
 
+/* Which column of the rows is what. */
+enum
+{
+  SLOT, DAY, FROM_AT, UNTIL_AT, KIND, COUNTS, ROOM_UID, ROOM, PLACE, PERSON, PERSON_NAME, PHONE, PLANNED_NAME, DEPUTY_NAME,
+  CHANGE, REASON, SIGN, SIGNED_PERSON, SIGNED_IN_AT, SIGNED_OUT_AT, WALK_INS,
+};
+
 static XqRosterDuty *
 duty_new (XqRows *rows)
 {
   XqRosterDuty *duty = g_new0 (XqRosterDuty, 1);
+  const struct { int column; char **text; } texts[] = {
+    { SLOT, &duty->slot }, { KIND, &duty->kind }, { ROOM_UID, &duty->room_uid }, { ROOM, &duty->room },
+    { PLACE, &duty->place }, { PERSON, &duty->person }, { PERSON_NAME, &duty->person_name }, { PHONE, &duty->phone },
+    { PLANNED_NAME, &duty->planned_name }, { DEPUTY_NAME, &duty->deputy_name }, { CHANGE, &duty->change },
+    { REASON, &duty->reason }, { SIGN, &duty->sign }, { SIGNED_PERSON, &duty->signed_person }, { WALK_INS, &duty->walk_ins },
+  };
 
-  duty->slot = g_strdup (xq_rows_text (rows, 0));
-  g_strlcpy (duty->day, xq_rows_text (rows, 1), sizeof duty->day);
-  g_strlcpy (duty->from_at, xq_rows_text (rows, 2), sizeof duty->from_at);
-  g_strlcpy (duty->until_at, xq_rows_text (rows, 3), sizeof duty->until_at);
-  duty->kind = g_strdup (xq_rows_text (rows, 4));
-  duty->room = g_strdup (xq_rows_text (rows, 5));
-  duty->place = g_strdup (xq_rows_text (rows, 6));
-  duty->person = g_strdup (xq_rows_text (rows, 7));
-  duty->person_name = g_strdup (xq_rows_text (rows, 8));
-  duty->planned_name = g_strdup (xq_rows_text (rows, 9));
-  duty->is_changed = xq_rows_text (rows, 10) != NULL;
-  duty->reason = g_strdup (xq_rows_text (rows, 11));
-  duty->sign = g_strdup (xq_rows_text (rows, 12));
-  if (xq_rows_text (rows, 13) != NULL)
-    g_strlcpy (duty->signed_in_at, xq_rows_text (rows, 13), sizeof duty->signed_in_at);
-  if (xq_rows_text (rows, 14) != NULL)
-    g_strlcpy (duty->signed_out_at, xq_rows_text (rows, 14), sizeof duty->signed_out_at);
-  duty->walk_ins = g_strdup (xq_rows_text (rows, 15));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i].text = g_strdup (xq_rows_text (rows, texts[i].column));
+  g_strlcpy (duty->day, xq_rows_text (rows, DAY), sizeof duty->day);
+  g_strlcpy (duty->from_at, xq_rows_text (rows, FROM_AT), sizeof duty->from_at);
+  g_strlcpy (duty->until_at, xq_rows_text (rows, UNTIL_AT), sizeof duty->until_at);
+  duty->counts = xq_rows_integer (rows, COUNTS) != 0;
+  if (xq_rows_text (rows, SIGNED_IN_AT) != NULL)
+    g_strlcpy (duty->signed_in_at, xq_rows_text (rows, SIGNED_IN_AT), sizeof duty->signed_in_at);
+  if (xq_rows_text (rows, SIGNED_OUT_AT) != NULL)
+    g_strlcpy (duty->signed_out_at, xq_rows_text (rows, SIGNED_OUT_AT), sizeof duty->signed_out_at);
   return duty;
 }
 
@@ -178,11 +187,12 @@ add_duties (XqStore       *store,
   GError *problem = NULL;
 
   rows = xq_store_query (store,
-                         "SELECT s.uid, s.falls_on, s.started_at, s.ended_at, s.kind, r.name, r.place, "
-                         "iif (w.uid IS NULL, s.person, w.deputy), iif (w.uid IS NULL, s.person_name, w.deputy_name), "
-                         "s.person_name, w.uid, w.reason, g.uid, g.started_at, g.ended_at, g.walk_ins "
+                         "SELECT s.uid, s.falls_on, s.started_at, s.ended_at, s.kind, s.counts, s.room, r.name, r.place, "
+                         "iif (w.uid IS NULL, s.person, w.deputy), iif (w.uid IS NULL, s.person_name, w.deputy_name), p.phone, "
+                         "s.person_name, s.deputy_name, w.uid, w.reason, g.uid, g.person, g.started_at, g.ended_at, g.walk_ins "
                          "FROM visible_duty_slot s LEFT JOIN visible_room r ON r.uid = s.room "
                          "LEFT JOIN visible_duty_swap w ON w.slot = s.uid AND w.withdrawn = 0 "
+                         "LEFT JOIN visible_staff p ON p.uid = iif (w.uid IS NULL, s.person, w.deputy) "
                          "LEFT JOIN visible_duty_sign g ON g.id = (SELECT min (o.id) FROM visible_duty_sign o "
                          "WHERE o.slot = s.uid AND o.withdrawn = 0) "
                          "WHERE s.withdrawn = 0 AND s.falls_on >= ? AND s.falls_on <= ? "

@@ -19,6 +19,7 @@ typedef struct
   XqCalendarDay  calendar;
   char          *name;       /* (nullable): what the school calls it, such as 国庆节 */
   gint64         planned;    /* minutes with somebody there by the roster */
+  gint64         signed_in;  /* minutes for which somebody was signed in */
   gint64         due;        /* minutes that are asked for; 0 on a day without school */
 } XqRosterDay;
 
@@ -34,15 +35,20 @@ typedef struct
   char       from_at[6];         /* "16:50" */
   char       until_at[6];
   char      *kind;               /* a code: open, booked, evening, hotline */
+  gboolean   counts;             /* as opening hours */
+  char      *room_uid;
   char      *room;               /* (nullable): its name */
   char      *place;              /* (nullable): where it is */
   char      *person;             /* (nullable): uid of who is there */
   char      *person_name;        /* (nullable) */
+  char      *phone;              /* (nullable): of who is there, if the school keeps it */
   char      *planned_name;       /* of who was to be there */
+  char      *deputy_name;        /* (nullable): who stands in if need be, as it was planned */
+  char      *change;             /* (nullable): uid of the change */
   char      *reason;             /* (nullable): of the change, a code */
-  gboolean   is_changed;
   gboolean   is_twice;           /* on duty elsewhere at that time */
   char      *sign;               /* (nullable): uid of the first sign-in */
+  char      *signed_person;      /* (nullable): uid of who signed */
   char       signed_in_at[6];    /* empty if nobody was */
   char       signed_out_at[6];   /* likewise */
   char      *walk_ins;           /* (nullable): a number */

@@ -57,6 +57,7 @@ check (XqStore         *store,
 {
   const char *from = xq_record_get (record, "started_at");
   const char *until = xq_record_get (record, "ended_at");
+  g_autofree char *keeper = NULL;
 
   (void) before;
   if (xq_record_is_withdrawn (record))
@@ -65,8 +66,11 @@ check (XqStore         *store,
     return xq_refuse (error, _("The duty ends (%s) before it has begun (%s). Correct one of the two."), until, from);
   if (g_strcmp0 (xq_record_get (record, "person"), xq_record_get (record, "deputy")) == 0)
     return xq_refuse (error, _("The deputy is the same person. Choose another one, or leave the deputy out."));
-  return xq_duty_refuse_elsewhere (store, xq_record_get (record, "person"), xq_record_get (record, "falls_on"),
-                                   from, until, xq_record_get_uid (record), error);
+  /* A duty that was changed is that of its deputy: whoever gave it away is free. */
+  if (!xq_duty_find_keeper (store, record, &keeper, error))
+    return FALSE;
+  return keeper == NULL || xq_duty_refuse_elsewhere (store, keeper, xq_record_get (record, "falls_on"), from, until,
+                                                     xq_record_get_uid (record), error);
 }
 
 const XqKind xq_duty_slot = {

@@ -60,6 +60,31 @@ prepare (XqStore         *store,
   return xq_staff_name_prepare (store, record, "deputy", "deputy_name", error);
 }
 
+/* Without the change the duty falls back to whoever was planned, who may have taken
+ * another one meanwhile. */
+static gboolean
+refuse_return (XqStore     *store,
+               const char  *slot,
+               GError     **error)
+{
+  g_autoptr (XqFilter) filter = xq_filter_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *times = NULL;
+  const XqRecord *duty;
+
+  xq_filter_add (filter, "uid", "=", slot);
+  found = xq_store_list (store, &xq_duty_slot, filter, error);
+  if (found == NULL || found->len == 0)
+    return found != NULL;
+  duty = g_ptr_array_index (found, 0);
+  if (!xq_duty_find_elsewhere (store, xq_record_get (duty, "person"), xq_record_get (duty, "falls_on"),
+                               xq_record_get (duty, "started_at"), xq_record_get (duty, "ended_at"), slot, &times, error))
+    return FALSE;
+  return times == NULL ||
+         xq_refuse (error, _("Without this change %s would be on duty twice: that day at %s, too. Change that duty first."),
+                    xq_record_get (duty, "person_name"), times);
+}
+
 static gboolean
 check (XqStore         *store,
        XqRecord        *record,
@@ -73,9 +98,11 @@ check (XqStore         *store,
   g_autofree char *from = NULL;
   g_autofree char *until = NULL;
 
-  (void) before;
   if (xq_record_is_withdrawn (record))
-    return TRUE;
+    return before == NULL || xq_record_is_withdrawn (before) || refuse_return (store, slot, error);
+  if (before != NULL && !xq_record_is_withdrawn (before) && g_strcmp0 (xq_record_get (before, "slot"), slot) != 0 &&
+      !refuse_return (store, xq_record_get (before, "slot"), error))
+    return FALSE;
   if (xq_record_get (record, "falls_on") == NULL)
     return xq_refuse (error, _("There is no such duty. Choose one from the roster."));
   if (!xq_question (store, "SELECT uid FROM visible_duty_swap WHERE slot = unhex (?) AND uid IS NOT unhex (?) AND withdrawn = 0",

@@ -6,6 +6,31 @@
 G_BEGIN_DECLS
 
 /**
+ * xq_duty_find_elsewhere:
+ * @store: a store
+ * @person: the uid of a member of staff
+ * @day: an ISO date
+ * @from: a time such as "16:50"
+ * @until: a later one
+ * @slot: (nullable): the uid of the duty in question, which is not in the way of itself
+ * @times: (out) (transfer full) (nullable): when else @person is on duty then, such as
+ *   "16:50—17:50"; %NULL if that is nowhere
+ * @error: return location for an error
+ *
+ * As duties were planned, and as they were covered. On the store's thread.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean  xq_duty_find_elsewhere   (XqStore         *store,
+                                    const char      *person,
+                                    const char      *day,
+                                    const char      *from,
+                                    const char      *until,
+                                    const char      *slot,
+                                    char           **times,
+                                    GError         **error);
+
+/**
  * xq_duty_refuse_elsewhere:
  * @store: a store
  * @person: the uid of a member of staff
@@ -15,51 +40,33 @@ G_BEGIN_DECLS
  * @slot: (nullable): the uid of the duty in question, which is not in the way of itself
  * @error: return location for an error
  *
- * Nobody is on duty in two places: as it was planned, and as duties were
- * covered. On the store's thread.
+ * Nobody is on duty in two places. On the store's thread.
  *
  * Returns: %FALSE with XQ_STORE_ERROR_INVALID that says when @person is on duty
  */
-gboolean  xq_duty_refuse_elsewhere (XqStore      *store,
-                                    const char   *person,
-                                    const char   *day,
-                                    const char   *from,
-                                    const char   *until,
-                                    const char   *slot,
-                                    GError      **error);
-
-typedef enum
-{
-  XQ_WEEKS_ALL,
-  XQ_WEEKS_ODD,  /* 单周 */
-  XQ_WEEKS_EVEN, /* 双周 */
-} XqWeeks;
+gboolean  xq_duty_refuse_elsewhere (XqStore         *store,
+                                    const char      *person,
+                                    const char      *day,
+                                    const char      *from,
+                                    const char      *until,
+                                    const char      *slot,
+                                    GError         **error);
 
 /**
- * xq_duty_repeat:
- * @store: a head's or counsellor's store
- * @duty: a duty_slot that was not saved; its date does not matter
- * @weekday: 1 Monday ... 7 Sunday
- * @weeks: which school weeks
- * @from_on: the first day that may get one
- * @until_on: the last, at most 400 days later
- * @n: (out): how many were entered
+ * xq_duty_find_keeper:
+ * @store: a store
+ * @slot: a duty_slot, saved or not
+ * @keeper: (out) (transfer full) (nullable): uid of who is there: whoever covers it
+ *   where it was changed, else who was planned; %NULL if nobody is
  * @error: return location for an error
  *
- * Enters one duty for each school day that follows @weekday's timetable, so
- * that a make-up day gets those of the day that it makes up for, and a holiday
- * none; for Sunday, each evening on which boarders return. All carry one
- * series. One transaction, on the store's thread.
+ * On the store's thread.
  *
- * Returns: whether all are entered; if not, none is
+ * Returns: %FALSE on an error
  */
-gboolean  xq_duty_repeat           (XqStore        *store,
-                                    const XqRecord *duty,
-                                    int             weekday,
-                                    XqWeeks         weeks,
-                                    const char     *from_on,
-                                    const char     *until_on,
-                                    guint          *n,
-                                    GError        **error);
+gboolean  xq_duty_find_keeper      (XqStore         *store,
+                                    const XqRecord  *slot,
+                                    char           **keeper,
+                                    GError         **error);
 
 G_END_DECLS

@@ -21,6 +21,9 @@ read_item (GKeyFile   *file,
   item->source = g_key_file_get_string (file, code, "source", NULL);
   item->date = g_key_file_get_string (file, code, "date", NULL);
   item->to_confirm = g_key_file_get_boolean (file, code, "confirm", NULL);
+  item->function = g_key_file_get_string (file, code, "function", NULL);
+  item->least = g_key_file_get_integer (file, code, "least", NULL);
+  item->most = g_key_file_get_integer (file, code, "most", NULL);
   return item;
 }
 

@@ -18,6 +18,9 @@ typedef struct
   char     *source;      /* who says so */
   char     *date;        /* since when, ISO */
   gboolean  to_confirm;  /* its wording was not read in a copy of the source */
+  char     *function;    /* (nullable): of the rooms that it speaks of, a choice of the kind room */
+  gint64    least;       /* square metres that such a room has at least; 0: not said */
+  gint64    most;        /* likewise at most */
 } XqGuideItem;
 
 /**

@@ -7,7 +7,6 @@
 
 #include "form.h"
 #include "school/calendar.h"
-#include "school/duty.h"
 #include "school/settings.h"
 
 static SchoolFixture *school;
@@ -269,65 +268,6 @@ test_boarders (void)
     }
 }
 
-static void
-assert_duties (XqStore    *store,
-               XqRecord   *duty,
-               int         weekday,
-               XqWeeks     weeks,
-               const char *wanted)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) found = g_string_new (NULL);
-  g_autoptr (XqRows) rows = NULL;
-  guint n;
-
-  xq_duty_repeat (store, duty, weekday, weeks, "2024-09-16", "2024-10-20", &n, &error);
-  g_assert_no_error (error);
-  rows = xq_store_query (store, "SELECT substr (falls_on, 6) FROM visible_duty_slot WHERE series = "
-                                "(SELECT series FROM visible_duty_slot ORDER BY id DESC LIMIT 1) ORDER BY falls_on", &error, NULL);
-  g_assert_no_error (error);
-  while (xq_rows_next (rows, &error))
-    {
-      g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", xq_rows_text (rows, 0));
-      n--;
-    }
-  g_assert_no_error (error);
-  g_assert_cmpstr (found->str, ==, wanted);
-  g_assert_cmpuint (n, ==, 0);
-}
-
-/* Friday's duty falls on 20 and 27 September, on Sunday the 29th, which follows
- * Friday's timetable, and again on 11 and 18 October. */
-static void
-test_duties_repeat (void)
-{
-  XqStore *store = school_fixture_enter (school, "李老师");
-  g_autofree char *room = school_fixture_save (store, "room", "name", "个体室", NULL);
-  g_autoptr (XqRecord) duty = xq_store_new_record (store, xq_kind_find ("duty_slot"));
-  g_autoptr (GError) error = NULL;
-  guint n = 7;
-
-  xq_record_set (duty, "room", room);
-  xq_record_set (duty, "started_at", "12:40");
-  xq_record_set (duty, "ended_at", "13:40");
-  assert_duties (store, duty, 5, XQ_WEEKS_ALL, "09-20 09-27 09-29 10-11 10-18");
-  xq_record_set (duty, "started_at", "16:50");
-  xq_record_set (duty, "ended_at", "17:50");
-  assert_duties (store, duty, 1, XQ_WEEKS_ODD, "09-16 09-30 10-14");
-  assert_duties (store, duty, 2, XQ_WEEKS_EVEN, "09-24 10-08");
-  xq_record_set (duty, "started_at", "19:30");
-  xq_record_set (duty, "ended_at", "20:30");
-  assert_duties (store, duty, 7, XQ_WEEKS_ALL, "09-22 09-28 10-07 10-13 10-20");
-
-  /* One of them is in the way: none is entered. */
-  xq_record_set (duty, "started_at", "13:00");
-  g_assert_false (xq_duty_repeat (store, duty, 5, XQ_WEEKS_ALL, "2024-09-10", "2024-10-20", &n, &error));
-  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID);
-  g_assert_true (g_str_has_prefix (error->message, "2024-09-20"));
-  g_assert_cmpuint (n, ==, 0);
-  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_duty_slot WHERE falls_on = '2024-09-13'"), ==, 0);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -342,7 +282,6 @@ main (int   argc,
   g_test_add_func ("/school/calendar/days", test_days);
   g_test_add_func ("/school/calendar/school-weeks", test_school_weeks);
   g_test_add_func ("/school/calendar/boarders", test_boarders);
-  g_test_add_func ("/school/calendar/duties-repeat", test_duties_repeat);
   result = g_test_run ();
   school_fixture_free (school);
   return result;

@@ -52,14 +52,16 @@ test_duty (void)
                                                   "ended_at", "20:30", "room", one, "person", wang, NULL);
   g_autofree char *late = NULL;
   g_autofree char *swap = NULL;
+  g_autofree char *taken = NULL;
   g_autofree char *gap = NULL;
   g_autofree char *sign = NULL;
+  g_autoptr (GError) error = NULL;
 
   expect (store, "room", two, "keeper_name", "王老师");
   expect (store, "duty_slot", noon, "person_name", "李老师");
   form_refused (store, "duty_slot", "before it has begun", "falls_on", "2024-09-05", "started_at", "12:40",
                 "ended_at", "12:40", "room", one, NULL);
-  form_refused (store, "duty_slot", "12:40 to 13:40", "falls_on", "2024-09-04", "started_at", "13:39",
+  form_refused (store, "duty_slot", "12:40—13:40", "falls_on", "2024-09-04", "started_at", "13:39",
                 "ended_at", "14:30", "room", two, NULL);
   g_free (school_fixture_save (store, "duty_slot", "falls_on", "2024-09-04", "started_at", "13:40",
                                "ended_at", "14:30", "room", two, NULL));
@@ -71,7 +73,7 @@ test_duty (void)
   form_refused (store, "duty_swap", "who takes", "slot", evening, "reason", "swap", NULL);
   late = school_fixture_save (store, "duty_slot", "falls_on", "2024-09-04", "started_at", "20:00",
                               "ended_at", "21:00", "room", two, NULL);
-  form_refused (store, "duty_swap", "19:30 to 20:30", "slot", late, "deputy", wang, NULL);
+  form_refused (store, "duty_swap", "19:30—20:30", "slot", late, "deputy", wang, NULL);
   swap = school_fixture_save (store, "duty_swap", "slot", noon, "deputy", qian, "reason", "training", NULL);
   expect (store, "duty_swap", swap, "falls_on", "2024-09-04");
   expect (store, "duty_swap", swap, "person_name", "李老师");
@@ -80,8 +82,26 @@ test_duty (void)
   /* 钱 covers noon, so 钱 is there and 李 is free. */
   form_refused (store, "duty_slot", "on duty that day", "falls_on", "2024-09-04", "started_at", "13:00", "ended_at", "13:30",
                 "room", two, "person", qian, NULL);
-  g_free (school_fixture_save (store, "duty_slot", "falls_on", "2024-09-04", "started_at", "13:00", "ended_at", "13:30",
-                               "room", two, NULL));
+  taken = school_fixture_save (store, "duty_slot", "falls_on", "2024-09-04", "started_at", "13:00", "ended_at", "13:30",
+                               "room", two, NULL);
+  /* Whoever is there by a change counts when the duty is moved, too: 钱 is free when 李
+   * is not. */
+  form_change (store, "duty_slot", noon, NULL, "ended_at", "14:10", NULL);
+  form_change (store, "duty_slot", noon, NULL, "ended_at", "13:40", NULL);
+  /* 李 has another duty now: noon cannot fall back to 李, neither when the change is
+   * taken back nor when it is moved to another duty. */
+  g_assert_false (xq_store_withdraw (store, &xq_duty_swap, swap, "不换了", &error));
+  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "13:00—13:30"));
+  g_assert_nonnull (strstr (error->message, "李老师"));
+  g_clear_error (&error);
+  form_change (store, "duty_swap", swap, "13:00—13:30", "slot", late, NULL);
+  expect (store, "duty_swap", swap, "slot", noon);
+  form_change (store, "duty_slot", taken, NULL, "started_at", "13:40", "ended_at", "13:45", "room", two, "person", wang, NULL);
+  g_assert_true (xq_store_withdraw (store, &xq_duty_swap, swap, "不换了", &error));
+  g_assert_no_error (error);
+  g_assert_true (xq_store_reinstate (store, &xq_duty_swap, swap, "还是换", &error));
+  g_assert_no_error (error);
   /* Nobody covers the evening. */
   gap = school_fixture_save (store, "duty_swap", "slot", evening, "reason", "leave", NULL);
   g_assert_nonnull (gap);
