@@ -25,6 +25,8 @@ static const struct
   { "home_visit_class", N_("Home visits of a class") },
   { "duty_poster", N_("Duty roster for the wall") },
   { "duty_sheet", N_("Sign-in sheet for duty") },
+  { "inspection_pack", N_("Papers for an inspection") },
+  { "recovery_sheet", N_("Sheet with the sealed recovery code") },
 };
 
 /* A paper on its way. */

@@ -9,6 +9,7 @@
 
 #include "papers/fill-inspection.h"
 #include "school/question.h"
+#include "school/settings.h"
 #include "store/calendar-day.h"
 
 JsonObject *
@@ -148,7 +149,8 @@ xq_fill_inspection_pack (XqStore               *store,
 
   if (request->term == NULL)
     return xq_refuse (error, _("Say of which term, for example 2024-1."));
-  if (!xq_term_parse (store, request->term, &inspection.term, error) || !check_begun (&inspection, error))
+  if (!xq_term_parse (store, request->term, &inspection.term, error) || !check_begun (&inspection, error) ||
+      !xq_setting_integer (store, "figures.small_group", &inspection.least, error))
     return FALSE;
   g_strlcpy (inspection.until_on, strcmp (today, inspection.term.until_on) < 0 ? today : inspection.term.until_on,
              sizeof inspection.until_on);

@@ -9,7 +9,6 @@
 #include "rules/requirement.h"
 #include "school/class-name.h"
 #include "school/kinds.h"
-#include "school/settings.h"
 
 /* --- a class's lessons and meetings --- */
 
@@ -104,6 +103,7 @@ typedef enum
   AS_TEXT,    /* what people wrote */
   AS_WORDS,   /* codes */
   AS_NUMBER,
+  AS_CHILDREN,  /* a number that must not point at a child */
 } ColumnKind;
 
 typedef struct
@@ -131,6 +131,16 @@ dup_words (const char *group,
 }
 
 static char *
+dup_children (const XqInspection *inspection,
+              const char         *value)
+{
+  gint64 n = g_ascii_strtoll (value, NULL, 10);
+  g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, inspection->least);
+
+  return n == 0 || n >= inspection->least ? g_strdup (value) : xq_form_expand (xq_form_word ("format", "small"), "n", least, NULL);
+}
+
+static char *
 dup_cell (const XqInspection *inspection,
           const Column       *column,
           const char         *value)
@@ -143,6 +153,8 @@ dup_cell (const XqInspection *inspection,
       return xq_name_screen_dup (inspection->screen, value);
     case AS_WORDS:
       return dup_words (column->group, value);
+    case AS_CHILDREN:
+      return dup_children (inspection, value);
     case AS_NUMBER:
     default:
       return g_strdup (value);
@@ -187,11 +199,11 @@ xq_inspection_fill_work (const XqInspection  *inspection,
                          GError             **error)
 {
   static const Column activity[] = {
-    { "date", AS_DAY, NULL }, { "name", AS_TEXT, NULL }, { "kind", AS_WORDS, "activity" }, { "people", AS_NUMBER, NULL }, { NULL },
+    { "date", AS_DAY, NULL }, { "name", AS_TEXT, NULL }, { "kind", AS_WORDS, "activity" }, { "people", AS_CHILDREN, NULL }, { NULL },
   };
   static const Column group[] = {
     { "date", AS_DAY, NULL }, { "theme", AS_WORDS, "theme" }, { "phase", AS_WORDS, "phase" }, { "minutes", AS_NUMBER, NULL },
-    { "people", AS_NUMBER, NULL }, { NULL },
+    { "people", AS_CHILDREN, NULL }, { NULL },
   };
   static const Column training[] = {
     { "date", AS_DAY, NULL }, { "name", AS_TEXT, NULL }, { "organiser", AS_WORDS, "organiser" }, { "hours", AS_NUMBER, NULL },
@@ -310,26 +322,22 @@ count_alike (GPtrArray  *cases,
 }
 
 /* A theme of few cases points at a child, and so do few cases. */
-static gboolean
-add_cases (const XqInspection  *inspection,
-           GPtrArray           *cases,
-           GError             **error)
+static void
+add_cases (const XqInspection *inspection,
+           GPtrArray          *cases)
 {
   JsonArray *rows;
-  gint64 least;
 
-  if (!xq_setting_integer (inspection->store, "figures.small_group", &least, error))
-    return FALSE;
-  if (cases->len < least)
+  if (cases->len < inspection->least)
     {
       json_object_set_boolean_member (inspection->paper->values, "few_cases", TRUE);
-      return TRUE;
+      return;
     }
   rows = json_array_new ();
   for (guint i = 0; i < cases->len; i++)
     {
       const Case *listed = g_ptr_array_index (cases, i);
-      gboolean hidden = listed->theme == NULL || count_alike (cases, listed->theme) < least;
+      gboolean hidden = listed->theme == NULL || count_alike (cases, listed->theme) < inspection->least;
       JsonObject *row = xq_inspection_add_row (rows);
 
       json_object_set_int_member (row, "order", (gint64) i + 1);
@@ -339,7 +347,6 @@ add_cases (const XqInspection  *inspection,
       json_object_set_string_member (row, "theme", xq_form_word ("theme", hidden ? "other" : listed->theme));
     }
   xq_inspection_take_rows (inspection, "case_rows", rows);
-  return TRUE;
 }
 
 gboolean
@@ -357,5 +364,8 @@ xq_inspection_fill_cases (const XqInspection  *inspection,
   if (!xq_store_audit (inspection->store, XQ_CABINET_CASEWORK, "list", &xq_case_file, NULL, error))
     return FALSE;
   cases = list_cases (inspection, error);
-  return cases != NULL && add_cases (inspection, cases, error);
+  if (cases == NULL)
+    return FALSE;
+  add_cases (inspection, cases);
+  return TRUE;
 }

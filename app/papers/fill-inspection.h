@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @paper: the paper being filled
  * @term: its term
  * @until_on: the term's last day, or today if that is earlier
+ * @least: fewer children than so many are hidden (figures.small_group)
  * @screen: keeps students' names out of what people wrote
  */
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   XqFilledPaper *paper;
   XqTerm         term;
   char           until_on[XQ_DAY_SIZE];
+  gint64         least;
   XqNameScreen  *screen;
 } XqInspection;
 

@@ -69,8 +69,7 @@ tell_left (XqStore        *store,
 
       if (account->removed)
         continue;
-      if (!xq_question (store, "SELECT 1 FROM visible_staff WHERE account = unhex (?1) AND withdrawn = 0 GROUP BY account "
-                               "HAVING max (coalesce (until_on, '9999')) < ?2",
+      if (!xq_question (store, "SELECT 1 FROM visible_staff WHERE account = unhex (?1) AND withdrawn = 0 AND until_on < ?2",
                         &gone, error, account->uid, xq_store_get_today (store), NULL))
         return FALSE;
       if (gone != NULL)
