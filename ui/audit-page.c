@@ -13,6 +13,8 @@ struct _XqAuditPage
 {
   XqPage         parent_instance;
 
+  gboolean       own;      /* of this account alone */
+
   GtkEditable   *search_entry;
   GtkLabel      *count_label;
   GtkLabel      *state_label;
@@ -79,7 +81,7 @@ answered_cb (GObject      *source,
 static void
 xq_audit_page_refresh (XqPage *page)
 {
-  xq_desk_run_async (xq_page_get_desk (page), xq_audit_ask, NULL, NULL, (GDestroyNotify) xq_audit_answer_free,
+  xq_desk_run_async (xq_page_get_desk (page), XQ_AUDIT_PAGE (page)->own ? xq_audit_ask_own : xq_audit_ask, NULL, NULL, (GDestroyNotify) xq_audit_answer_free,
                      xq_page_get_cancellable (page), answered_cb, g_object_ref (page));
 }
 
@@ -130,12 +132,27 @@ xq_audit_page_init (XqAuditPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static XqPage *
+new_page (XqDesk     *desk,
+          const char *title,
+          gboolean    own)
+{
+  XqAuditPage *self = g_object_new (XQ_TYPE_AUDIT_PAGE, "desk", desk, "title", title, NULL);
+  const char *titles[] = { _("When"), _("Who"), _("Did"), _("Of what"), _("Of whom"), _("Cabinet"), NULL };
+
+  self->own = own;
+  xq_record_table_set_columns (self->table, title, titles, 3);
+  return XQ_PAGE (self);
+}
+
 XqPage *
 xq_audit_page_new (XqDesk *desk)
 {
-  XqAuditPage *self = g_object_new (XQ_TYPE_AUDIT_PAGE, "desk", desk, "title", _("Who Looked"), NULL);
-  const char *titles[] = { _("When"), _("Who"), _("Did"), _("Of what"), _("Of whom"), _("Cabinet"), NULL };
+  return new_page (desk, _("Who Looked"), FALSE);
+}
 
-  xq_record_table_set_columns (self->table, _("Who Looked"), titles, 3);
-  return XQ_PAGE (self);
+XqPage *
+xq_audit_page_new_own (XqDesk *desk)
+{
+  return new_page (desk, _("What I Did and Looked At"), TRUE);
 }

@@ -20,6 +20,16 @@ G_DECLARE_FINAL_TYPE (XqAuditPage, xq_audit_page, XQ, AUDIT_PAGE, XqPage)
  *
  * Returns: (transfer floating): the page
  */
-XqPage *xq_audit_page_new (XqDesk *desk);
+XqPage *xq_audit_page_new     (XqDesk *desk);
+
+/**
+ * xq_audit_page_new_own:
+ * @desk: an unlocked desk
+ *
+ * The same, of this account alone, whatever its roles.
+ *
+ * Returns: (transfer floating): the page
+ */
+XqPage *xq_audit_page_new_own (XqDesk *desk);
 
 G_END_DECLS

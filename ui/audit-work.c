@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit-work.h"
+#include "paper-out.h"
+#include "secrecy-answer.h"
 
 #include "school/kinds.h"
 #include "school/record-words.h"
@@ -51,6 +53,7 @@ say_verb (const char *verb)
     const char *words;
   } verbs[] = {
     { "add", N_("wrote") },
+    { "save", N_("wrote") },
     { "edit", N_("changed") },
     { "look", N_("looked") },
     { "list", N_("looked at the list") },
@@ -81,6 +84,27 @@ say_verb (const char *verb)
   return verb;
 }
 
+/* A transaction of several kinds has none: a record with all that follows from it. */
+static gboolean
+writes_several (const XqAuditEntry *entry)
+{
+  static const char *const writing[] = { "add", "edit", "save", NULL };
+
+  return entry->kind == NULL && g_strv_contains (writing, entry->verb);
+}
+
+static const char *
+say_what (const XqAuditEntry *entry)
+{
+  const XqKind *kind = entry->kind != NULL ? xq_kind_find (entry->kind) : NULL;
+
+  if (entry->what != NULL)
+    return g_str_equal (entry->verb, "print") ? xq_paper_out_get_title (entry->what) : xq_secrecy_table_title (entry->what);
+  if (kind != NULL)
+    return _(kind->title);
+  return writes_several (entry) ? _("several records") : "";
+}
+
 /* The names of students alone: to name a record of care would be a look at it. */
 static const char *
 say_record (XqRecordWords      *words,
@@ -97,7 +121,6 @@ say_line (const Line    *line,
           XqRecordWords *words)
 {
   const XqAuditEntry *entry = line->entry;
-  const XqKind *kind = entry->kind != NULL ? xq_kind_find (entry->kind) : NULL;
   const char *who = entry->account != NULL ? g_hash_table_lookup (names, entry->account) : NULL;
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (entry->at);
   g_auto (GStrv) cells = g_new0 (char *, 7);
@@ -106,7 +129,7 @@ say_line (const Line    *line,
   cells[0] = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
   cells[1] = g_strdup (who != NULL ? who : "");
   cells[2] = g_strdup (say_verb (entry->verb));
-  cells[3] = g_strdup (kind != NULL ? _(kind->title) : "");
+  cells[3] = g_strdup (say_what (entry));
   cells[4] = g_strdup (say_record (words, entry));
   cells[5] = g_strdup (xq_cabinet_get_title (line->cabinet));
   return xq_record_item_new (uid, (const char *const *) cells);
@@ -145,11 +168,11 @@ verify (XqStore       *store,
     }
 }
 
-gpointer
-xq_audit_ask (XqStore       *store,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
+static XqAuditAnswer *
+ask (XqStore       *store,
+     const char    *account,
+     GCancellable  *cancellable,
+     GError       **error)
 {
   XqVault *vault = xq_store_get_vault (store);
   g_autoptr (GPtrArray) chains = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -158,7 +181,6 @@ xq_audit_ask (XqStore       *store,
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   XqAuditAnswer *answer = g_new0 (XqAuditAnswer, 1);
 
-  (void) data;
   answer->lines = g_ptr_array_new_with_free_func (g_object_unref);
   answer->state = g_ptr_array_new_with_free_func (g_free);
   answer->whole = TRUE;
@@ -181,7 +203,8 @@ xq_audit_ask (XqStore       *store,
         {
           Line line = { cabinet, g_ptr_array_index (entries, i) };
 
-          g_array_append_val (lines, line);
+          if (account == NULL || g_strcmp0 (line.entry->account, account) == 0)
+            g_array_append_val (lines, line);
         }
     }
   g_array_sort (lines, compare_lines);
@@ -189,4 +212,24 @@ xq_audit_ask (XqStore       *store,
     g_ptr_array_add (answer->lines, say_line (&g_array_index (lines, Line, i), names, words));
   answer->n_left = lines->len - answer->lines->len;
   return answer;
+}
+
+gpointer
+xq_audit_ask (XqStore       *store,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  (void) data;
+  return ask (store, NULL, cancellable, error);
+}
+
+gpointer
+xq_audit_ask_own (XqStore       *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  (void) data;
+  return ask (store, xq_vault_get_account_uid (xq_store_get_vault (store)), cancellable, error);
 }

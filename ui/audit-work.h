@@ -44,4 +44,20 @@ gpointer  xq_audit_ask         (XqStore        *store,
                                 GCancellable   *cancellable,
                                 GError        **error);
 
+/**
+ * xq_audit_ask_own:
+ * @store: the store
+ * @data: %NULL
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * The same with the entries of the asking account alone.
+ *
+ * Returns: (transfer full) (nullable): an #XqAuditAnswer
+ */
+gpointer  xq_audit_ask_own     (XqStore        *store,
+                                gpointer        data,
+                                GCancellable   *cancellable,
+                                GError        **error);
+
 G_END_DECLS

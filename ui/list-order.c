@@ -36,11 +36,30 @@ xq_list_order_new_for (XqRecordsQuestion *question)
   return order;
 }
 
+XqListOrder *
+xq_list_order_new_table (const char *what,
+                         const char *title,
+                         GPtrArray  *lines)
+{
+  XqListOrder *order;
+
+  g_return_val_if_fail (what != NULL && title != NULL && lines != NULL, NULL);
+
+  order = g_new0 (XqListOrder, 1);
+  order->what = g_strdup (what);
+  order->title = g_strdup (title);
+  order->lines = lines;
+  return order;
+}
+
 void
 xq_list_order_free (XqListOrder *order)
 {
   if (order == NULL)
     return;
+  g_free (order->what);
+  g_free (order->title);
+  g_clear_pointer (&order->lines, g_ptr_array_unref);
   g_strfreev (order->uids);
   g_clear_pointer (&order->question, xq_records_question_free);
   g_free (order->path);
@@ -93,6 +112,18 @@ find_records (XqStore       *store,
   return g_steal_pointer (&wanted);
 }
 
+static GBytes *
+make_list (XqStore            *store,
+           const XqListOrder  *order,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  g_auto (GStrv) uids = find_uids (store, order, cancellable, error);
+  g_autoptr (GPtrArray) records = uids != NULL ? find_records (store, order->kind, uids, error) : NULL;
+
+  return records != NULL ? xq_list_xlsx (store, order->kind, order->kind->list, records, error) : NULL;
+}
+
 gpointer
 xq_list_order_write (XqStore       *store,
                      gpointer       data,
@@ -100,14 +131,11 @@ xq_list_order_write (XqStore       *store,
                      GError       **error)
 {
   const XqListOrder *order = data;
-  g_auto (GStrv) uids = NULL;
-  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !xq_save_file_can (order->path, error))
     return NULL;
-  uids = find_uids (store, order, cancellable, error);
-  records = uids != NULL ? find_records (store, order->kind, uids, error) : NULL;
-  bytes = records != NULL ? xq_list_xlsx (store, order->kind, order->kind->list, records, error) : NULL;
+  bytes = order->kind != NULL ? make_list (store, order, cancellable, error)
+                              : xq_table_xlsx (store, XQ_CABINET_CARE, order->what, order->title, order->lines, error);
   return bytes != NULL && xq_save_file (order->path, bytes, error) ? g_strdup (order->path) : NULL;
 }

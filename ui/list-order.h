@@ -7,7 +7,11 @@ G_BEGIN_DECLS
 
 /**
  * XqListOrder:
- * @kind: the kind whose list leaves
+ * @kind: (nullable): the kind whose list leaves; %NULL for a table that is no list of
+ *   records
+ * @what: (nullable): what the audit chain calls such a table
+ * @title: (nullable): what people call it
+ * @lines: (nullable) (element-type GStrv): its titles and its lines
  * @uids: (nullable): the records in sight, in their order
  * @question: (nullable): what is asked for them, where not all are in sight
  * @path: (nullable): the file
@@ -15,6 +19,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const XqKind      *kind;
+  char              *what;
+  char              *title;
+  GPtrArray         *lines;
   GStrv              uids;
   XqRecordsQuestion *question;
   char              *path;
@@ -37,6 +44,18 @@ XqListOrder *xq_list_order_new     (const XqKind       *kind,
  * Returns: (transfer full): an order for all records that answer it
  */
 XqListOrder *xq_list_order_new_for (XqRecordsQuestion  *question);
+
+/**
+ * xq_list_order_new_table:
+ * @what: what the audit chain calls it, in one word of ASCII
+ * @title: what people call it
+ * @lines: (transfer full) (element-type GStrv): the titles, then the lines
+ *
+ * Returns: (transfer full): an order for a table that heads and counsellors see
+ */
+XqListOrder *xq_list_order_new_table (const char       *what,
+                                      const char       *title,
+                                      GPtrArray        *lines);
 
 /**
  * xq_list_order_free:

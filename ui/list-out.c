@@ -91,7 +91,7 @@ xq_list_out_save (XqPage      *page,
   g_return_if_fail (XQ_IS_PAGE (page) && order != NULL);
 
   root = gtk_widget_get_root (GTK_WIDGET (page));
-  name = g_strconcat (_(order->kind->title), ".xlsx", NULL);
+  name = g_strconcat (order->kind != NULL ? _(order->kind->title) : order->title, ".xlsx", NULL);
   g_strdelimit (name, G_DIR_SEPARATOR_S, ' ');
   way = g_new0 (Way, 1);
   way->page = g_object_ref (page);

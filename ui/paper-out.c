@@ -26,6 +26,8 @@ static const struct
   { "duty_poster", N_("Duty roster for the wall") },
   { "duty_working", N_("Duty roster with all names") },
   { "duty_sheet", N_("Sign-in sheet for duty") },
+  { "inspection_pack", N_("Papers for an inspection") },
+  { "recovery_sheet", N_("Sheet with the sealed recovery code") },
 };
 
 /* A paper on its way. */

@@ -105,6 +105,37 @@ xq_record_table_dup_shown (XqRecordTable *self)
   return g_strv_builder_end (uids);
 }
 
+GPtrArray *
+xq_record_table_dup_lines (XqRecordTable *self)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  GListModel *columns;
+  guint n;
+
+  g_return_val_if_fail (XQ_IS_RECORD_TABLE (self), NULL);
+
+  columns = gtk_column_view_get_columns (self->view);
+  n = g_list_model_get_n_items (columns);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_strv_builder_add (titles, gtk_column_view_column_get_title (column));
+    }
+  g_ptr_array_add (lines, g_strv_builder_end (titles));
+  for (guint i = 0; i < xq_record_table_get_n_shown (self); i++)
+    {
+      g_autoptr (XqRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+
+      for (guint j = 0; j < n; j++)
+        g_strv_builder_add (cells, xq_record_item_get_cell (item, j));
+      g_ptr_array_add (lines, g_strv_builder_end (cells));
+    }
+  return lines;
+}
+
 static gboolean
 matches (gpointer item,
          gpointer user_data)

@@ -62,4 +62,13 @@ guint       xq_record_table_get_n_shown (XqRecordTable      *self);
  */
 GStrv       xq_record_table_dup_shown   (XqRecordTable      *self);
 
+/**
+ * xq_record_table_dup_lines:
+ * @self: a table
+ *
+ * Returns: (transfer full) (element-type GStrv): the titles, then what the lines that
+ *   are shown say, in their order
+ */
+GPtrArray  *xq_record_table_dup_lines   (XqRecordTable      *self);
+
 G_END_DECLS

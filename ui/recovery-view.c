@@ -174,7 +174,7 @@ set_sheet (XqVault       *vault,
 
   (void) cancellable;
   if ((sheet->path != NULL && !xq_save_file_can (sheet->path, error)) ||
-      (store != NULL && !xq_store_audit (store, XQ_CABINET_SCHOOL, "print", NULL, NULL, error)))
+      (store != NULL && !xq_store_audit (store, XQ_CABINET_SCHOOL, "print recovery_sheet", NULL, NULL, error)))
     return NULL;
   pdf = xq_recovery_sheet_print (xq_vault_get_school_name (vault), sheet->envelope, sheet->code, sheet->today,
                                  sheet->account, error);

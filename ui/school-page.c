@@ -15,6 +15,7 @@
 #include "kind-page.h"
 #include "recovery-page.h"
 #include "school-page.h"
+#include "secrecy-page.h"
 #include "settings-page.h"
 
 #include "school/kinds.h"
@@ -120,6 +121,8 @@ xq_school_page_new_part (XqDesk     *desk,
     return xq_recovery_page_new (desk, XQ_ENVELOPE_COUNSELLORS);
   if (g_str_equal (name, "settings"))
     return xq_settings_page_new (desk);
+  if (g_str_equal (name, "secrecy"))
+    return xq_secrecy_page_new (desk);
   if (g_str_equal (name, "audit"))
     return xq_audit_page_new (desk);
   return NULL;

@@ -30,7 +30,7 @@ XqPage *xq_school_page_new (XqDesk         *desk,
  * xq_school_page_new_part:
  * @desk: an unlocked desk
  * @name: "calendar", "classes", "posts", "staff", "accounts", "import", "backup",
- *   "recovery-school", "recovery-counsellors", "settings" or "audit"
+ *   "recovery-school", "recovery-counsellors", "settings", "secrecy" or "audit"
  *
  * Returns: (transfer floating) (nullable): the page that a line of the school's page
  *   leads to

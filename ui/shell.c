@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit-page.h"
 #include "command-search.h"
 #include "form-page.h"
 #include "help-view.h"
@@ -339,6 +340,19 @@ change_password (GtkWidget  *widget,
 }
 
 static void
+show_own_looks (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  XqShell *self = XQ_SHELL (widget);
+
+  (void) action;
+  (void) parameter;
+  if (!XQ_IS_AUDIT_PAGE (xq_shell_get_page (self)))
+    xq_shell_push (self, xq_audit_page_new_own (self->desk));
+}
+
+static void
 head_group_cb (GtkListBoxRow *row,
                GtkListBoxRow *before,
                gpointer       user_data)
@@ -378,6 +392,8 @@ show_account (XqShell *self)
   spoken = g_strdup_printf (_("Account: %s, %s"), xq_desk_get_account_name (self->desk), names);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 
+  /* A keeper opens no cabinet, and leaves no trace in one. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "shell.own-looks", roles != XQ_ROLE_BIT (XQ_ROLE_KEEPER));
   for (const XqPlace *place = xq_places_get_all (); place->id != NULL; place++)
     if (place->roles & roles)
       gtk_list_box_append (self->places_list, xq_place_row_new (place, roles));
@@ -461,6 +477,7 @@ xq_shell_class_init (XqShellClass *klass)
   gtk_widget_class_install_action (widget_class, "shell.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "shell.help", NULL, help);
   gtk_widget_class_install_action (widget_class, "shell.change-password", NULL, change_password);
+  gtk_widget_class_install_action (widget_class, "shell.own-looks", NULL, show_own_looks);
   gtk_widget_class_install_action (widget_class, "shell.open-student", "s", open_student);
   gtk_widget_class_install_action (widget_class, "shell.note", NULL, note);
 }

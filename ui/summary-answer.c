@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "summary-answer.h"
 
 #include "papers/print.h"
@@ -47,22 +49,31 @@ xq_summary_text_free (XqSummaryText *text)
   g_free (text);
 }
 
-static gboolean
-list_terms (XqStore          *store,
-            XqSummaryAnswer  *answer,
-            GError          **error)
+gboolean
+xq_summary_list_terms (XqStore  *store,
+                       XqTerm   *terms,
+                       GError  **error)
 {
-  if (!xq_term_of_day (store, xq_store_get_today (store), &answer->terms[0], error))
+  if (!xq_term_of_day (store, xq_store_get_today (store), &terms[0], error))
     return FALSE;
   for (guint i = 1; i < XQ_SUMMARY_TERMS; i++)
     {
-      const XqTerm *later = &answer->terms[i - 1];
+      const XqTerm *later = &terms[i - 1];
 
       if (!xq_term_get (store, later->number == 2 ? later->year : later->year - 1, later->number == 2 ? 1 : 2,
-                        &answer->terms[i], error))
+                        &terms[i], error))
         return FALSE;
     }
   return TRUE;
+}
+
+char *
+xq_summary_term_words (const XqTerm *term)
+{
+  g_return_val_if_fail (term != NULL, NULL);
+
+  /* Translators: a school year's two years, and the number of the term */
+  return g_strdup_printf (_("%d–%d, term %d"), term->year, term->year + 1, term->number);
 }
 
 gpointer
@@ -75,7 +86,7 @@ xq_summary_ask (XqStore       *store,
   g_autofree char *name = NULL;
   XqPaperRequest request = { NULL };
 
-  if (!list_terms (store, answer, error))
+  if (!xq_summary_list_terms (store, answer->terms, error))
     return NULL;
   for (guint i = 0; data != NULL && i < XQ_SUMMARY_TERMS; i++)
     {

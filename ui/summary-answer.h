@@ -48,6 +48,30 @@ typedef struct
 } XqSummaryText;
 
 /**
+ * xq_summary_list_terms:
+ * @store: the store
+ * @terms: (out) (array fixed-size=6): room for XQ_SUMMARY_TERMS terms
+ * @error: return location for an error
+ *
+ * The present term and those before it. In the desk's thread.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean        xq_summary_list_terms  (XqStore          *store,
+                                        XqTerm           *terms,
+                                        GError          **error);
+
+/**
+ * xq_summary_term_words:
+ * @term: a term
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): what people call it
+ */
+char           *xq_summary_term_words  (const XqTerm     *term);
+
+/**
  * xq_summary_answer_free:
  * @answer: (transfer full) (nullable): an answer
  *

@@ -7,6 +7,7 @@
 
 #include "figure-row.h"
 #include "paper-out.h"
+#include "paper-page.h"
 #include "paper-view.h"
 #include "summary-answer.h"
 #include "summary-page.h"
@@ -227,9 +228,7 @@ show_terms (XqSummaryPage         *self,
     {
       for (guint i = 0; i < XQ_SUMMARY_TERMS; i++)
         {
-          /* Translators: a school year's two years, and the number of the term */
-          g_autofree char *title = g_strdup_printf (_("%d–%d, term %d"), answer->terms[i].year, answer->terms[i].year + 1,
-                                                    answer->terms[i].number);
+          g_autofree char *title = xq_summary_term_words (&answer->terms[i]);
 
           gtk_string_list_append (words, title);
           self->terms[i] = answer->terms[i];
@@ -270,6 +269,7 @@ answered_cb (GObject      *source,
   xq_paper_view_set_pdf (self->view, answer->pdf);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.print", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.save-pdf", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.pack", TRUE);
 }
 
 static void
@@ -343,6 +343,21 @@ save_pdf (GtkWidget  *widget,
   xq_paper_out_save (XQ_PAGE (widget), make_order (XQ_SUMMARY_PAGE (widget)));
 }
 
+/* The papers for an inspection are looked at on a page of their own. */
+static void
+open_pack (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  XqSummaryPage *self = XQ_SUMMARY_PAGE (widget);
+  XqPaperOrder *order = xq_paper_order_new ("inspection_pack");
+
+  (void) action;
+  (void) parameter;
+  order->term = g_strdup (self->term);
+  xq_page_push (XQ_PAGE (self), xq_paper_page_new (xq_page_get_desk (XQ_PAGE (self)), order));
+}
+
 static void
 save (GtkWidget  *widget,
       const char *action,
@@ -412,6 +427,7 @@ xq_summary_page_class_init (XqSummaryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
   gtk_widget_class_install_action (widget_class, "summary.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "summary.save-pdf", NULL, save_pdf);
+  gtk_widget_class_install_action (widget_class, "summary.pack", NULL, open_pack);
   gtk_widget_class_install_action (widget_class, "summary.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "summary.zoom", "i", zoom);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "summary.save", NULL);
@@ -427,6 +443,7 @@ xq_summary_page_init (XqSummaryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.save-pdf", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.pack", FALSE);
 }
 
 XqPage *

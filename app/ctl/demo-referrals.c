@@ -258,6 +258,25 @@ write_disclosure (XqDemo            *demo,
                       "student_knows", danger ? "not_told" : "knows", NULL);
 }
 
+/* The letter went out with a name on it: who has it, and on what ground. */
+static gboolean
+write_given_letter (XqDemo            *demo,
+                    const XqDemoCase  *item,
+                    guint              n,
+                    GError           **error)
+{
+  g_autofree char *told_on = NULL;
+
+  if (referrals[n].sent == NEVER)
+    return TRUE;
+  told_on = xq_demo_day_text (day_ago (demo, n, referrals[n].sent));
+  return xq_demo_add (demo, &xq_disclosure, error, "student", item->child->uid, "told_on", told_on, "told_at", "16:20",
+                      "told_to", xq_demo_words_get (demo->words, "school", "school", referrals[n].receiver), "way", "paper",
+                      "what", xq_demo_words_get (demo->words, "care", "disclosure", "letter"),
+                      "why", xq_demo_words_get (demo->words, "care", "disclosure", "letter_for"),
+                      "ground", referrals[n].override ? "danger_self" : "guardian_consent", "student_knows", "knows", NULL);
+}
+
 static gboolean
 write_referral (XqDemo            *demo,
                 const XqDemoCase  *item,
@@ -284,7 +303,7 @@ write_referral (XqDemo            *demo,
         return FALSE;
     }
   return finish_referral (demo, record, item, n, error) && write_consent (demo, item, n, error) &&
-         write_disclosure (demo, item, n, error);
+         write_disclosure (demo, item, n, error) && write_given_letter (demo, item, n, error);
 }
 
 gboolean

@@ -129,6 +129,7 @@ add_chain (XqCtl        *ctl,
       xq_moment_out (builder, "when", entry->at);
       xq_json_member (builder, "who", who);
       xq_json_member (builder, "verb", entry->verb);
+      xq_json_member (builder, "what", entry->what);
       xq_json_member (builder, "kind", entry->kind);
       xq_json_member (builder, "record", entry->record);
       json_builder_end_object (builder);

@@ -116,7 +116,7 @@ run_recovery_print (XqCtl   *ctl,
   if (!xq_save_file_can (sheet, error) || !xq_ctl_open_store (ctl, error) || !choose_envelope (ctl, &envelope, error))
     return FALSE;
   code = xq_vault_make_envelope (ctl->vault, envelope, error);
-  return code != NULL && xq_store_audit (ctl->store, XQ_CABINET_SCHOOL, "print", NULL, NULL, error) &&
+  return code != NULL && xq_store_audit (ctl->store, XQ_CABINET_SCHOOL, "print recovery_sheet", NULL, NULL, error) &&
          write_sheet (ctl, envelope, code, xq_vault_get_account_name (ctl->vault), error);
 }
 

@@ -31,7 +31,9 @@ typedef struct
 {
   XqStore       *store;
   XqRecordWords *words;
+  const char    *name;        /* of the sheet */
   GPtrArray     *fields;      /* const XqField *; NULL is a student's class */
+  guint          n_columns;
   lxw_workbook  *book;
   lxw_worksheet *sheet;
   lxw_format    *title;
@@ -216,9 +218,9 @@ put_class (Table           *table,
 
 /* What a tab may be called. */
 static char *
-name_sheet (const XqKind *kind)
+name_sheet (const char *title)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (_(kind->title)), "[]:*?/\\'", ' ');
+  g_autofree char *name = g_strdelimit (g_strdup (title), "[]:*?/\\'", ' ');
 
   return g_utf8_strlen (name, -1) > MOST_SHEET_NAME ? g_utf8_substring (name, 0, MOST_SHEET_NAME) : g_steal_pointer (&name);
 }
@@ -240,7 +242,7 @@ lay_out (Table *table)
 {
   guint total = 0;
 
-  for (guint i = 0; i < table->fields->len; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     {
       guint width = MAX (table->widths[i], LEAST_WIDTH);
 
@@ -257,18 +259,15 @@ lay_out (Table *table)
 }
 
 static gboolean
-fill (Table         *table,
-      const XqKind  *kind,
-      GPtrArray     *records,
-      GError       **error)
+begin_sheet (Table *table)
 {
-  g_autofree char *name = name_sheet (kind);
+  g_autofree char *name = name_sheet (table->name);
 
   table->sheet = workbook_add_worksheet (table->book, name);
   if (table->sheet == NULL)
     {
       note (table, LXW_ERROR_MEMORY_MALLOC_FAILED);
-      return TRUE;
+      return FALSE;
     }
   table->title = add_format (table, NULL);
   format_set_bold (table->title);
@@ -279,6 +278,15 @@ fill (Table         *table,
   /* Else it would touch the text to its right. */
   format_set_align (table->day, LXW_ALIGN_LEFT);
   format_set_align (table->moment, LXW_ALIGN_LEFT);
+  return TRUE;
+}
+
+static gboolean
+fill_records (Table          *table,
+              gconstpointer   data,
+              GError        **error)
+{
+  const GPtrArray *records = data;
 
   for (guint i = 0; i < table->fields->len; i++)
     {
@@ -297,8 +305,58 @@ fill (Table         *table,
         else if (!put_class (table, i + 1, j, record, error))
           return FALSE;
       }
-  lay_out (table);
   return TRUE;
+}
+
+static gboolean
+fill_lines (Table          *table,
+            gconstpointer   data,
+            GError        **error)
+{
+  const GPtrArray *lines = data;
+
+  (void) error;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *const *cells = g_ptr_array_index (lines, i);
+
+      for (guint j = 0; j < table->n_columns && cells[j] != NULL; j++)
+        put_text (table, i, j, cells[j], i == 0 ? table->title : table->text);
+    }
+  return TRUE;
+}
+
+/* The file is there already: nothing is said to have left that could not. */
+static GBytes *
+make_book (Table          *table,
+           XqMemoryFile   *file,
+           gboolean      (*fill) (Table *table, gconstpointer data, GError **error),
+           gconstpointer   data,
+           GError        **error)
+{
+  g_autofree guint *widths = g_new0 (guint, table->n_columns + 1);
+  lxw_workbook_options options = { 0 };
+  gboolean ok = TRUE;
+
+  table->widths = widths;
+  options.tmpdir = file->folder;
+  table->book = workbook_new_opt (file->path, &options);
+  if (table->book == NULL)
+    note (table, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  else if (begin_sheet (table))
+    {
+      ok = fill (table, data, error);
+      lay_out (table);
+    }
+  if (table->book != NULL)
+    note (table, workbook_close (table->book));
+  if (ok && table->fault != LXW_NO_ERROR)
+    {
+      g_set_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_FAILED,
+                   _("The table could not be made (%s)."), lxw_strerror (table->fault));
+      return NULL;
+    }
+  return ok ? xq_memory_file_read (file, error) : NULL;
 }
 
 GBytes *
@@ -311,10 +369,7 @@ xq_list_xlsx (XqStore       *store,
   g_autoptr (XqMemoryFile) file = NULL;
   g_autoptr (XqRecordWords) words = NULL;
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
-  g_autofree guint *widths = NULL;
-  lxw_workbook_options options = { 0 };
   Table table = { .store = store, .fields = fields };
-  gboolean ok;
 
   g_return_val_if_fail (XQ_IS_STORE (store) && kind != NULL && records != NULL, NULL);
 
@@ -323,20 +378,29 @@ xq_list_xlsx (XqStore       *store,
     return NULL;
   table.words = words = xq_record_words_new (store);
   find_columns (&table, kind, columns);
-  table.widths = widths = g_new0 (guint, fields->len + 1);
+  table.name = _(kind->title);
+  table.n_columns = fields->len;
+  return make_book (&table, file, fill_records, records, error);
+}
 
-  options.tmpdir = file->folder;
-  table.book = workbook_new_opt (file->path, &options);
-  if (table.book == NULL)
-    note (&table, LXW_ERROR_MEMORY_MALLOC_FAILED);
-  ok = table.book == NULL || fill (&table, kind, records, error);
-  if (table.book != NULL)
-    note (&table, workbook_close (table.book));
-  if (ok && table.fault != LXW_NO_ERROR)
-    {
-      g_set_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_FAILED,
-                   _("The table could not be made (%s)."), lxw_strerror (table.fault));
-      return NULL;
-    }
-  return ok ? xq_memory_file_read (file, error) : NULL;
+GBytes *
+xq_table_xlsx (XqStore     *store,
+               XqCabinet    cabinet,
+               const char  *what,
+               const char  *title,
+               GPtrArray   *lines,
+               GError     **error)
+{
+  g_autoptr (XqMemoryFile) file = NULL;
+  g_autofree char *verb = NULL;
+  Table table = { .store = store, .name = title };
+
+  g_return_val_if_fail (XQ_IS_STORE (store) && what != NULL && title != NULL && lines != NULL && lines->len > 0, NULL);
+
+  verb = g_strconcat ("export ", what, NULL);
+  file = xq_memory_file_new (error);
+  if (file == NULL || !xq_store_audit (store, cabinet, verb, NULL, NULL, error))
+    return NULL;
+  table.n_columns = g_strv_length (g_ptr_array_index (lines, 0));
+  return make_book (&table, file, fill_lines, lines, error);
 }

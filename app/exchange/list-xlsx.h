@@ -32,4 +32,25 @@ GBytes *xq_list_xlsx (XqStore       *store,
                       GPtrArray     *records,
                       GError       **error);
 
+/**
+ * xq_table_xlsx:
+ * @store: the store of whoever may read it
+ * @cabinet: in whose audit chain it is said that the table left
+ * @what: what the chain calls it, in one word of ASCII
+ * @title: what the sheet is called
+ * @lines: (element-type GStrv): the titles, then the lines, each with as many cells
+ * @error: return location for an error
+ *
+ * A table that is no list of records, in the words of the screen; laid out and
+ * audited as xq_list_xlsx() does. On the store's thread.
+ *
+ * Returns: (transfer full) (nullable): an .xlsx
+ */
+GBytes *xq_table_xlsx (XqStore     *store,
+                       XqCabinet    cabinet,
+                       const char  *what,
+                       const char  *title,
+                       GPtrArray   *lines,
+                       GError     **error);
+
 G_END_DECLS

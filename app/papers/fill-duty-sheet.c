@@ -61,6 +61,24 @@ add_row (JsonArray          *rows,
   json_object_set_string_member (row, "remark", remark);
 }
 
+JsonArray *
+xq_fill_duty_rows (XqStore     *store,
+                   const char  *from_on,
+                   const char  *until_on,
+                   const char  *beside,
+                   GError     **error)
+{
+  g_autoptr (XqDutyRoster) roster = xq_fill_get_roster (store, from_on, until_on, error);
+  JsonArray *rows;
+
+  if (roster == NULL)
+    return NULL;
+  rows = json_array_new ();
+  for (guint i = 0; i < roster->duties->len; i++)
+    add_row (rows, roster, g_ptr_array_index (roster->duties, i), beside);
+  return rows;
+}
+
 /* The month of @day, as words too. */
 static char *
 dup_month (const char *day,
@@ -86,7 +104,6 @@ xq_fill_duty_sheet (XqStore               *store,
                     GError               **error)
 {
   const char *day = request->day != NULL ? request->day : xq_store_get_today (store);
-  g_autoptr (XqDutyRoster) roster = NULL;
   char from_on[XQ_DAY_SIZE];
   char until_on[XQ_DAY_SIZE];
   JsonArray *rows;
@@ -106,12 +123,9 @@ xq_fill_duty_sheet (XqStore               *store,
   else
     xq_fill_take (paper, "period", dup_month (day, from_on, until_on));
 
-  roster = xq_fill_get_roster (store, from_on, until_on, error);
-  if (roster == NULL)
+  rows = xq_fill_duty_rows (store, from_on, until_on, day, error);
+  if (rows == NULL)
     return FALSE;
-  rows = json_array_new ();
   json_object_set_array_member (paper->values, "rows", rows);
-  for (guint i = 0; i < roster->duties->len; i++)
-    add_row (rows, roster, g_ptr_array_index (roster->duties, i), day);
   return TRUE;
 }

@@ -179,6 +179,28 @@ char       *xq_fill_dup_without_names (XqStore        *store,
                                        const char     *present,
                                        GError        **error);
 
+/* --- what stands on several papers --- */
+
+/**
+ * xq_fill_duty_rows:
+ * @store: a store
+ * @from_on: the first day
+ * @until_on: the last day
+ * @beside: an ISO date whose year need not be said
+ * @error: return location for an error
+ *
+ * Every duty of that time, with who signed in and out.
+ *
+ * Returns: (transfer full) (nullable): rows of date, weekday, week, time, planned,
+ *   in, out, minutes, walk_ins and remark; %NULL with XQ_STORE_ERROR_NOT_FOUND if
+ *   there was no duty
+ */
+JsonArray  *xq_fill_duty_rows        (XqStore         *store,
+                                      const char      *from_on,
+                                      const char      *until_on,
+                                      const char      *beside,
+                                      GError         **error);
+
 /* --- one a paper --- */
 gboolean    xq_fill_referral_letter  (XqStore              *store,
                                       XqFilledPaper        *paper,
@@ -237,6 +259,10 @@ gboolean    xq_fill_duty_working     (XqStore              *store,
                                       const XqPaperRequest *request,
                                       GError              **error);
 gboolean    xq_fill_duty_sheet       (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_inspection_pack  (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);

@@ -34,6 +34,7 @@ static const Paper papers[] = {
   { "duty_poster", XQ_CABINET_SCHOOL, xq_fill_duty_poster },
   { "duty_working", XQ_CABINET_SCHOOL, xq_fill_duty_working },
   { "duty_sheet", XQ_CABINET_SCHOOL, xq_fill_duty_sheet },
+  { "inspection_pack", XQ_CABINET_CARE, xq_fill_inspection_pack },
 };
 
 const char *const *
@@ -169,11 +170,14 @@ xq_paper_record (XqStore               *store,
                  const XqPaperRequest  *request,
                  GError               **error)
 {
+  g_autofree char *verb = NULL;
+
   g_return_val_if_fail (XQ_IS_STORE (store) && paper != NULL && request != NULL, NULL);
 
+  verb = g_strconcat ("print ", paper->paper, NULL);
   if (!check_receiver (paper, request, error) ||
       !note_disclosure (store, paper, request, error) ||
-      !xq_store_audit (store, paper->cabinet, "print", paper->kind, paper->record, error))
+      !xq_store_audit (store, paper->cabinet, verb, paper->kind, paper->record, error))
     return NULL;
   return xq_store_audit_code (store, paper->cabinet, error);
 }

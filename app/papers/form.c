@@ -15,11 +15,19 @@
 #define A4_SHORT (210 * XQ_MM)
 #define A4_LONG (297 * XQ_MM)
 
+/* A part that the contents name, and the strip that it begins with. */
+typedef struct
+{
+  const char *name;
+  guint       strip;
+} Part;
+
 typedef struct
 {
   XqSheet      sheet;
   JsonObject  *values;
   guint        n_sections;
+  GArray      *parts;
   double       left;
   double       top;
   double       paper_width;
@@ -398,8 +406,16 @@ set_node (Form               *form,
       set_children (form, node);
       xq_sheet_join_from (&form->sheet, first);
     }
-  if (g_strcmp0 (xq_layout_get (node, "page"), "new") == 0 && first < form->sheet.strips->len)
+  if (first == form->sheet.strips->len)
+    return;
+  if (g_strcmp0 (xq_layout_get (node, "page"), "new") == 0)
     ((XqStrip *) g_ptr_array_index (form->sheet.strips, first))->on_new_page = TRUE;
+  if (xq_layout_get (node, "part") != NULL)
+    {
+      Part part = { xq_layout_get (node, "part"), first };
+
+      g_array_append_val (form->parts, part);
+    }
 }
 
 static void
@@ -499,17 +515,41 @@ measure (Form               *form,
 }
 
 static GPtrArray *
+set_once (Form               *form,
+          const XqLayoutNode *layout)
+{
+  g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_strip_free);
+  GPtrArray *pages;
+
+  form->n_sections = 0;
+  form->sheet.strips = strips;
+  g_array_set_size (form->parts, 0);
+  set_children (form, layout);
+  pages = xq_strips_to_pages (strips, form->sheet.height);
+  for (guint i = 0; i < form->parts->len; i++)
+    {
+      const Part *part = &g_array_index (form->parts, Part, i);
+      g_autofree char *key = g_strconcat ("page_of_", part->name, NULL);
+
+      json_object_set_int_member (form->values, key, ((XqStrip *) g_ptr_array_index (strips, part->strip))->page);
+    }
+  return pages;
+}
+
+/* Contents that name pages are set when the pages are known. */
+static GPtrArray *
 set_pages (Form               *form,
            const XqLayoutNode *layout,
            gboolean            tight)
 {
-  g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_strip_free);
+  GPtrArray *pages;
 
   form->tight = tight;
-  form->n_sections = 0;
-  form->sheet.strips = strips;
-  set_children (form, layout);
-  return xq_strips_to_pages (strips, form->sheet.height);
+  pages = set_once (form, layout);
+  if (form->parts->len == 0)
+    return pages;
+  g_ptr_array_unref (pages);
+  return set_once (form, layout);
 }
 
 static GStrv
@@ -594,8 +634,9 @@ set_form (const char  *layout,
   g_autoptr (XqFonts) fonts = root != NULL ? xq_fonts_new (error) : NULL;
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
   JsonArray *copies;
-  Form form = { .values = values, .sheet = { .fonts = fonts }, .secret = secret };
+  Form form = { .values = values, .sheet = { .fonts = fonts }, .secret = secret, .parts = parts };
   const char *title;
 
   if (fonts == NULL)

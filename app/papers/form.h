@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * xq_form_set:
  * @layout: the name of a layout in resources/papers, e.g. "referral_letter"
- * @values: what stands on it, by the layout's keys
+ * @values: what stands on it, by the layout's keys; gets page_of_NAME for each part
+ *   that the layout names, so that the contents can say where it begins
  * @code: (nullable): the audit chain's short code for the footer
  * @n_pages: (out) (optional): how many pages it has
  * @missing: (out) (optional) (transfer full) (element-type utf8): characters

@@ -162,6 +162,7 @@ xq_strips_to_pages (GPtrArray *strips,
           if (strip->at_top != NULL)
             xq_marks_move (g_steal_pointer (&strip->at_top), page, 0, y);
         }
+      strip->page = pages->len;
       if (strip->at_bottom)
         y = MAX (y, height - strip->height);
       xq_marks_move (strip->head == strip ? copy_marks (strip->marks) : g_steal_pointer (&strip->marks), page, 0, y);

@@ -102,6 +102,7 @@ struct _XqStrip
   gboolean   with_next;   /* does not end a page */
   gboolean   at_bottom;   /* stands at the bottom of its page: a tear-off slip */
   gboolean   on_new_page;
+  guint      page;        /* on which it stands, from 1; once pages are made */
   XqStrip   *head;        /* repeated when this strip begins a page; not owned */
   GPtrArray *at_top;      /* (nullable): further marks if it begins a page */
   GPtrArray *at_foot;     /* (nullable): further marks if another page follows it */

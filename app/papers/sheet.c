@@ -169,7 +169,7 @@ xq_sheet_add_row (XqSheet      *sheet,
 {
   g_autofree GPtrArray **lines = g_new0 (GPtrArray *, n_cells);
   double width = width_of (cells, n_cells);
-  double least = 8 * XQ_MM;
+  double least = (n_cells > 0 && cells[0].least > 0 ? MIN (cells[0].least, 8) : 8) * XQ_MM;
   double leading = 1.38 * size;
   guint begin = sheet->strips->len;
   guint most = 0;

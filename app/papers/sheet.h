@@ -19,7 +19,7 @@ typedef struct
 typedef struct
 {
   double      width;   /* mm */
-  double      least;   /* mm, least height */
+  double      least;   /* mm, least height; 0 for the usual 8, a lower one of the first cell is the row's */
   gboolean    is_label;
   gboolean    is_bold;
   XqAlign     align;

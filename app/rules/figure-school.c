@@ -89,7 +89,7 @@ xq_figures_count_care (const XqCount  *count,
                        GError        **error)
 {
   gint64 referrals[4];
-  gint64 disclosures[1];
+  gint64 disclosures[2];
   XqFigure *back;
   XqFigure *overdue;
 
@@ -106,6 +106,7 @@ xq_figures_count_care (const XqCount  *count,
   back->denominator = referrals[0];
   overdue = xq_figures_add (figures, "ref_overdue", referrals[3]);
   xq_figures_add (figures, "disclosures", disclosures[0]);
+  xq_figures_add (figures, "papers_out", disclosures[1]);
 
   overdue->denominator = referrals[0];
   if (!xq_figure_require (overdue, count->store, 0, "referral.reply_days", FALSE, error))

@@ -65,6 +65,7 @@ static const Description descriptions[] = {
   { "ref_back", "S9", "support", N_("Reply slips received"), "slips" },
   { "ref_overdue", "S9", "support", N_("Reply slips overdue"), "slips" },
   { "disclosures", "S22", "support", N_("Disclosures on record"), "times" },
+  { "papers_out", "S22", "support", N_("Papers with a student's name given to somebody"), "slips" },
   { "special", "S12", "registers", N_("Students in special groups"), "persons" },
   { "special_checked", "S12", "registers", N_("Special groups checked again this school year"), "persons" },
   { "hv_ht", "S16", "family", N_("Home visits by class teachers"), "visits" },

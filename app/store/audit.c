@@ -263,9 +263,28 @@ xq_audit_entry_free (XqAuditEntry *entry)
     return;
   g_free (entry->account);
   g_free (entry->verb);
+  g_free (entry->what);
   g_free (entry->kind);
   g_free (entry->record);
   g_free (entry);
+}
+
+/* FORMAT: what left is named behind the verb. Older entries of a print and of an
+ * export have the verb alone. */
+static void
+read_verb (XqAuditEntry *entry,
+           const char   *text)
+{
+  static const char *const outward[] = { "print ", "export " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (outward); i++)
+    if (text != NULL && g_str_has_prefix (text, outward[i]))
+      {
+        entry->verb = g_strndup (text, strlen (outward[i]) - 1);
+        entry->what = g_strdup (text + strlen (outward[i]));
+        return;
+      }
+  entry->verb = g_strdup (text);
 }
 
 GPtrArray *
@@ -298,7 +317,7 @@ xq_store_audit_list (XqStore    *self,
       entry->sequence = xq_statement_get_integer (statement, 0);
       entry->at = xq_statement_get_integer (statement, 1);
       entry->account = xq_statement_dup_uid (statement, 2);
-      entry->verb = g_strdup (xq_statement_get_text (statement, 3));
+      read_verb (entry, xq_statement_get_text (statement, 3));
       kind = xq_kind_find_number ((guint) xq_statement_get_integer (statement, 4));
       entry->kind = kind != NULL ? g_strdup (kind->name) : NULL;
       entry->record = xq_statement_dup_uid (statement, 5);

@@ -382,6 +382,7 @@ typedef struct
   gint64   at;
   char    *account;
   char    *verb;
+  char    *what;         /* nullable: which paper was printed, which table was exported */
   char    *kind;         /* nullable */
   char    *record;       /* nullable, uid */
 } XqAuditEntry;
@@ -396,7 +397,8 @@ void        xq_audit_entry_free      (XqAuditEntry   *entry);
  * xq_store_audit:
  * @self: a store
  * @cabinet: the cabinet whose trail it is
- * @verb: what is done: "look", "list", "print" ...
+ * @verb: what is done: "look", "list" ...; "print" and "export" have the name of the
+ *   paper or table behind them: "print duty_poster"
  * @kind: (nullable): of which kind
  * @uid: (nullable): of which record
  * @error: return location for an error

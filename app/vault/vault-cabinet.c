@@ -131,6 +131,23 @@ xq_vault_renewal_due (XqVault   *self,
   return self->keyring->roll->renewal_due[cabinet];
 }
 
+gint64
+xq_vault_get_key_made (XqVault   *self,
+                       XqCabinet  cabinet,
+                       guint     *generation)
+{
+  const XqGeneration *current;
+  guint32 number;
+
+  g_return_val_if_fail (XQ_IS_VAULT (self), 0);
+  g_return_val_if_fail ((guint) cabinet < XQ_N_CABINETS, 0);
+
+  current = xq_roll_get_current (self->keyring->roll, cabinet, &number);
+  if (generation != NULL)
+    *generation = number;
+  return current != NULL ? current->at : 0;
+}
+
 gboolean
 xq_vault_renewal_under_way (XqVault   *self,
                             XqCabinet  cabinet)

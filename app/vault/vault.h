@@ -244,6 +244,20 @@ gboolean    xq_vault_renewal_under_way (XqVault       *self,
                                         XqCabinet      cabinet);
 
 /**
+ * xq_vault_get_key_made:
+ * @self: a vault
+ * @cabinet: a cabinet
+ * @generation: (out) (optional): which key it is, from 1; 0 if nobody has made one
+ *
+ * One thread at a time.
+ *
+ * Returns: when the cabinet's newest key was made, Unix seconds; 0 likewise
+ */
+gint64      xq_vault_get_key_made      (XqVault       *self,
+                                        XqCabinet      cabinet,
+                                        guint         *generation);
+
+/**
  * xq_vault_begin_renewal:
  * @self: a vault, unlocked by a head or counsellor who holds the cabinet
  * @cabinet: a cabinet

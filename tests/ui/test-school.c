@@ -211,7 +211,7 @@ static void
 test_pages (void)
 {
   static const char *const pages[] = {
-    "calendar", "classes", "posts", "staff", "accounts", "import", "backup", "recovery-school", "settings", "audit",
+    "calendar", "classes", "posts", "staff", "accounts", "import", "backup", "recovery-school", "settings", "secrecy", "audit",
   };
   XqShell *shell = ui_fixture_enter (fixture, "校长");
 

@@ -245,7 +245,7 @@ walk_school (Walk *walk)
 {
   static const char *const pages[] = {
     "calendar", "classes", "posts", "staff", "accounts", "import", "import-visits", "backup", "recovery-school",
-    "recovery-counsellors", "settings", "audit",
+    "recovery-counsellors", "settings", "secrecy", "audit",
   };
   gboolean is_head = (xq_desk_get_roles (walk->fixture->desk) & XQ_ROLE_BIT (XQ_ROLE_HEAD)) != 0;
 
