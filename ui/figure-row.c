@@ -11,12 +11,14 @@ struct _XqFigureRow
 {
   GtkListBoxRow  parent_instance;
 
+  char          *id;
   char          *place;
 
   GtkLabel      *title_label;
   GtkLabel      *source_label;
   GtkLabel      *value_label;
   GtkLabel      *state_label;
+  GtkButton     *lacking_button;
   GtkWidget     *next_image;
 };
 
@@ -57,7 +59,8 @@ dup_state (const XqFigure *figure)
 
 GtkWidget *
 xq_figure_row_new (const XqFigure *figure,
-                   const char     *place)
+                   const char     *place,
+                   gboolean        shows_lacking)
 {
   XqFigureRow *self;
   g_autofree char *value = NULL;
@@ -66,13 +69,21 @@ xq_figure_row_new (const XqFigure *figure,
   g_return_val_if_fail (figure != NULL, NULL);
 
   self = g_object_new (XQ_TYPE_FIGURE_ROW, NULL);
+  self->id = g_strdup (figure->id);
   self->place = g_strdup (place);
   value = dup_value (figure);
   state = dup_state (figure);
   gtk_label_set_text (self->title_label, _(figure->title));
   gtk_label_set_text (self->value_label, value);
   gtk_label_set_text (self->state_label, state);
-  if (figure->state == XQ_FIGURE_NOT_MET)
+  if (figure->state == XQ_FIGURE_NOT_MET && shows_lacking && figure->setting != NULL)
+    {
+      gtk_button_set_label (self->lacking_button, state);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->lacking_button), "s", figure->setting);
+      gtk_widget_set_visible (GTK_WIDGET (self->lacking_button), TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->state_label), FALSE);
+    }
+  else if (figure->state == XQ_FIGURE_NOT_MET)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "error");
   else if (figure->state == XQ_FIGURE_MET)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "success");
@@ -90,6 +101,14 @@ xq_figure_row_new (const XqFigure *figure,
   gtk_widget_set_opacity (self->next_image, place != NULL ? 0.6 : 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), place != NULL);
   return GTK_WIDGET (self);
+}
+
+const char *
+xq_figure_row_get_id (XqFigureRow *self)
+{
+  g_return_val_if_fail (XQ_IS_FIGURE_ROW (self), NULL);
+
+  return self->id;
 }
 
 const char *
@@ -111,6 +130,7 @@ xq_figure_row_dispose (GObject *object)
 static void
 xq_figure_row_finalize (GObject *object)
 {
+  g_free (XQ_FIGURE_ROW (object)->id);
   g_free (XQ_FIGURE_ROW (object)->place);
 
   G_OBJECT_CLASS (xq_figure_row_parent_class)->finalize (object);
@@ -129,6 +149,7 @@ xq_figure_row_class_init (XqFigureRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqFigureRow, source_label);
   gtk_widget_class_bind_template_child (widget_class, XqFigureRow, value_label);
   gtk_widget_class_bind_template_child (widget_class, XqFigureRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, XqFigureRow, lacking_button);
   gtk_widget_class_bind_template_child (widget_class, XqFigureRow, next_image);
 }
 

@@ -14,6 +14,7 @@ typedef struct
   char         *student;      /* whom a new record is about, or NULL */
   char         *draft;        /* its id */
   GHashTable   *preset;       /* field -> value that a new record begins with, or NULL */
+  GHashTable   *preset_names; /* uid -> what people call it, of records among these, or NULL */
   XqRecord     *base;         /* what the form began with; NULL until it is known */
   GPtrArray    *rows;         /* XqFormRow */
   GPtrArray    *parts;        /* XqPartsEditor */

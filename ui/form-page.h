@@ -107,6 +107,20 @@ void          xq_form_page_preset         (XqFormPage   *self,
                                            const char   *value);
 
 /**
+ * xq_form_page_preset_record:
+ * @self: a form for a new record, as soon as it is made
+ * @field: the name of a RECORD field
+ * @uid: a record
+ * @name: what people call it
+ *
+ * As xq_form_page_preset().
+ */
+void          xq_form_page_preset_record  (XqFormPage   *self,
+                                           const char   *field,
+                                           const char   *uid,
+                                           const char   *name);
+
+/**
  * xq_form_page_set_value:
  * @self: a form
  * @field: a field's name

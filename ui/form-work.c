@@ -7,6 +7,7 @@
 
 #include "form-work.h"
 
+#include "school/own-classes.h"
 #include "school/record-words.h"
 
 XqFormStart *
@@ -168,14 +169,36 @@ read_record (XqStore            *store,
   return TRUE;
 }
 
-static void
-start_record (XqStore           *store,
-              const XqFormStart *start,
-              XqFormContents    *contents)
+/* Who writes of own classes alone, and has one, writes of that. */
+static gboolean
+take_own_class (XqStore       *store,
+                const XqKind  *kind,
+                XqRecord      *record,
+                GError       **error)
+{
+  guint access = xq_kind_get_access (kind, xq_vault_get_roles (xq_store_get_vault (store)));
+  g_autofree char *uid = NULL;
+
+  if (kind->reach != XQ_REACH_CLASS || !(access & XQ_ADD_REACH) || (access & XQ_ADD) ||
+      xq_record_get (record, kind->reach_field) != NULL)
+    return TRUE;
+  if (!xq_own_classes_find_only (store, &uid, error))
+    return FALSE;
+  if (uid != NULL)
+    xq_record_set (record, kind->reach_field, uid);
+  return TRUE;
+}
+
+static gboolean
+start_record (XqStore            *store,
+              const XqFormStart  *start,
+              XqFormContents     *contents,
+              GError            **error)
 {
   contents->record = xq_store_new_record (store, start->kind);
   if (start->student != NULL)
     xq_record_set (contents->record, "student", start->student);
+  return take_own_class (store, start->kind, contents->record, error);
 }
 
 gpointer
@@ -191,13 +214,12 @@ xq_form_begin (XqStore       *store,
   (void) cancellable;
   contents->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!find_draft (store, start, contents, error) ||
-      (start->record != NULL && !read_record (store, start, contents, error)))
+      (start->record != NULL && !read_record (store, start, contents, error)) ||
+      (contents->record == NULL && !start_record (store, start, contents, error)))
     {
       xq_form_contents_free (contents);
       return NULL;
     }
-  if (contents->record == NULL)
-    start_record (store, start, contents);
   name_all (words, contents->record, contents->names);
   return contents;
 }

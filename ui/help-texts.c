@@ -154,6 +154,12 @@ static const XqHelp helps[] = {
     N_("Choose the file, look whether every column was understood, then press Import."),
     N_("The file can also be dropped on this page; Alt+← goes back"),
     N_("Those who may see the home visits of these students. Visits that are there already are not entered twice.") },
+  { "import-records",
+    N_("Takes over a list that the school or a class kept in a spreadsheet until now: the staff, parent meetings, lessons."),
+    N_("Choose which list it is, then the file; look whether every column was understood, then press Import."),
+    N_("The file can also be dropped on this page; Alt+← goes back"),
+    N_("Those who may see such records anyway. What is there already is not entered twice; a class teacher’s file reaches the own "
+       "class alone.") },
   { "calendar",
     N_("Terms, holidays and make-up school days: weeks and deadlines are counted by them."),
     N_("Say when both terms begin and end and save them; then add the holidays."),

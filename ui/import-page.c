@@ -26,6 +26,10 @@ struct _XqImportPage
   GPtrArray      *columns;        /* XqImportMatch, as the rows show them; NULL before a file was read */
   GtkWidget      *chosen;         /* borrowed: the row that asked for the work under way */
 
+  GPtrArray      *offered;        /* XqImport, those that this account may read in; in the order of the list */
+
+  GtkDropDown    *imports_list;
+  GtkStringList  *import_names;
   GtkWidget      *choose_button;
   GtkLabel       *file_label;
   GtkWidget      *undo_button;
@@ -99,7 +103,7 @@ show_columns (XqImportPage *self,
       row = gtk_list_box_get_row_at_index (self->columns_list, (int) i);
       if (row == NULL)
         {
-          row = GTK_LIST_BOX_ROW (xq_column_row_new (self->import->headings));
+          row = GTK_LIST_BOX_ROW (xq_column_row_new (xq_import_get_headings (self->import)));
           g_signal_connect_object (row, "chosen", G_CALLBACK (meaning_chosen_cb), self, G_CONNECT_SWAPPED);
           gtk_list_box_append (self->columns_list, GTK_WIDGET (row));
         }
@@ -212,6 +216,7 @@ end_work (XqImportPage *self)
   g_clear_pointer (&self->work, xq_import_work_unref);
   if (self->work_box != NULL)
     {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->imports_list), TRUE);
       gtk_widget_set_visible (self->work_box, FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->columns_list), TRUE);
     }
@@ -290,6 +295,7 @@ begin_work (XqImportPage *self,
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_progress_bar_set_text (self->progress_bar, dry_run ? _("Being read; nothing is written yet") : _("Being imported"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns_list), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->imports_list), FALSE);
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", FALSE);
@@ -448,6 +454,61 @@ say_imported (XqImportPage         *self,
   xq_page_say (XQ_PAGE (self), toast);
 }
 
+/* --- which list is read in --- */
+
+static void
+show_import (XqImportPage   *self,
+             const XqImport *import)
+{
+  const XqImportSaid *said = xq_import_said_find (import);
+
+  self->import = import;
+  xq_page_set_title (XQ_PAGE (self), _(said->title));
+  xq_page_set_help (XQ_PAGE (self), said->help);
+  gtk_label_set_text (self->file_label, _(said->first));
+  adw_status_page_set_title (self->empty_page, _(said->about));
+  adw_status_page_set_description (self->empty_page, _(said->explained));
+  gtk_widget_set_visible (self->undo_button, may_undo_later (self));
+}
+
+/* A file that was looked at is one of the other kind. */
+static void
+import_chosen_cb (XqImportPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->imports_list);
+
+  if (self->import == NULL || selected >= self->offered->len || g_ptr_array_index (self->offered, selected) == self->import)
+    return;
+  g_clear_object (&self->file);
+  forget_columns (self);
+  show_wrong (self, NULL);
+  gtk_widget_set_visible (self->apply_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  show_import (self, g_ptr_array_index (self->offered, selected));
+}
+
+static void
+offer_imports (XqImportPage   *self,
+               const XqImport *chosen)
+{
+  XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
+  guint n;
+  const XqImportSaid *said = xq_import_said_list (&n);
+  guint position = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!xq_import_said_may (said[i].import, roles) && said[i].import != chosen)
+        continue;
+      if (said[i].import == chosen)
+        position = self->offered->len;
+      g_ptr_array_add (self->offered, (gpointer) said[i].import);
+      gtk_string_list_append (self->import_names, _(said[i].import->title));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->imports_list), self->offered->len > 1);
+  gtk_drop_down_set_selected (self->imports_list, position);
+}
+
 static gboolean
 dropped_cb (XqImportPage *self,
             const GValue *value)
@@ -475,15 +536,26 @@ xq_import_page_dispose (GObject *object)
 }
 
 static void
+xq_import_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (XQ_IMPORT_PAGE (object)->offered);
+
+  G_OBJECT_CLASS (xq_import_page_parent_class)->finalize (object);
+}
+
+static void
 xq_import_page_class_init (XqImportPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_import_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xq_import_page_finalize;
   XQ_PAGE_CLASS (klass)->help = "import";
 
   g_type_ensure (XQ_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/import-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, imports_list);
+  gtk_widget_class_bind_template_child (widget_class, XqImportPage, import_names);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, file_label);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, undo_button);
@@ -497,6 +569,7 @@ xq_import_page_class_init (XqImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, counts_label);
   gtk_widget_class_bind_template_child (widget_class, XqImportPage, rows_table);
 
+  gtk_widget_class_bind_template_callback (widget_class, import_chosen_cb);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel);
@@ -509,6 +582,7 @@ xq_import_page_init (XqImportPage *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
   const char *rows[] = { _("Row"), _("Name"), _("What"), _("Why"), _("Sheet"), NULL };
 
+  self->offered = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   xq_record_table_set_columns (self->rows_table, _("Rows"), rows, 3);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
@@ -519,17 +593,12 @@ XqPage *
 xq_import_page_new (XqDesk         *desk,
                     const XqImport *import)
 {
-  const XqImportSaid *said = xq_import_said_find (import);
   XqImportPage *self;
 
-  g_return_val_if_fail (said != NULL, NULL);
+  g_return_val_if_fail (XQ_IS_DESK (desk) && import != NULL, NULL);
 
-  self = g_object_new (XQ_TYPE_IMPORT_PAGE, "desk", desk, "title", _(said->title), NULL);
-  self->import = import;
-  xq_page_set_help (XQ_PAGE (self), said->help);
-  gtk_label_set_text (self->file_label, _(said->first));
-  adw_status_page_set_title (self->empty_page, _(said->about));
-  adw_status_page_set_description (self->empty_page, _(said->explained));
-  gtk_widget_set_visible (self->undo_button, may_undo_later (self));
+  self = g_object_new (XQ_TYPE_IMPORT_PAGE, "desk", desk, NULL);
+  offer_imports (self, import);
+  show_import (self, import);
   return XQ_PAGE (self);
 }

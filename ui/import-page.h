@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * XqImportPage:
  *
- * A roster or a register of home visits from a spreadsheet: the file, how its columns are understood, what would
+ * A roster or a register from a spreadsheet: which one, the file, how its columns are understood, what would
  * become of each row; then it is imported, and can be taken back. Main thread.
  *
  * Actions: "import.choose", "import.apply", "import.cancel", "import.undo".
@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (XqImportPage, xq_import_page, XQ, IMPORT_PAGE, XqPage)
 /**
  * xq_import_page_new:
  * @desk: an unlocked desk
- * @import: what is read in
+ * @import: what is read in at first; others that this account may read in can be chosen
  *
  * Returns: (transfer floating): the page
  */

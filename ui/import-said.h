@@ -35,6 +35,32 @@ typedef struct
 const XqImportSaid *xq_import_said_find       (const XqImport       *import);
 
 /**
+ * xq_import_said_list:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): the words of all that can be read in
+ */
+const XqImportSaid *xq_import_said_list       (guint                *n);
+
+/**
+ * xq_import_said_find_kind:
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): how its records are read in
+ */
+const XqImport     *xq_import_said_find_kind  (const XqKind         *kind);
+
+/**
+ * xq_import_said_may:
+ * @import: what is read in
+ * @roles: somebody's roles
+ *
+ * Returns: whether these roles may read one in
+ */
+gboolean            xq_import_said_may        (const XqImport       *import,
+                                               XqRoles               roles);
+
+/**
  * xq_import_said_what:
  * @what: of an entry of a report
  *

@@ -113,9 +113,9 @@ xq_import_read (XqStore       *store,
   XqImportReport *report;
   XqImportAnswer *answer;
 
-  if (!import->prove_allowed (store, error) || (book = load (work, cancellable, error)) == NULL)
+  if (!xq_import_prove_allowed (import, store, error) || (book = load (work, cancellable, error)) == NULL)
     return NULL;
-  report = import->apply (store, book, work->dry_run, progress_cb, work, cancellable, &wrong);
+  report = xq_import_apply (import, store, book, work->dry_run, progress_cb, work, cancellable, &wrong);
   if (report == NULL && !g_error_matches (wrong, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOTHING_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&wrong));
@@ -125,12 +125,12 @@ xq_import_read (XqStore       *store,
   answer->report = report;
   if (report != NULL)
     {
-      answer->columns = xq_import_columns_list (book, import->headings, report);
-      answer->names = xq_import_columns_names (book, import->headings, report);
+      answer->columns = xq_import_columns_list (book, xq_import_get_headings (import), report);
+      answer->names = xq_import_columns_names (book, xq_import_get_headings (import), report);
     }
   else
     {
-      answer->columns = xq_import_columns_guess (book, import->headings);
+      answer->columns = xq_import_columns_guess (book, xq_import_get_headings (import));
       answer->wrong = g_strdup (wrong->message);
     }
   return answer;
@@ -145,5 +145,5 @@ xq_import_undo (XqStore       *store,
   const XqImport *import = data;
   XqImportUndone undone;
 
-  return import->undo (store, &undone, cancellable, error) ? g_memdup2 (&undone, sizeof undone) : NULL;
+  return xq_import_take_back (import, store, &undone, cancellable, error) ? g_memdup2 (&undone, sizeof undone) : NULL;
 }

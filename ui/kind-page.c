@@ -6,11 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "form-page.h"
+#include "import-page.h"
+#include "import-said.h"
 #include "list-out.h"
 #include "record-page.h"
 #include "record-table.h"
 #include "kind-page.h"
 
+#include "rules/figure-records.h"
 #include "school/record-words.h"
 
 struct _XqKindPage
@@ -18,10 +21,13 @@ struct _XqKindPage
   XqPage         parent_instance;
 
   const XqKind  *kind;
+  char          *figure;        /* whose records of which term; NULL for all */
+  char          *term;
 
   GtkEditable   *search_entry;
   GtkLabel      *count_label;
   GtkWidget     *export_button;
+  GtkWidget     *import_button;
   GtkWidget     *add_button;
   GtkStack      *stack;
   AdwStatusPage *empty_page;
@@ -32,6 +38,21 @@ G_DEFINE_FINAL_TYPE (XqKindPage, xq_kind_page, XQ_TYPE_PAGE)
 
 /* --- in the desk's thread --- */
 
+typedef struct
+{
+  const XqKind *kind;
+  char         *figure;
+  char         *term;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_free (question->figure);
+  g_free (question->term);
+  g_free (question);
+}
+
 /* A line of the answer: the uid, then what each column says. */
 static gpointer
 ask (XqStore       *store,
@@ -39,8 +60,11 @@ ask (XqStore       *store,
      GCancellable  *cancellable,
      GError       **error)
 {
-  const XqKind *kind = data;
-  g_autoptr (GPtrArray) records = xq_store_list (store, kind, NULL, error);
+  const Question *question = data;
+  const XqKind *kind = question->kind;
+  g_autoptr (GPtrArray) records = question->figure != NULL
+                                    ? xq_figure_list_records (store, question->figure, question->term, error)
+                                    : xq_store_list (store, kind, NULL, error);
   g_autoptr (XqRecordWords) words = NULL;
   g_auto (GStrv) columns = g_strsplit (kind->list, " ", 0);
   GPtrArray *lines;
@@ -110,8 +134,10 @@ static void
 xq_kind_page_refresh (XqPage *page)
 {
   XqKindPage *self = XQ_KIND_PAGE (page);
+  Question *question = g_new0 (Question, 1);
 
-  xq_desk_run_async (xq_page_get_desk (page), ask, (gpointer) self->kind, NULL, (GDestroyNotify) g_ptr_array_unref,
+  *question = (Question) { self->kind, g_strdup (self->figure), g_strdup (self->term) };
+  xq_desk_run_async (xq_page_get_desk (page), ask, question, (GDestroyNotify) question_free, (GDestroyNotify) g_ptr_array_unref,
                      xq_page_get_cancellable (page), answered_cb, g_object_ref (self));
 }
 
@@ -160,6 +186,18 @@ export (GtkWidget  *widget,
 }
 
 static void
+import (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  XqKindPage *self = XQ_KIND_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (XQ_PAGE (self), xq_import_page_new (xq_page_get_desk (XQ_PAGE (self)), xq_import_said_find_kind (self->kind)));
+}
+
+static void
 xq_kind_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -168,11 +206,21 @@ xq_kind_page_dispose (GObject *object)
 }
 
 static void
+xq_kind_page_finalize (GObject *object)
+{
+  g_free (XQ_KIND_PAGE (object)->figure);
+  g_free (XQ_KIND_PAGE (object)->term);
+
+  G_OBJECT_CLASS (xq_kind_page_parent_class)->finalize (object);
+}
+
+static void
 xq_kind_page_class_init (XqKindPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_kind_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xq_kind_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_kind_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_kind_page_find;
   XQ_PAGE_CLASS (klass)->help = "kind";
@@ -182,6 +230,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, table);
@@ -191,6 +240,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "kind.add", NULL, add);
   gtk_widget_class_install_action (widget_class, "kind.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "kind.import", NULL, import);
 }
 
 static void
@@ -241,7 +291,33 @@ xq_kind_page_new (XqDesk       *desk,
   xq_record_table_set_columns (self->table, title, (const char *const *) all, find_wide (kind, (const char *const *) columns));
   may_add = xq_form_page_may_add (kind, xq_desk_get_roles (desk));
   gtk_widget_set_visible (self->add_button, may_add);
+  gtk_widget_set_visible (self->import_button, may_add && xq_import_said_find_kind (kind) != NULL);
   if (!may_add)
     adw_status_page_set_description (self->empty_page, NULL);
+  return XQ_PAGE (self);
+}
+
+/* Behind a figure one looks, and does not begin anew. */
+XqPage *
+xq_kind_page_new_for_figure (XqDesk     *desk,
+                             const char *figure,
+                             const char *term)
+{
+  const XqFigureRecords *records = xq_figure_find_records (figure);
+  g_autofree char *title = NULL;
+  const XqKind *kind;
+  XqKindPage *self;
+
+  g_return_val_if_fail (records != NULL && term != NULL, NULL);
+
+  kind = xq_kind_find (records->kind);
+  /* Translators: a kind of records, and a term such as 2024-1 */
+  title = g_strdup_printf (_("%s (%s)"), _(kind->title), term);
+  self = XQ_KIND_PAGE (xq_kind_page_new (desk, kind, title));
+  self->figure = g_strdup (figure);
+  self->term = g_strdup (term);
+  gtk_widget_set_visible (self->add_button, FALSE);
+  gtk_widget_set_visible (self->import_button, FALSE);
+  adw_status_page_set_description (self->empty_page, NULL);
   return XQ_PAGE (self);
 }

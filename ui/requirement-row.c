@@ -17,6 +17,7 @@ struct _XqRequirementRow
 
   GtkLabel       *state_label;
   GtkButton      *open_button;
+  const char     *setting;
   GPtrArray      *lines;       /* XqRuleLine, until somebody looks at them */
 };
 
@@ -67,7 +68,8 @@ unfolded_cb (XqRequirementRow *self)
                                                             lines->len - MOST_LINES), lines->len - MOST_LINES);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
-                                xq_requirement_line_new (&(XqRuleLine) { more, (char *) "", (char *) "", XQ_FIGURE_PENDING }));
+                                xq_requirement_line_new (&(XqRuleLine) { .where = more, .what = (char *) "", .count = (char *) "",
+                                                                        .state = XQ_FIGURE_PENDING }));
     }
 }
 
@@ -87,10 +89,20 @@ xq_requirement_row_new (const XqRuleAnswer *rule)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), source);
   say_state (self, rule);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "(ss)", rule->place, rule->kind);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "(ssss)", rule->place, rule->kind,
+                                    rule->figure != NULL ? rule->figure : "", rule->term);
+  self->setting = rule->setting;
   self->lines = g_ptr_array_ref (rule->lines);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), rule->lines->len > 0);
   return GTK_WIDGET (self);
+}
+
+const char *
+xq_requirement_row_get_setting (XqRequirementRow *self)
+{
+  g_return_val_if_fail (XQ_IS_REQUIREMENT_ROW (self), NULL);
+
+  return self->setting;
 }
 
 static void

@@ -25,4 +25,12 @@ G_DECLARE_FINAL_TYPE (XqRequirementRow, xq_requirement_row, XQ, REQUIREMENT_ROW,
  */
 GtkWidget *xq_requirement_row_new (const XqRuleAnswer *rule);
 
+/**
+ * xq_requirement_row_get_setting:
+ * @self: a row
+ *
+ * Returns: (transfer none): the name of the setting that holds its rule
+ */
+const char *xq_requirement_row_get_setting (XqRequirementRow *self);
+
 G_END_DECLS

@@ -16,7 +16,8 @@ typedef GPtrArray *(*RuleFunc) (XqStore     *store,
                                 const char  *term,
                                 GError     **error);
 
-/* @what narrows a rule's items to one of its things. */
+/* @what narrows a rule's items to one of its things; @code is what a record that
+ * would be one of them says in its field "kind". */
 typedef struct
 {
   const char *requirement;
@@ -27,28 +28,36 @@ typedef struct
   const char *place;
   const char *kind;
   gboolean    counts_minutes;
+  gboolean    of_classes;
+  const char *code;
+  const char *figure;
 } Rule;
 
 static const Rule rules[] = {
   { "S3", N_("The month's theme lesson in every class"), xq_theme_lessons_required, NULL, "lesson.theme_days", "lessons",
-    "lesson", FALSE },
-  { "S3", N_("Teaching research every month"), xq_research_required, NULL, "research.per_month", "training", "research", FALSE },
-  { "S5", N_("Psychology lessons of each class"), xq_lessons_required, NULL, "lesson.weeks", "lessons", "lesson", FALSE },
+    "lesson", FALSE, TRUE, "theme_lesson", "theme_ok" },
+  { "S3", N_("Teaching research every month"), xq_research_required, NULL, "research.per_month", "training", "research",
+    FALSE, FALSE, NULL, "research_n" },
+  { "S5", N_("Psychology lessons of each class"), xq_lessons_required, NULL, "lesson.weeks", "lessons", "lesson", FALSE, TRUE,
+    "lesson", "lessons" },
   { "S6", N_("Themed class meetings"), xq_class_meetings_required, "class_meeting", "lesson.meetings_per_term", "lessons",
-    "lesson", FALSE },
+    "lesson", FALSE, TRUE, "class_meeting", "cm" },
   { "S6", N_("Themed activities for mental health and life education"), xq_class_meetings_required, "life_education",
-    "lesson.activities_per_term", "lessons", "activity", FALSE },
+    "lesson.activities_per_term", "lessons", "lesson", FALSE, TRUE, "life_education", "act" },
   { "S14", N_("Group counselling around the exams"), xq_exam_groups_required, NULL, "group.exam_phases", "lessons",
-    "group_session", FALSE },
+    "group_session", FALSE, FALSE, NULL, "exam_ok" },
   { "S15", N_("The parent school"), xq_parent_trainings_required, NULL, "family.trainings_per_term", "families",
-    "parent_training", FALSE },
-  { "S17", N_("Parent meetings of each class"), xq_parent_meetings_required, NULL, "family.meetings_per_term", "families", "parent_meeting",
-    FALSE },
-  { "S18", N_("Lectures for parents"), xq_lectures_required, NULL, "family.lectures_per_year", "families", "lecture", FALSE },
+    "parent_training", FALSE, FALSE, NULL, "ps" },
+  { "S16", N_("Every student visited by the class teacher"), xq_home_visits_required, NULL, "home_visit.per_year", "visits",
+    "home_visit", FALSE, TRUE, NULL, NULL },
+  { "S17", N_("Parent meetings of each class"), xq_parent_meetings_required, NULL, "family.meetings_per_term", "families",
+    "parent_meeting", FALSE, TRUE, NULL, "pm_ok" },
+  { "S18", N_("Lectures for parents"), xq_lectures_required, NULL, "family.lectures_per_year", "families", "lecture", FALSE,
+    FALSE, NULL, "lect_year" },
   { "S20", N_("The room's opening hours, by the roster"), xq_opening_required, "planned", "duty.minutes_per_day", "duty",
-    "duty_slot", TRUE },
+    "duty_slot", TRUE, FALSE, NULL, "plan_ok" },
   { "S20", N_("The room's opening hours, signed in"), xq_opening_required, "signed", "duty.minutes_per_day", "duty",
-    "duty_sign", TRUE },
+    "duty_sign", TRUE, FALSE, NULL, "open_ok" },
 };
 
 static const XqChoice things[] = {
@@ -64,6 +73,8 @@ line_free (XqRuleLine *line)
   g_free (line->where);
   g_free (line->what);
   g_free (line->count);
+  g_free (line->class_uid);
+  g_free (line->theme);
   g_free (line);
 }
 
@@ -71,6 +82,7 @@ static void
 rule_free (XqRuleAnswer *rule)
 {
   g_free (rule->source);
+  g_free (rule->term);
   g_ptr_array_unref (rule->lines);
   g_free (rule);
 }
@@ -123,6 +135,10 @@ describe (const Rule          *rule,
   const char *thing = find_word (things, item->what);
 
   line->state = xq_requirement_get_state (item);
+  line->class_uid = g_strdup (item->class_uid);
+  g_strlcpy (line->from_on, item->from_on, sizeof line->from_on);
+  if (rule->ask == xq_theme_lessons_required)
+    line->theme = g_strdup (item->what);
   if (thing == NULL && rule->ask == xq_theme_lessons_required)
     thing = item->what;
   if (rule->counts_minutes)
@@ -194,6 +210,9 @@ answer_new (const Rule *rule)
   answer->title = _(rule->title);
   answer->place = rule->place;
   answer->kind = rule->kind;
+  answer->code = rule->code;
+  answer->setting = rule->setting;
+  answer->figure = rule->figure;
   answer->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   return answer;
 }
@@ -229,7 +248,7 @@ ask_training (XqStore     *store,
               GError     **error)
 {
   static const Rule rule = { "S1", N_("Training of psychology teachers and class teachers"), NULL, NULL, "training.per_year",
-                             "training", "training_record", FALSE };
+                             "training", "training_record", FALSE, FALSE, NULL, "trained" };
   g_autoptr (GPtrArray) persons = xq_trained_persons (store, term, error);
   XqRuleAnswer *answer;
 
@@ -267,6 +286,8 @@ xq_requirements_ask (XqStore       *store,
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
   g_autoptr (GPtrArray) items = NULL;
   g_autofree char *name = NULL;
+  XqRoles whole = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR);
+  gboolean is_whole = (xq_vault_get_roles (xq_store_get_vault (store)) & whole) != 0;
   XqRuleAnswer *answer;
   XqTerm term;
 
@@ -274,21 +295,31 @@ xq_requirements_ask (XqStore       *store,
   if (!xq_term_of_day (store, xq_store_get_today (store), &term, error))
     return NULL;
   name = g_strdup_printf ("%d-%d", term.year, term.number);
-  answer = ask_training (store, name, error);
-  for (guint i = 0; answer != NULL; i++)
+  if (is_whole)
     {
+      answer = ask_training (store, name, error);
+      if (answer == NULL)
+        return NULL;
+      answer->term = g_strdup (name);
       g_ptr_array_add (answers, answer);
-      if (i == G_N_ELEMENTS (rules))
-        return g_steal_pointer (&answers);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      if (!is_whole && !rules[i].of_classes)
+        continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       /* Two rules beside each other may ask about things of one list. */
-      if (i == 0 || rules[i].ask != rules[i - 1].ask)
+      if (items == NULL || rules[i].ask != rules[i - 1].ask)
         {
           g_clear_pointer (&items, g_ptr_array_unref);
           items = rules[i].ask (store, name, error);
         }
       answer = items != NULL ? judge (store, &rules[i], items, error) : NULL;
+      if (answer == NULL)
+        return NULL;
+      answer->term = g_strdup (name);
+      g_ptr_array_add (answers, answer);
     }
-  return NULL;
+  return g_steal_pointer (&answers);
 }

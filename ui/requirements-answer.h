@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * @what: which of the rule's things and when; may be ""
  * @count: what was done of what is due
  * @state: whether that is enough
+ * @class_uid: (nullable): the class
+ * @theme: (nullable): the title of a theme lesson
+ * @from_on: from when on it is to be done; may be ""
  */
 typedef struct
 {
@@ -18,6 +21,9 @@ typedef struct
   char          *what;
   char          *count;
   XqFigureState  state;
+  char          *class_uid;
+  char          *theme;
+  char           from_on[XQ_DAY_SIZE];
 } XqRuleLine;
 
 /**
@@ -26,6 +32,10 @@ typedef struct
  * @title: what the rule asks for, in the user's language; static
  * @place: where it is entered; static
  * @kind: which records; static
+ * @code: (nullable): what such a record says in its field "kind"; static
+ * @setting: the setting that holds the rule; static
+ * @figure: (nullable): the figure of the term whose records are its records; static
+ * @term: the term's name
  * @source: what is asked by whom since when, with the national value beside it
  * @to_confirm: the school has not decided yet
  * @counts: how many items are in each #XqFigureState
@@ -38,6 +48,10 @@ typedef struct
   const char *title;
   const char *place;
   const char *kind;
+  const char *code;
+  const char *setting;
+  const char *figure;
+  char       *term;
   char       *source;
   gboolean    to_confirm;
   guint       counts[XQ_FIGURE_PENDING + 1];
@@ -46,12 +60,13 @@ typedef struct
 
 /**
  * xq_requirements_ask:
- * @store: a head's or a counsellor's store
+ * @store: the store of a head, a counsellor, a class teacher or a grade leader
  * @data: %NULL
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * An #XqDeskFunc, in the desk's thread: every rule in this term.
+ * An #XqDeskFunc, in the desk's thread: every rule in this term; for the last two
+ * those about classes, with the own classes alone.
  *
  * Returns: (transfer full) (nullable): a #GPtrArray of #XqRuleAnswer
  */

@@ -3,21 +3,55 @@
 
 #include "config.h"
 
+#include "kind-page.h"
 #include "requirement-row.h"
 #include "requirements-answer.h"
 #include "requirements-page.h"
 #include "shell.h"
 #include "work-page.h"
 
+#include "rules/figure-records.h"
+
 struct _XqRequirementsPage
 {
   XqPage      parent_instance;
+
+  char       *looked_for;   /* the setting of the rule that is to be unfolded, or NULL */
 
   GtkStack   *stack;
   GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (XqRequirementsPage, xq_requirements_page, XQ_TYPE_PAGE)
+
+/* What somebody came for is unfolded, and the cursor stands on it. */
+static void
+unfold (XqRequirementsPage *self)
+{
+  g_autofree char *setting = g_steal_pointer (&self->looked_for);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL && setting != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (XQ_IS_REQUIREMENT_ROW (row) && g_str_equal (xq_requirement_row_get_setting (XQ_REQUIREMENT_ROW (row)), setting))
+      {
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+        gtk_widget_grab_focus (row);
+        return;
+      }
+}
+
+void
+xq_requirements_page_look_for (XqRequirementsPage *self,
+                               const char         *setting)
+{
+  g_return_if_fail (XQ_IS_REQUIREMENTS_PAGE (self) && setting != NULL);
+
+  g_free (self->looked_for);
+  self->looked_for = g_strdup (setting);
+  /* If the rules stand there already; if not, as soon as they do. */
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL)
+    unfold (self);
+}
 
 static void
 answered_cb (GObject      *source,
@@ -45,6 +79,7 @@ answered_cb (GObject      *source,
       gtk_list_box_append (self->list, xq_requirement_row_new (rule));
     }
   gtk_stack_set_visible_child_name (self->stack, "rules");
+  unfold (self);
   xq_page_set_badge (XQ_PAGE (self), not_met);
 }
 
@@ -61,12 +96,20 @@ open_records (GtkWidget  *widget,
               GVariant   *parameter)
 {
   XqShell *shell = XQ_SHELL (gtk_widget_get_ancestor (widget, XQ_TYPE_SHELL));
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (widget));
   const char *place;
   const char *kind;
+  const char *figure;
+  const char *term;
   XqPage *page;
 
   (void) action;
-  g_variant_get (parameter, "(&s&s)", &place, &kind);
+  g_variant_get (parameter, "(&s&s&s&s)", &place, &kind, &figure, &term);
+  if (*figure != '\0' && xq_figure_may_list_records (figure, xq_desk_get_roles (desk)))
+    {
+      xq_page_push (XQ_PAGE (widget), xq_kind_page_new_for_figure (desk, figure, term));
+      return;
+    }
   if (shell == NULL || !xq_shell_go (shell, place))
     return;
   page = xq_shell_get_page (shell);
@@ -84,11 +127,20 @@ xq_requirements_page_dispose (GObject *object)
 }
 
 static void
+xq_requirements_page_finalize (GObject *object)
+{
+  g_free (XQ_REQUIREMENTS_PAGE (object)->looked_for);
+
+  G_OBJECT_CLASS (xq_requirements_page_parent_class)->finalize (object);
+}
+
+static void
 xq_requirements_page_class_init (XqRequirementsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_requirements_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xq_requirements_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_requirements_page_refresh;
   XQ_PAGE_CLASS (klass)->help = "requirements";
 
@@ -96,7 +148,7 @@ xq_requirements_page_class_init (XqRequirementsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRequirementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqRequirementsPage, list);
 
-  gtk_widget_class_install_action (widget_class, "requirements.open", "(ss)", open_records);
+  gtk_widget_class_install_action (widget_class, "requirements.open", "(ssss)", open_records);
 }
 
 static void

@@ -28,4 +28,14 @@ G_DECLARE_FINAL_TYPE (XqRequirementsPage, xq_requirements_page, XQ, REQUIREMENTS
 XqPage *xq_requirements_page_new (XqDesk        *desk,
                                   const XqPlace *place);
 
+/**
+ * xq_requirements_page_look_for:
+ * @self: the page
+ * @setting: the name of the setting that holds a rule
+ *
+ * Unfolds the rule: whom or what it still lacks stands there.
+ */
+void    xq_requirements_page_look_for (XqRequirementsPage *self,
+                                       const char         *setting);
+
 G_END_DECLS

@@ -113,6 +113,8 @@ xq_school_page_new_part (XqDesk     *desk,
     return xq_import_page_new (desk, &xq_import_roster);
   if (g_str_equal (name, "import-visits"))
     return xq_import_page_new (desk, &xq_import_visits);
+  if (g_str_equal (name, "import-staff"))
+    return xq_import_page_new (desk, &xq_import_staff);
   if (g_str_equal (name, "backup"))
     return xq_backup_page_new (desk, NULL);
   if (g_str_equal (name, "recovery-school"))

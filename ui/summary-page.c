@@ -6,13 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "figure-row.h"
+#include "kind-page.h"
 #include "paper-out.h"
 #include "paper-page.h"
 #include "paper-view.h"
+#include "requirements-page.h"
+#include "shell.h"
 #include "summary-answer.h"
 #include "summary-page.h"
 #include "summary-section.h"
 
+#include "rules/figure-records.h"
 #include "school/kinds.h"
 
 struct _XqSummaryPage
@@ -150,7 +154,8 @@ xq_summary_page_keep (XqPage *page)
 
 /* --- what is shown --- */
 
-/* Where a figure's records are, if this account has that place. */
+/* Where a figure's records are, if this account has that place: for those of which
+ * figure-records.h has no list. */
 static const char *
 find_place (XqSummaryPage  *self,
             const XqFigure *figure)
@@ -169,6 +174,8 @@ find_place (XqSummaryPage  *self,
   };
   XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
 
+  if (xq_figure_may_list_records (figure->id, roles))
+    return "";
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     for (const XqPlace *place = xq_places_get_all (); place->id != NULL; place++)
       if (g_str_equal (places[i].section, figure->section) && g_str_equal (places[i].place, place->id) && (place->roles & roles))
@@ -176,17 +183,28 @@ find_place (XqSummaryPage  *self,
   return NULL;
 }
 
+/* What is missing is listed of the present term. */
+static gboolean
+shows_lacking (XqSummaryPage *self)
+{
+  XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
+
+  return gtk_drop_down_get_selected (self->term_drop) == 0 &&
+         (roles & (XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR))) != 0;
+}
+
 static void
 show_figures (XqSummaryPage *self,
               GPtrArray     *figures)
 {
+  gboolean lacking = shows_lacking (self);
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->figures_list, 0)) != NULL)
     gtk_list_box_remove (self->figures_list, GTK_WIDGET (row));
   for (guint i = 0; i < figures->len; i++)
     gtk_list_box_append (self->figures_list, xq_figure_row_new (g_ptr_array_index (figures, i),
-                                                                find_place (self, g_ptr_array_index (figures, i))));
+                                                                find_place (self, g_ptr_array_index (figures, i)), lacking));
 }
 
 static void
@@ -307,8 +325,23 @@ figure_activated_cb (XqSummaryPage *self,
 {
   const char *place = xq_figure_row_get_place (XQ_FIGURE_ROW (row));
 
-  if (place != NULL)
+  if (place != NULL && *place == '\0')
+    xq_page_push (XQ_PAGE (self), xq_kind_page_new_for_figure (xq_page_get_desk (XQ_PAGE (self)),
+                                                               xq_figure_row_get_id (XQ_FIGURE_ROW (row)), self->term));
+  else if (place != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "shell.go", "s", place);
+}
+
+static void
+look_at_lacking (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  XqShell *shell = XQ_SHELL (gtk_widget_get_ancestor (widget, XQ_TYPE_SHELL));
+
+  (void) action;
+  if (shell != NULL && xq_shell_go (shell, "requirements") && XQ_IS_REQUIREMENTS_PAGE (xq_shell_get_page (shell)))
+    xq_requirements_page_look_for (XQ_REQUIREMENTS_PAGE (xq_shell_get_page (shell)), g_variant_get_string (parameter, NULL));
 }
 
 /* --- actions --- */
@@ -429,6 +462,7 @@ xq_summary_page_class_init (XqSummaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "summary.save-pdf", NULL, save_pdf);
   gtk_widget_class_install_action (widget_class, "summary.pack", NULL, open_pack);
   gtk_widget_class_install_action (widget_class, "summary.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "summary.lacking", "s", look_at_lacking);
   gtk_widget_class_install_action (widget_class, "summary.zoom", "i", zoom);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "summary.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "summary.zoom", "i", 1);

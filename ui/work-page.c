@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "duty-week.h"
+#include "gaps-list.h"
 #include "kind-page.h"
 #include "records-page.h"
 #include "room-check-page.h"
@@ -17,6 +18,7 @@ struct _XqWorkPage
 {
   XqPage            parent_instance;
 
+  XqGapsList       *gaps_list;
   GtkStackSwitcher *switcher;
   GtkStack         *stack;
 };
@@ -36,6 +38,7 @@ xq_work_page_refresh (XqPage *page)
 {
   XqPage *list = get_list (page);
 
+  xq_gaps_list_refresh (XQ_WORK_PAGE (page)->gaps_list, page);
   if (list != NULL)
     xq_page_refresh (list);
 }
@@ -98,7 +101,9 @@ xq_work_page_class_init (XqWorkPageClass *klass)
   XQ_PAGE_CLASS (klass)->keep = xq_work_page_keep;
   XQ_PAGE_CLASS (klass)->help = "work";
 
+  g_type_ensure (XQ_TYPE_GAPS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/work-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqWorkPage, gaps_list);
   gtk_widget_class_bind_template_child (widget_class, XqWorkPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, XqWorkPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
@@ -119,6 +124,21 @@ new_list (XqDesk       *desk,
   if (kind == &xq_room_check)
     return xq_room_check_page_new (desk);
   return student != NULL ? xq_records_page_new (desk, kind, NULL) : xq_kind_page_new (desk, kind, _(kind->title));
+}
+
+/* What the own classes lack stands over the place where it is entered; visits, whose
+ * place has the board, over that of the families too. */
+static void
+offer_gaps (XqWorkPage    *self,
+            const XqPlace *place,
+            XqRoles        roles)
+{
+  if (!xq_gaps_list_serves (roles))
+    return;
+  if (g_str_equal (place->id, "lessons"))
+    xq_gaps_list_set_places (self->gaps_list, "lessons");
+  else if (g_str_equal (place->id, "families"))
+    xq_gaps_list_set_places (self->gaps_list, "families visits");
 }
 
 XqPage *
@@ -146,6 +166,7 @@ xq_work_page_new (XqDesk        *desk,
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), n > 1);
+  offer_gaps (self, place, xq_desk_get_roles (desk));
   return XQ_PAGE (self);
 }
 

@@ -98,7 +98,7 @@ run_undo (XqCtl           *ctl,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   XqImportUndone undone;
 
-  if (!xq_ctl_open_store (ctl, error) || !import->undo (ctl->store, &undone, NULL, error))
+  if (!xq_ctl_open_store (ctl, error) || !xq_import_take_back (import, ctl->store, &undone, NULL, error))
     return FALSE;
   json_builder_begin_object (builder);
   xq_json_number (builder, "withdrawn", undone.n_withdrawn);
@@ -148,6 +148,27 @@ run_import_visits (XqCtl   *ctl,
   return run_import (ctl, &xq_import_visits, error);
 }
 
+static gboolean
+run_import_staff (XqCtl   *ctl,
+                  GError **error)
+{
+  return run_import (ctl, &xq_import_staff, error);
+}
+
+static gboolean
+run_import_meetings (XqCtl   *ctl,
+                     GError **error)
+{
+  return run_import (ctl, &xq_import_meetings, error);
+}
+
+static gboolean
+run_import_lessons (XqCtl   *ctl,
+                    GError **error)
+{
+  return run_import (ctl, &xq_import_lessons, error);
+}
+
 static const GOptionEntry import_options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only report what would be done"), NULL },
   { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, N_("Take the newest import back"), NULL },
@@ -159,5 +180,11 @@ const XqCommand xq_commands_import[] = {
     import_options, run_import_roster, 1 },
   { "import-visits", "VAULT FILE [--dry-run] | VAULT --undo", N_("reads home visits from a class's register in a spreadsheet"),
     import_options, run_import_visits, 1 },
+  { "import-staff", "VAULT FILE [--dry-run] | VAULT --undo", N_("reads the register of the staff from a spreadsheet"),
+    import_options, run_import_staff, 1 },
+  { "import-meetings", "VAULT FILE [--dry-run] | VAULT --undo", N_("reads parent meetings from a register in a spreadsheet"),
+    import_options, run_import_meetings, 1 },
+  { "import-lessons", "VAULT FILE [--dry-run] | VAULT --undo",
+    N_("reads psychology lessons and class meetings from a register in a spreadsheet"), import_options, run_import_lessons, 1 },
   { NULL, NULL, NULL, NULL, NULL, 0 },
 };

@@ -200,4 +200,6 @@ const char *xq_import_skip_reason_name (XqImportSkipReason    reason);
  */
 const char *xq_import_severity_name  (XqImportSeverity        severity);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (XqImportNotes, xq_import_notes_clear)
+
 G_END_DECLS

@@ -167,8 +167,7 @@ put_back (Undo         *undo,
   record = xq_store_get (undo->store, trace->kind, trace->record, error);
   if (record == NULL)
     return FALSE;
-  for (const XqField *field = trace->kind->fields; field->number != 0; field++)
-    xq_record_set (record, field->name, xq_record_get (before, field->name));
+  xq_record_take_fields (record, before);
   return xq_store_save (undo->store, record, reason, error);
 }
 

@@ -90,20 +90,30 @@ add_member_headings (Words      *words,
         }
 }
 
+/* Headings and the words of choices are compared without punctuation, everything else with it. */
+static gboolean
+is_bare (const char *group)
+{
+  static const char *const endings[] = { "columns", "left_out", "_choices" };
+  static const char *const others[] = { "guardian", "father", "mother", "carer", "visit_way", "visit_kind", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (group, endings[i]))
+      return TRUE;
+  return g_strv_contains (others, group);
+}
+
 static void
 add_key (Words      *words,
          GKeyFile   *file,
          const char *group,
          const char *key)
 {
-  /* Headings are compared without punctuation, everything else with it. */
-  static const char *const heading_groups[] = { "columns", "guardian", "father", "mother", "carer", "left_out",
-                                                "visit_columns", "visit_left_out", "visit_way", "visit_kind", NULL };
   g_autofree char *line = g_key_file_get_string (file, group, key, NULL);
   g_auto (GStrv) parts = g_strsplit (line != NULL ? line : "", ";", -1);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
   const char *kept = g_intern_string (key);
-  gboolean headings = g_strv_contains (heading_groups, group);
+  gboolean headings = is_bare (group);
 
   if (strcmp (group, "member") == 0)
     {
@@ -155,11 +165,14 @@ get_words (void)
 
   if (g_once_init_enter (&once))
     {
+      g_auto (GStrv) names = NULL;
+
       words.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       words.lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
       words.members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      load (&words, "roster-headings.ini");
-      load (&words, "visit-headings.ini");
+      names = g_resources_enumerate_children (WORDS_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      for (guint i = 0; names != NULL && names[i] != NULL; i++)
+        load (&words, names[i]);
       g_once_init_leave (&once, 1);
     }
   return &words;

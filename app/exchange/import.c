@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "exchange/import.h"
+#include "exchange/record-import.h"
 #include "school/calendar.h"
 #include "school/question.h"
 
@@ -42,6 +42,55 @@ xq_import_options_of_school (XqStore          *store,
          find_first_grade (store, &options->first_grade, error);
 }
 
+const XqHeadingList *
+xq_import_get_headings (const XqImport *import)
+{
+  g_return_val_if_fail (import != NULL, NULL);
+
+  return import->records != NULL ? xq_record_import_get_headings (import->records) : import->headings;
+}
+
+gboolean
+xq_import_prove_allowed (const XqImport  *import,
+                         XqStore         *store,
+                         GError         **error)
+{
+  g_return_val_if_fail (import != NULL, FALSE);
+
+  return import->records != NULL ? xq_record_import_prove_allowed (import->records, store, error)
+                                 : import->prove_allowed (store, error);
+}
+
+XqImportReport *
+xq_import_apply (const XqImport      *import,
+                 XqStore             *store,
+                 const XqSheetBook   *book,
+                 gboolean             dry_run,
+                 XqExchangeProgress   progress,
+                 gpointer             data,
+                 GCancellable        *cancellable,
+                 GError             **error)
+{
+  g_return_val_if_fail (import != NULL, NULL);
+
+  if (import->records != NULL)
+    return xq_record_import_apply (import->records, store, book, dry_run, progress, data, cancellable, error);
+  return import->apply (store, book, dry_run, progress, data, cancellable, error);
+}
+
+gboolean
+xq_import_take_back (const XqImport  *import,
+                XqStore         *store,
+                XqImportUndone  *undone,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  g_return_val_if_fail (import != NULL, FALSE);
+
+  return import->records != NULL ? xq_record_import_undo (import->records, store, undone, cancellable, error)
+                                 : import->undo (store, undone, cancellable, error);
+}
+
 typedef struct
 {
   XqExchangeProgress progress;
@@ -77,10 +126,10 @@ xq_import_file (const XqImport      *import,
   g_return_val_if_fail (import != NULL && XQ_IS_STORE (store) && G_IS_FILE (file), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!import->prove_allowed (store, error))
+  if (!xq_import_prove_allowed (import, store, error))
     return NULL;
   book = xq_sheet_book_load (file, tell_share, &reading, cancellable, error);
   if (book == NULL)
     return NULL;
-  return import->apply (store, book, dry_run, tell_share, &writing, cancellable, error);
+  return xq_import_apply (import, store, book, dry_run, tell_share, &writing, cancellable, error);
 }

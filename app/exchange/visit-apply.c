@@ -162,10 +162,10 @@ run (Import  *import,
   g_autoptr (XqImportReport) report = xq_import_report_new (&import->table->notes);
   g_autoptr (XqVisitKnown) known = xq_visit_known_read (import->store, import->table, error);
   g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (GHashTable) staff = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  XqVisitPeople people = { import->store, known, report, staff, 0 };
+  g_autoptr (XqImportStaff) staff = known != NULL ? xq_import_staff_new (import->store, error) : NULL;
+  XqVisitPeople people = { staff, report, 0 };
 
-  if (known == NULL)
+  if (staff == NULL)
     return NULL;
   report->dry_run = import->dry_run;
   report->school_year = import->table->notes.school_year;

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "exchange/visit-known.h"
-#include "school/question.h"
 
 typedef struct
 {
@@ -175,23 +174,6 @@ find_days (const XqVisitTable  *table,
     }
 }
 
-static gboolean
-read_me (XqVisitKnown  *known,
-         XqStore       *store,
-         GError       **error)
-{
-  g_autofree char *name = NULL;
-  const char *me = xq_store_get_my_staff (store);
-
-  if (me == NULL)
-    return TRUE;
-  if (!xq_question (store, "SELECT name FROM visible_staff WHERE uid = unhex (?)", &name, error, me, NULL, NULL))
-    return FALSE;
-  known->me = g_string_chunk_insert (known->texts, me);
-  known->my_name = name != NULL ? g_string_chunk_insert (known->texts, name) : NULL;
-  return TRUE;
-}
-
 XqVisitKnown *
 xq_visit_known_read (XqStore             *store,
                      const XqVisitTable  *table,
@@ -199,6 +181,7 @@ xq_visit_known_read (XqStore             *store,
 {
   g_autoptr (XqVisitKnown) known = g_new0 (XqVisitKnown, 1);
   Reader reader = { .known = known };
+  const char *me = xq_store_get_my_staff (store);
   const char *first = NULL;
   const char *last = NULL;
 
@@ -211,8 +194,7 @@ xq_visit_known_read (XqStore             *store,
   known->texts = g_string_chunk_new (16 * 1024);
 
   find_days (table, &first, &last);
-  if (!read_me (known, store, error) ||
-      !read_rows (&reader,
+  if (!read_rows (&reader,
                   xq_store_query (store,
                                   "SELECT uid, name, number, aux_number, former_number, seat FROM visible_student "
                                   "WHERE withdrawn = 0 ORDER BY id", error, NULL),
@@ -224,7 +206,7 @@ xq_visit_known_read (XqStore             *store,
                                   "(SELECT 1 FROM visible_class_post p WHERE p.class = c.uid AND p.withdrawn = 0 "
                                   "AND p.teacher = unhex (?1) AND p.post IN ('class_teacher', 'deputy', 'acting', 'subject')) "
                                   "FROM visible_enrolment e JOIN visible_class c ON c.uid = e.class WHERE e.withdrawn = 0",
-                                  error, known->me != NULL ? known->me : "", NULL),
+                                  error, me != NULL ? me : "", NULL),
                   take_enrolment, error) ||
       !read_rows (&reader,
                   xq_store_query (store, "SELECT student, name, relation FROM visible_guardian WHERE withdrawn = 0", error,

@@ -68,8 +68,6 @@ typedef struct
  * @by_number: any of the numbers → index + 1
  * @visits: "student day way" → the situation of a visit the school has, or ""
  * @has_posts: whether this account has a class
- * @me: (nullable): this account's staff record
- * @my_name: (nullable): the name in it
  *
  * What the school knows, as this account may see it, when a register of visits comes.
  */
@@ -80,8 +78,6 @@ typedef struct
   GHashTable *by_number;
   GHashTable *visits;
   gboolean    has_posts;
-  const char *me;
-  const char *my_name;
   /*< private >*/
   GHashTable   *indexes;  /* student uid -> index + 1 */
   GStringChunk *texts;

@@ -28,79 +28,34 @@ add_word (GString    *list,
 
 /* --- who went --- */
 
-/* The one member of staff of the name; "" for none or several. */
-static const char *
-ask_staff (XqVisitPeople  *people,
-           const char     *name,
-           GError        **error)
-{
-  const char *known = g_hash_table_lookup (people->staff, name);
-  g_autoptr (XqRows) rows = NULL;
-  g_autofree char *uid = NULL;
-  GError *problem = NULL;
-  guint n = 0;
-
-  if (known != NULL)
-    return known;
-  rows = xq_store_count_query (people->store, "staff-by-name", error, ":name", name, NULL);
-  if (rows == NULL)
-    return NULL;
-  while (xq_rows_next (rows, &problem))
-    {
-      g_free (uid);
-      uid = g_strdup (xq_rows_text (rows, 0));
-      n++;
-    }
-  if (!xq_rows_ended (problem, error))
-    return NULL;
-  known = n == 1 ? uid : "";
-  g_hash_table_insert (people->staff, g_strdup (name), g_strdup (known));
-  return g_hash_table_lookup (people->staff, name);
-}
-
-/* "Wang Jianguo, teacher": the name without how he is addressed. */
-static char *
-dup_without_title (const char *name)
-{
-  const char *const *titles = xq_import_words_get ("visit_visitor", "titles");
-
-  for (guint i = 0; titles[i] != NULL; i++)
-    if (g_str_has_suffix (name, titles[i]) && strlen (name) > strlen (titles[i]))
-      return g_strndup (name, strlen (name) - strlen (titles[i]));
-  return g_strdup (name);
-}
-
 /* (nullable) on an error; "" for nobody */
 static const char *
-find_visitor (XqVisitPeople      *people,
-              const XqVisitStep  *step,
-              const char         *name,
-              GError            **error)
+find_visitor (XqVisitPeople     *people,
+              const XqVisitStep *step,
+              const char        *name,
+              GError           **error)
 {
-  const XqVisitKnown *known = people->known;
-  g_autofree char *bare = dup_without_title (name);
-  const char *uid;
+  const char *me = xq_import_staff_get_me (people->staff);
 
-  if (known->me != NULL && (g_strcmp0 (name, known->my_name) == 0 || g_strcmp0 (bare, known->my_name) == 0 ||
-                            (step->mine && g_strv_contains (xq_import_words_get ("visit_visitor", "me"), name))))
-    return known->me;
-  uid = ask_staff (people, name, error);
-  return uid == NULL || uid[0] != '\0' || strcmp (bare, name) == 0 ? uid : ask_staff (people, bare, error);
+  if (me != NULL && step->mine && g_strv_contains (xq_import_words_get ("visit_visitor", "me"), name))
+    return me;
+  return xq_import_staff_find (people->staff, name, error);
 }
 
 /* The row names nobody: this account in its own class, else the class teacher of the title. */
 static gboolean
-take_default (XqVisitPeople      *people,
-              const XqVisitStep  *step,
-              char              **visitors,
-              char              **problem,
-              GError            **error)
+take_default (XqVisitPeople     *people,
+              const XqVisitStep *step,
+              char             **visitors,
+              char             **problem,
+              GError           **error)
 {
+  const char *me = xq_import_staff_get_me (people->staff);
   const char *uid = "";
 
-  if (people->known->me != NULL && step->mine)
+  if (me != NULL && step->mine)
     {
-      *visitors = g_strdup (people->known->me);
+      *visitors = g_strdup (me);
       people->n_me++;
       return TRUE;
     }
@@ -120,11 +75,11 @@ take_default (XqVisitPeople      *people,
 }
 
 gboolean
-xq_visit_people_find_visitors (XqVisitPeople      *people,
-                               const XqVisitStep  *step,
-                               char              **visitors,
-                               char              **problem,
-                               GError            **error)
+xq_visit_people_find_visitors (XqVisitPeople     *people,
+                               const XqVisitStep *step,
+                               char             **visitors,
+                               char             **problem,
+                               GError           **error)
 {
   g_auto (GStrv) pieces = step->row->visitors != NULL ? xq_import_words_split (step->row->visitors) : NULL;
   g_autoptr (GString) found = g_string_new (NULL);

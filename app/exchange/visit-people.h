@@ -2,25 +2,22 @@
 #pragma once
 
 #include "exchange/import-report.h"
+#include "exchange/import-staff.h"
 #include "exchange/visit-plan.h"
 
 G_BEGIN_DECLS
 
 /**
  * XqVisitPeople:
- * @store: a store, in the transaction of the import
- * @known: what the school knows
+ * @staff: who may have gone
  * @report: where names that were left out are said
- * @staff: name → uid of a member of staff, "" for none or several
  * @n_me: how many visits were taken for this account's, since the file does not say who went
  */
 typedef struct
 {
-  XqStore            *store;
-  const XqVisitKnown *known;
-  XqImportReport     *report;
-  GHashTable         *staff;
-  guint               n_me;
+  XqImportStaff  *staff;
+  XqImportReport *report;
+  guint           n_me;
 } XqVisitPeople;
 
 /**

@@ -201,7 +201,7 @@ find_joined (const Planner *planner,
              XqVisitStep   *step,
              const char    *text)
 {
-  const char *const *joiners = xq_import_words_get ("visit_words", "joiners");
+  const char *const *joiners = xq_import_words_get ("table", "joiners");
   g_autoptr (GString) line = g_string_new (text);
   g_autoptr (GPtrArray) students = g_ptr_array_new ();
   g_auto (GStrv) parts = NULL;

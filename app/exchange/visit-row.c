@@ -38,6 +38,12 @@ xq_visit_row_free (XqVisitRow *row)
   g_free (row);
 }
 
+static const XqVisitPlace *
+get_place (const XqImportReader *reader)
+{
+  return reader->data;
+}
+
 /* The first thing that stands against the visit is what is said. @text is taken. */
 static void
 refuse (XqVisitRow *visit,
@@ -49,28 +55,18 @@ refuse (XqVisitRow *visit,
     g_free (text);
 }
 
-/* (transfer full) (nullable): what stands in the cell, its lines divided by \n, without space around it. */
 static char *
-dup_text (XqVisitPlace *place,
-          XqVisitRow   *visit,
-          XqVisitField  field)
+dup_text (XqImportReader *reader,
+          XqVisitRow     *visit,
+          XqVisitField    field)
 {
-  const XqSheetCell *cell = xq_visit_cell (place, field);
-  g_autoptr (GString) text = NULL;
+  gboolean is_cut;
+  char *text = xq_import_reader_dup_text (reader, field, &is_cut);
 
-  if (cell == NULL)
-    return NULL;
-  if (xq_sheet_cell_is_cut (cell))
-    {
-      refuse (visit, g_strdup (_("A cell holds more text than can be read, and nothing was entered of its row. Shorten it, or "
-                                 "enter the visit by hand.")));
-      return NULL;
-    }
-  text = g_string_new (cell->text);
-  g_string_replace (text, "\r\n", "\n", 0);
-  g_string_replace (text, "\r", "\n", 0);
-  g_strstrip (text->str);
-  return text->str[0] != '\0' ? g_strdup (text->str) : NULL;
+  if (is_cut)
+    refuse (visit, g_strdup (_("A cell holds more text than can be read, and nothing was entered of its row. Shorten it, or "
+                               "enter the visit by hand.")));
+  return text;
 }
 
 /* (nullable): the key of @group for what stands in the cell; headings are compared without punctuation. */
@@ -111,46 +107,46 @@ say_bad_day (XqDateReading reading)
 }
 
 static void
-note_year (const XqVisitPlace *place,
-           const XqVisitDay   *day)
+note_year (const XqImportReader *reader,
+           const XqImportDay    *day)
 {
   char *text;
 
-  if (day->source == XQ_VISIT_YEAR_OF_TITLE)
+  if (day->source == XQ_IMPORT_YEAR_OF_TITLE)
     text = g_strdup_printf (_("The date has no year; %s was taken, by the year that the title names. Check it."), day->on);
-  else if (day->source == XQ_VISIT_YEAR_OF_ROWS)
+  else if (day->source == XQ_IMPORT_YEAR_OF_ROWS)
     text = g_strdup_printf (_("The date has no year; %s was taken, by the dates above it. Check it."), day->on);
   else
     text = g_strdup_printf (_("The date has no year; %s was taken, the latest such day. Check it."), day->on);
-  xq_visit_warn (place, XQ_IMPORT_NOTICE, text);
+  xq_import_reader_warn (reader, XQ_IMPORT_NOTICE, text);
 }
 
 static void
-read_day (XqVisitPlace *place,
-          XqVisitRow   *visit)
+read_day (XqImportReader *reader,
+          XqVisitRow     *visit)
 {
-  const XqSheetCell *cell = xq_visit_cell (place, XQ_VISIT_DATE);
-  XqVisitDay day;
+  const XqSheetCell *cell = xq_import_reader_cell (reader, XQ_VISIT_DATE);
+  XqImportDay day;
 
   if (cell == NULL)
     {
       refuse (visit, g_strdup (_("The date of the visit is missing. Fill it in, and read the file again.")));
       return;
     }
-  day = xq_visit_day_read (&place->calendar, cell);
+  day = xq_import_day_read (&reader->calendar, cell);
   if (day.on[0] == '\0')
     refuse (visit, say_bad_day (day.reading));
-  else if (strcmp (day.on, place->options->today) > 0)
+  else if (strcmp (day.on, reader->options->today) > 0)
     refuse (visit, g_strdup_printf (_("The date of the visit, %s, lies in the future. Correct it."), day.on));
-  else if (atoi (day.on) < place->first_year)
+  else if (atoi (day.on) < get_place (reader)->first_year)
     refuse (visit, g_strdup_printf (_("The date of the visit, %s, lies before %d. Correct it, or enter such an old visit by hand."),
-                                    day.on, place->first_year));
+                                    day.on, get_place (reader)->first_year));
   if (day.on[0] == '\0' || visit->problem != NULL)
     return;
   if (day.reading == XQ_DATE_NO_YEAR)
-    note_year (place, &day);
+    note_year (reader, &day);
   else if (day.reading == XQ_DATE_TWO_DIGITS)
-    xq_visit_warn (place, XQ_IMPORT_NOTICE,
+    xq_import_reader_warn (reader, XQ_IMPORT_NOTICE,
                    g_strdup_printf (_("The year has two digits only; %s was taken. Check it."), day.on));
   visit->visited_on = g_strdup (day.on);
   if (day.started_at[0] != '\0')
@@ -193,11 +189,10 @@ find_way (const char *text)
 }
 
 static void
-read_way (XqVisitPlace *place,
-          XqVisitRow   *visit)
+read_way (XqImportReader *reader,
+          XqVisitRow     *visit)
 {
-  const XqImportBlock *block = &g_array_index (place->layout->blocks, XqImportBlock, 0);
-  g_autofree char *text = dup_text (place, visit, XQ_VISIT_WAY);
+  g_autofree char *text = dup_text (reader, visit, XQ_VISIT_WAY);
   const char *way = text != NULL ? find_way (text) : NULL;
   const char *result = way == NULL ? find_word ("visit_result", text, FALSE) : NULL;
 
@@ -211,63 +206,56 @@ read_way (XqVisitPlace *place,
       refuse (visit, g_strdup_printf (_("The way of the visit, “%s”, was not understood. Write one of: %s. Messages and letters "
                                         "are family contacts, not visits."), text, ways));
     }
-  else if (text == NULL && block->columns[XQ_VISIT_WAY][0] >= 0)
-    xq_visit_warn (place, XQ_IMPORT_WARNING, g_strdup (_("The way of the visit is empty; “at home” was taken, as the form does.")));
+  else if (text == NULL && xq_import_reader_has_column (reader, XQ_VISIT_WAY))
+    xq_import_reader_warn (reader, XQ_IMPORT_WARNING, g_strdup (_("The way of the visit is empty; “at home” was taken, as the form does.")));
 }
 
 static void
-append (XqVisitPlace *place,
-        GString      *situation,
-        XqVisitField  field,
-        const char   *text)
+append (XqImportReader *reader,
+        GString        *situation,
+        XqVisitField    field,
+        const char     *text)
 {
-  const XqImportBlock *block = &g_array_index (place->layout->blocks, XqImportBlock, 0);
-  int column = block->columns[field][0];
-  const char *heading = column >= 0 && (guint) column < place->headings->len
-                          ? g_ptr_array_index (place->headings, (guint) column) : NULL;
+  g_autofree char *label = xq_import_reader_dup_label (reader, field);
 
   if (situation->len > 0)
     g_string_append_c (situation, '\n');
-  if (field != XQ_VISIT_CONTENT && heading != NULL)
-    {
-      g_autofree char *label = g_strdelimit (g_strdup (heading), "\r\n\t", ' ');
-
-      /* Translators: what stands over a column of a spreadsheet, and what stands in it. */
-      g_string_append_printf (situation, _("%s: %s"), label, text);
-    }
+  if (field != XQ_VISIT_CONTENT && label != NULL)
+    /* Translators: what stands over a column of a spreadsheet, and what stands in it. */
+    g_string_append_printf (situation, _("%s: %s"), label, text);
   else
     g_string_append (situation, text);
 }
 
 static void
-read_kind (XqVisitPlace *place,
-           XqVisitRow   *visit,
-           GString      *situation)
+read_kind (XqImportReader *reader,
+           XqVisitRow     *visit,
+           GString        *situation)
 {
-  g_autofree char *text = dup_text (place, visit, XQ_VISIT_KIND);
+  g_autofree char *text = dup_text (reader, visit, XQ_VISIT_KIND);
 
   visit->kind = find_word ("visit_kind", text, TRUE);
   if (text != NULL && visit->kind == NULL)
     {
-      append (place, situation, XQ_VISIT_KIND, text);
-      xq_visit_warn (place, XQ_IMPORT_NOTICE, g_strdup (_("The kind of visit was not understood; it stands in the situation.")));
+      append (reader, situation, XQ_VISIT_KIND, text);
+      xq_import_reader_warn (reader, XQ_IMPORT_NOTICE, g_strdup (_("The kind of visit was not understood; it stands in the situation.")));
     }
 }
 
 /* A column of results may hold one, or tell of it in a sentence. */
 static void
-read_result (XqVisitPlace *place,
-             XqVisitRow   *visit,
-             GString      *situation)
+read_result (XqImportReader *reader,
+             XqVisitRow     *visit,
+             GString        *situation)
 {
-  g_autofree char *text = dup_text (place, visit, XQ_VISIT_RESULT);
-  g_autofree char *content = dup_text (place, visit, XQ_VISIT_CONTENT);
+  g_autofree char *text = dup_text (reader, visit, XQ_VISIT_RESULT);
+  g_autofree char *content = dup_text (reader, visit, XQ_VISIT_CONTENT);
   const char *result = find_word ("visit_result", text, FALSE);
 
   if (result != NULL)
     visit->result = result;
   else if (text != NULL)
-    append (place, situation, XQ_VISIT_RESULT, text);
+    append (reader, situation, XQ_VISIT_RESULT, text);
   if (visit->result == NULL)
     {
       result = find_word ("visit_result", content, FALSE);
@@ -280,20 +268,20 @@ read_result (XqVisitPlace *place,
 /* --- the rest --- */
 
 static void
-read_student (XqVisitPlace *place,
-              XqVisitRow   *visit)
+read_student (XqImportReader *reader,
+              XqVisitRow     *visit)
 {
   static const XqVisitField fields[] = { XQ_VISIT_NUMBER, XQ_VISIT_LOCAL_NUMBER };
-  const XqSheetCell *class_cell = xq_visit_cell (place, XQ_VISIT_CLASS);
-  const XqSheetCell *grade_cell = xq_visit_cell (place, XQ_VISIT_GRADE);
+  const XqSheetCell *class_cell = xq_import_reader_cell (reader, XQ_VISIT_CLASS);
+  const XqSheetCell *grade_cell = xq_import_reader_cell (reader, XQ_VISIT_GRADE);
   int grade = 0;
   int number = 0;
 
-  visit->name = dup_text (place, visit, XQ_VISIT_NAME);
-  visit->seat = dup_text (place, visit, XQ_VISIT_SEAT);
+  visit->name = dup_text (reader, visit, XQ_VISIT_NAME);
+  visit->seat = dup_text (reader, visit, XQ_VISIT_SEAT);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const XqSheetCell *cell = xq_visit_cell (place, fields[i]);
+      const XqSheetCell *cell = xq_import_reader_cell (reader, fields[i]);
       g_autofree char *text = NULL;
       XqNumberReading reading;
 
@@ -306,12 +294,12 @@ read_student (XqVisitPlace *place,
         visit->number = g_steal_pointer (&text);
     }
 
-  visit->grade = place->grade;
-  visit->class_number = place->class_number;
+  visit->grade = reader->grade;
+  visit->class_number = reader->class_number;
   if (grade_cell != NULL && strlen (grade_cell->text) <= MAX_WORD)
     {
       visit->grade = xq_import_class_find_grade (grade_cell->text);
-      if (visit->grade == 0 && xq_import_class_read (grade_cell->text, place->options, &grade, &number))
+      if (visit->grade == 0 && xq_import_class_read (grade_cell->text, reader->options, &grade, &number))
         visit->grade = grade != 0 ? grade : number;
       visit->grade = visit->grade <= 12 ? visit->grade : 0;
     }
@@ -323,7 +311,7 @@ read_student (XqVisitPlace *place,
       visit->grade = atoi (class_cell->text + 5);
       visit->class_number = atoi (class_cell->text + 8);
     }
-  else if (xq_import_class_read (class_cell->text, place->options, &grade, &number))
+  else if (xq_import_class_read (class_cell->text, reader->options, &grade, &number))
     {
       visit->grade = grade != 0 ? grade : visit->grade;
       visit->class_number = number;
@@ -333,14 +321,14 @@ read_student (XqVisitPlace *place,
 }
 
 static void
-read_texts (XqVisitPlace *place,
-            XqVisitRow   *visit)
+read_texts (XqImportReader *reader,
+            XqVisitRow     *visit)
 {
   for (guint i = 0; i < G_N_ELEMENTS (visit->texts); i++)
     {
       const char *name = xq_visit_headings.fields[XQ_VISIT_FIRST_TEXT + i];
 
-      visit->texts[i] = dup_text (place, visit, XQ_VISIT_FIRST_TEXT + i);
+      visit->texts[i] = dup_text (reader, visit, XQ_VISIT_FIRST_TEXT + i);
       /* A field of one line. */
       if (visit->texts[i] != NULL && xq_fields_find (xq_home_visit.fields, name)->type == XQ_FIELD_TEXT)
         g_strdelimit (visit->texts[i], "\n\t", ' ');
@@ -349,65 +337,65 @@ read_texts (XqVisitPlace *place,
 
 /* A day that is not understood stays readable in the situation. */
 static void
-read_follow_up (XqVisitPlace *place,
-                XqVisitRow   *visit,
-                GString      *situation)
+read_follow_up (XqImportReader *reader,
+                XqVisitRow     *visit,
+                GString        *situation)
 {
-  const XqSheetCell *cell = xq_visit_cell (place, XQ_VISIT_FOLLOW_UP_ON);
-  XqVisitCalendar calendar = place->calendar;
-  g_autofree char *text = dup_text (place, visit, XQ_VISIT_FOLLOW_UP_ON);
-  XqVisitDay day;
+  const XqSheetCell *cell = xq_import_reader_cell (reader, XQ_VISIT_FOLLOW_UP_ON);
+  XqImportCalendar calendar = reader->calendar;
+  g_autofree char *text = dup_text (reader, visit, XQ_VISIT_FOLLOW_UP_ON);
+  XqImportDay day;
 
   if (cell == NULL || text == NULL || g_strcmp0 (find_word ("visit_words", text, FALSE), "none") == 0)
     return;
-  day = xq_visit_day_read (&calendar, cell);
+  day = xq_import_day_read (&calendar, cell);
   if (day.reading == XQ_DATE_FULL && (visit->visited_on == NULL || strcmp (day.on, visit->visited_on) >= 0))
     {
       visit->follow_up_on = g_strdup (day.on);
       return;
     }
-  append (place, situation, XQ_VISIT_FOLLOW_UP_ON, text);
-  xq_visit_warn (place, XQ_IMPORT_WARNING, g_strdup (_("The day of the follow-up was not understood; it stands in the situation.")));
+  append (reader, situation, XQ_VISIT_FOLLOW_UP_ON, text);
+  xq_import_reader_warn (reader, XQ_IMPORT_WARNING, g_strdup (_("The day of the follow-up was not understood; it stands in the situation.")));
 }
 
 static void
-read_situation (XqVisitPlace *place,
-                XqVisitRow   *visit,
-                GString      *situation)
+read_situation (XqImportReader *reader,
+                XqVisitRow     *visit,
+                GString        *situation)
 {
   for (XqVisitField field = XQ_VISIT_CONTENT; field < XQ_N_VISIT_HEADINGS; field++)
     {
-      g_autofree char *text = dup_text (place, visit, field);
+      g_autofree char *text = dup_text (reader, visit, field);
 
       if (text == NULL ||
           (field != XQ_VISIT_CONTENT && g_strcmp0 (find_word ("visit_words", text, FALSE), "none") == 0))
         continue;
-      append (place, situation, field, text);
+      append (reader, situation, field, text);
     }
 }
 
 XqVisitRow *
-xq_visit_row_read (XqVisitPlace *place)
+xq_visit_row_read (XqImportReader *reader)
 {
   g_autoptr (XqVisitRow) visit = g_new0 (XqVisitRow, 1);
   g_autoptr (GString) situation = g_string_new (NULL);
 
-  visit->sheet = place->name;
-  visit->row = place->row->number;
-  visit->teacher = place->teacher;
-  read_way (place, visit);
-  read_situation (place, visit, situation);
-  read_result (place, visit, situation);
+  visit->sheet = reader->name;
+  visit->row = reader->row->number;
+  visit->teacher = get_place (reader)->teacher;
+  read_way (reader, visit);
+  read_situation (reader, visit, situation);
+  read_result (reader, visit, situation);
   if (g_strcmp0 (visit->result, "none") == 0)
     return NULL;
-  read_kind (place, visit, situation);
-  read_student (place, visit);
-  read_day (place, visit);
-  visit->visitors = dup_text (place, visit, XQ_VISIT_VISITORS);
-  visit->met = dup_text (place, visit, XQ_VISIT_MET);
-  visit->met_relation = dup_text (place, visit, XQ_VISIT_MET_RELATION);
-  read_texts (place, visit);
-  read_follow_up (place, visit, situation);
+  read_kind (reader, visit, situation);
+  read_student (reader, visit);
+  read_day (reader, visit);
+  visit->visitors = dup_text (reader, visit, XQ_VISIT_VISITORS);
+  visit->met = dup_text (reader, visit, XQ_VISIT_MET);
+  visit->met_relation = dup_text (reader, visit, XQ_VISIT_MET_RELATION);
+  read_texts (reader, visit);
+  read_follow_up (reader, visit, situation);
   if (situation->len > 0)
     visit->situation = g_strdup (situation->str);
   return g_steal_pointer (&visit);

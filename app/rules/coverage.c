@@ -7,9 +7,8 @@
 
 #include "rules/coverage.h"
 #include "rules/figure-private.h"
+#include "school/own-classes.h"
 #include "school/settings.h"
-
-#define CLASS_TEACHER_POSTS "'class_teacher', 'deputy', 'acting'"
 
 /* What both questions ask of the settings, as text for their parameters. */
 typedef struct
@@ -95,37 +94,6 @@ has_role (XqStore *store,
   return (xq_vault_get_roles (xq_store_get_vault (store)) & XQ_ROLE_BIT (role)) != 0;
 }
 
-/* The classes whose coverage this account's posts of today open. */
-static GHashTable *
-list_my_classes (XqStore  *store,
-                 GError  **error)
-{
-  g_autoptr (GHashTable) classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *me = xq_store_get_my_staff (store);
-  g_autoptr (XqRows) rows = NULL;
-  GError *problem = NULL;
-
-  if (me == NULL)
-    return g_steal_pointer (&classes);
-  rows = xq_store_query (
-    store,
-    "SELECT p.class FROM visible_class_post p WHERE ?3 = '1' AND p.post IN (" CLASS_TEACHER_POSTS ") "
-    "AND p.teacher = unhex (?1) AND p.withdrawn = 0 AND p.from_on <= ?2 AND (p.until_on IS NULL OR p.until_on >= ?2) "
-    "UNION "
-    "SELECT c.uid FROM visible_class_post p JOIN visible_class g ON g.uid = p.class "
-    "JOIN visible_class c ON c.year = g.year AND c.grade = g.grade WHERE ?4 = '1' AND p.post = 'grade_leader' "
-    "AND p.teacher = unhex (?1) AND p.withdrawn = 0 AND p.from_on <= ?2 AND (p.until_on IS NULL OR p.until_on >= ?2)",
-    error, me, xq_store_get_today (store), has_role (store, XQ_ROLE_CLASS_TEACHER) ? "1" : "0",
-    has_role (store, XQ_ROLE_GRADE_LEADER) ? "1" : "0", NULL);
-  if (rows == NULL)
-    return NULL;
-  while (xq_rows_next (rows, &problem))
-    g_hash_table_add (classes, g_strdup (xq_rows_text (rows, 0)));
-  if (!xq_rows_ended (problem, error))
-    return NULL;
-  return g_steal_pointer (&classes);
-}
-
 static XqCoverage *
 read_coverage (XqRows *rows)
 {
@@ -163,7 +131,7 @@ xq_coverage_by_class (XqStore     *store,
   all = has_role (store, XQ_ROLE_HEAD) || has_role (store, XQ_ROLE_COUNSELLOR);
   if (!xq_count_begin (&count, store, term, error) || !read_rule (&count, &rule, error))
     return NULL;
-  if (!all && (mine = list_my_classes (store, error)) == NULL)
+  if (!all && (mine = xq_own_classes_in_charge (store, error)) == NULL)
     return NULL;
 
   rows = xq_store_count_query (store, "home-visits-by-class", error, ":year", rule.year, ":year_from", count.year_from,
@@ -322,7 +290,7 @@ xq_coverage_list_students (XqStore     *store,
 
   g_return_val_if_fail (XQ_IS_STORE (store) && class_uid != NULL, NULL);
 
-  mine = list_my_classes (store, error);
+  mine = xq_own_classes_in_charge (store, error);
   if (mine == NULL)
     return NULL;
   if (!has_role (store, XQ_ROLE_COUNSELLOR) && !g_hash_table_contains (mine, class_uid))

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "rules/coverage.h"
 #include "rules/requirement-private.h"
 #include "school/settings.h"
 
@@ -100,4 +101,30 @@ xq_parent_meetings_required (XqStore     *store,
           requirement->done++;
       }
   return xq_rows_ended (problem, error) ? g_steal_pointer (&requirements) : NULL;
+}
+
+GPtrArray *
+xq_home_visits_required (XqStore     *store,
+                         const char  *term,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) requirements = xq_requirements_new ();
+  g_autoptr (GPtrArray) classes = NULL;
+  XqCount count;
+
+  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+
+  if (!xq_count_begin (&count, store, term, error))
+    return NULL;
+  classes = xq_coverage_by_class (store, term, error);
+  for (guint i = 0; classes != NULL && i < classes->len; i++)
+    {
+      const XqCoverage *coverage = g_ptr_array_index (classes, i);
+      XqCountedClass of = { coverage->class_uid, coverage->grade, coverage->number, NULL };
+
+      if (coverage->class_uid != NULL && coverage->due > 0)
+        xq_requirements_add (requirements, &count, &of, "home_visit", count.year_from, count.year_until, coverage->due)->done =
+          coverage->done;
+    }
+  return classes != NULL ? g_steal_pointer (&requirements) : NULL;
 }

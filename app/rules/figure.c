@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/figure-private.h"
+#include "rules/requirement-private.h"
 #include "school/settings.h"
 
 typedef struct
@@ -179,6 +179,7 @@ xq_figure_require (XqFigure    *figure,
   if (rule == NULL)
     return TRUE;
 
+  figure->setting = rule->name;
   figure->source = g_strdup_printf ("%s %s", rule->source, rule->date);
   return xq_setting_is_open (store, rule, &figure->to_confirm, error);
 }
@@ -247,19 +248,12 @@ xq_term_figures (XqStore     *store,
                  const char  *term,
                  GError     **error)
 {
-  XqRoles roles = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR);
   g_autoptr (GPtrArray) figures = NULL;
-  XqCount count;
+  XqCount count = { .store = store };
 
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
-  if (!(xq_vault_get_roles (xq_store_get_vault (store)) & roles))
-    {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
-                   _("Only a head or a counsellor may see the school's figures. Ask one of them."));
-      return NULL;
-    }
-  if (!xq_count_begin (&count, store, term, error))
+  if (!xq_count_refuse_unless_whole (&count, error) || !xq_count_begin (&count, store, term, error))
     return NULL;
 
   figures = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_figure_free);

@@ -30,6 +30,7 @@ typedef struct
   gint64         denominator; /* -1: none */
   gint64         required;    /* -1: nothing is required */
   XqFigureState  state;
+  const char    *setting;     /* the name of the setting that holds the rule; NULL if none does */
   char          *source;      /* who requires it and since when, data in the school's language; NULL if nobody does */
   gboolean       to_confirm;  /* the rule is the program's own default, which the school has not decided yet */
 } XqFigure;

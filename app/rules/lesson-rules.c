@@ -208,7 +208,7 @@ xq_theme_lessons_required (XqStore     *store,
   if (!xq_count_begin (&count, store, term, error) || !xq_setting_integer (store, "lesson.theme_days", &days, error))
     return NULL;
   classes = xq_counted_classes (&count, error);
-  rows = classes != NULL ? xq_store_count_query (store, "research-days", error, ":from", count.term.counted_from,
+  rows = classes != NULL ? xq_store_count_query (store, "theme-lessons", error, ":from", count.term.counted_from,
                                                  ":until", count.term.counted_until, NULL)
                          : NULL;
   if (rows == NULL)
@@ -219,7 +219,7 @@ xq_theme_lessons_required (XqStore     *store,
       const char *title = xq_rows_text (rows, 2);
       g_autofree char *until = xq_day_add (day, (int) days);
 
-      for (guint i = 0; title != NULL && i < classes->len; i++)
+      for (guint i = 0; i < classes->len; i++)
         {
           const XqCountedClass *of = g_ptr_array_index (classes, i);
 
@@ -297,7 +297,8 @@ xq_research_required (XqStore     *store,
 
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
-  if (!xq_count_begin (&count, store, term, error) || !xq_setting_integer (store, "research.per_month", &due, error) ||
+  if (!xq_count_begin (&count, store, term, error) || !xq_count_refuse_unless_whole (&count, error) ||
+      !xq_setting_integer (store, "research.per_month", &due, error) ||
       !xq_setting_integer (store, "research.month_days", &least, error))
     return NULL;
   classes = xq_counted_classes (&count, error);

@@ -6,6 +6,28 @@
 
 G_BEGIN_DECLS
 
+/**
+ * xq_count_is_whole:
+ * @count: a term
+ *
+ * On the store's thread.
+ *
+ * Returns: whether this account sees the whole school's work: a head or a counsellor
+ */
+gboolean        xq_count_is_whole   (const XqCount         *count);
+
+/**
+ * xq_count_refuse_unless_whole:
+ * @count: a term
+ * @error: return location for an error
+ *
+ * On the store's thread.
+ *
+ * Returns: %FALSE with XQ_STORE_ERROR_DENIED for everybody else
+ */
+gboolean        xq_count_refuse_unless_whole (const XqCount *count,
+                                              GError       **error);
+
 /* A class of the term's school year with children in it. */
 typedef struct
 {
@@ -20,7 +42,8 @@ typedef struct
  * @count: a term
  * @error: return location for an error
  *
- * On the store's thread.
+ * For others than heads and counsellors those alone that their posts of today put
+ * into their charge. On the store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type XqCountedClass): the classes
  *   by grade and number

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "rules/requirement-private.h"
+#include "school/own-classes.h"
 
 void
 xq_requirement_free (XqRequirement *requirement)
@@ -82,6 +85,25 @@ xq_requirements_count_classes (GPtrArray *requirements,
   return g_hash_table_size (classes);
 }
 
+gboolean
+xq_count_is_whole (const XqCount *count)
+{
+  XqRoles whole = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR);
+
+  return (xq_vault_get_roles (xq_store_get_vault (count->store)) & whole) != 0;
+}
+
+gboolean
+xq_count_refuse_unless_whole (const XqCount  *count,
+                              GError        **error)
+{
+  if (xq_count_is_whole (count))
+    return TRUE;
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+               _("Only a head or a counsellor may see the school's figures. Ask one of them."));
+  return FALSE;
+}
+
 static void
 counted_class_free (XqCountedClass *counted)
 {
@@ -96,16 +118,22 @@ xq_counted_classes (const XqCount  *count,
 {
   g_autoptr (GPtrArray) classes = g_ptr_array_new_with_free_func ((GDestroyNotify) counted_class_free);
   g_autofree char *year = g_strdup_printf ("%d", count->term.year);
-  g_autoptr (XqRows) rows = xq_store_count_query (count->store, "classes-of-day", error, ":year", year,
-                                                  ":day", count->day, NULL);
+  g_autoptr (GHashTable) own = xq_count_is_whole (count) ? NULL : xq_own_classes_in_charge (count->store, error);
+  g_autoptr (XqRows) rows = NULL;
   GError *problem = NULL;
 
+  if (own == NULL && !xq_count_is_whole (count))
+    return NULL;
+  rows = xq_store_count_query (count->store, "classes-of-day", error, ":year", year, ":day", count->day, NULL);
   if (rows == NULL)
     return NULL;
   while (xq_rows_next (rows, &problem))
     {
-      XqCountedClass *counted = g_new0 (XqCountedClass, 1);
+      XqCountedClass *counted;
 
+      if (own != NULL && !g_hash_table_contains (own, xq_rows_text (rows, 0)))
+        continue;
+      counted = g_new0 (XqCountedClass, 1);
       counted->uid = g_strdup (xq_rows_text (rows, 0));
       counted->grade = (int) xq_rows_integer (rows, 1);
       counted->number = (int) xq_rows_integer (rows, 2);

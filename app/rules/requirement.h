@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * two weeks, one month, one grade and phase of its exam, one school day. The
  * thresholds, with who asks for them and since when, are settings. Each
  * function below answers a head or a counsellor, on the store's thread, and
- * refuses others with XQ_STORE_ERROR_DENIED; a term is named as "2024-1". */
+ * refuses others with XQ_STORE_ERROR_DENIED; those whose items are of classes also
+ * answer a class teacher and a grade leader, with the classes that their posts of
+ * today put into their charge. A term is named as "2024-1". */
 
 /**
  * XqRequirement:
@@ -184,6 +186,21 @@ GPtrArray     *xq_parent_trainings_required (XqStore          *store,
 GPtrArray     *xq_parent_meetings_required (XqStore           *store,
                                             const char        *term,
                                             GError           **error);
+
+/**
+ * xq_home_visits_required:
+ * @store: a store
+ * @term: a term's name
+ * @error: return location for an error
+ *
+ * Every child of a class is visited by the class teacher in the term's school year
+ * (S16): an item a class with children, in children; see coverage.h.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqRequirement): an item a class
+ */
+GPtrArray     *xq_home_visits_required  (XqStore              *store,
+                                         const char           *term,
+                                         GError              **error);
 
 /**
  * xq_lectures_required:

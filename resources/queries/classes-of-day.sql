@@ -1,4 +1,4 @@
--- roles: head counsellor
+-- roles: head counsellor class-teacher grade-leader
 -- The classes of :year with children in them on :day, by grade and number, and
 -- their phase.
 SELECT c.uid, c.grade, c.number, c.phase

@@ -9,6 +9,7 @@
 
 #include "school-fixture.h"
 
+#include "rules/figure-records.h"
 #include "rules/figure.h"
 #include "school/kinds.h"
 
@@ -379,6 +380,50 @@ printed (JsonObject *figure,
 }
 
 /* Without a screen the same. */
+/* A figure that counts records leads to as many of them, no more and no fewer; every
+ * other one to a list that can be asked for. */
+static void
+test_records (void)
+{
+  static const char *const terms[] = { "2024-1", "2023-2" };
+  const XqRoles head = XQ_ROLE_BIT (XQ_ROLE_HEAD);
+  const XqRoles class_teacher = XQ_ROLE_BIT (XQ_ROLE_CLASS_TEACHER);
+  guint n_counts = 0;
+  guint n_more = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) figures = xq_term_figures (school->store, terms[i], &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < figures->len; j++)
+        {
+          const XqFigure *figure = g_ptr_array_index (figures, j);
+          const XqFigureRecords *records = xq_figure_find_records (figure->id);
+          g_autoptr (GPtrArray) found = NULL;
+
+          g_assert_false (xq_figure_may_list_records (figure->id, class_teacher));
+          if (records == NULL)
+            continue;
+          g_test_message ("%s %s", terms[i], figure->id);
+          found = xq_figure_list_records (school->store, figure->id, terms[i], &error);
+          g_assert_no_error (error);
+          if (!records->is_count)
+            continue;
+          g_assert_cmpint (found->len, ==, figure->value);
+          n_counts++;
+          n_more += figure->value > 1 ? 1 : 0;
+        }
+    }
+  g_assert_cmpuint (n_counts, >=, 2 * 18);
+  g_assert_cmpuint (n_more, >=, 6);
+  g_assert_true (xq_figure_may_list_records ("pm", head));
+  g_assert_false (xq_figure_may_list_records ("sessions", head));
+  g_assert_true (xq_figure_may_list_records ("sessions", XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)));
+  g_assert_null (xq_figure_find_records ("hv_cov"));
+}
+
 static void
 test_command_line (void)
 {
@@ -433,6 +478,7 @@ main (int   argc,
   add_room ();
   g_test_add_func ("/rules/work/figures", test_figures);
   g_test_add_func ("/rules/work/last-term", test_last_term);
+  g_test_add_func ("/rules/work/records", test_records);
   g_test_add_func ("/rules/work/command-line", test_command_line);
   failed = g_test_run ();
   school_fixture_free (school);

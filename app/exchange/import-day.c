@@ -8,7 +8,7 @@
 
 #include "exchange/import-class.h"
 #include "exchange/import-words.h"
-#include "exchange/visit-day.h"
+#include "exchange/import-day.h"
 #include "store/calendar-day.h"
 
 #define MAX_TITLE 240
@@ -23,12 +23,12 @@ static gboolean
 begins_with_word (const char *folded,
                   const char *key)
 {
-  return xq_import_words_begin ("visit_words", key, folded) > 0;
+  return xq_import_words_begin ("table", key, folded) > 0;
 }
 
 void
-xq_visit_calendar_read_title (XqVisitCalendar *calendar,
-                              const char      *text)
+xq_import_calendar_read_title (XqImportCalendar *calendar,
+                               const char       *text)
 {
   g_autofree char *folded = xq_import_fold (text);
   int year = 0;
@@ -54,7 +54,7 @@ xq_visit_calendar_read_title (XqVisitCalendar *calendar,
     calendar->school_year = year;
   else
     {
-      behind += xq_import_words_begin ("visit_words", "year", behind);
+      behind += xq_import_words_begin ("table", "year", behind);
       if (begins_with_word (behind, "autumn"))
         calendar->school_year = year;
       else if (begins_with_word (behind, "spring"))
@@ -66,11 +66,11 @@ xq_visit_calendar_read_title (XqVisitCalendar *calendar,
 
 /* @iso is mm-dd; FALSE if that year has no such day, or it is to come. */
 static gboolean
-take_year (const XqVisitCalendar *calendar,
-           int                    year,
-           const char            *iso,
-           gboolean               also_to_come,
-           XqVisitDay            *day)
+take_year (const XqImportCalendar *calendar,
+           int                     year,
+           const char             *iso,
+           gboolean                also_to_come,
+           XqImportDay            *day)
 {
   char on[sizeof "2024-09-01"];
 
@@ -95,15 +95,15 @@ days_apart (const char *a,
 /* The title's year is taken even if the day is to come: then it is refused for
  * that, and not entered a year too early. */
 static void
-take_title (const XqVisitCalendar *calendar,
-            const char            *iso,
-            XqVisitDay            *day)
+take_title (const XqImportCalendar *calendar,
+            const char             *iso,
+            XqImportDay            *day)
 {
   int month = atoi (iso);
   int year = calendar->school_year;
-  XqVisitDay other = { 0 };
+  XqImportDay other = { 0 };
 
-  day->source = XQ_VISIT_YEAR_OF_TITLE;
+  day->source = XQ_IMPORT_YEAR_OF_TITLE;
   if (calendar->year != 0)
     take_year (calendar, calendar->year, iso, TRUE, day);
   else if (month != AUGUST)
@@ -113,16 +113,16 @@ take_title (const XqVisitCalendar *calendar,
 }
 
 static void
-take_nearest (const XqVisitCalendar *calendar,
-              const char            *iso,
-              XqVisitDay            *day)
+take_nearest (const XqImportCalendar *calendar,
+              const char             *iso,
+              XqImportDay            *day)
 {
   int last = atoi (calendar->last);
 
-  day->source = XQ_VISIT_YEAR_OF_ROWS;
+  day->source = XQ_IMPORT_YEAR_OF_ROWS;
   for (int year = last - 1; year <= last + 1; year++)
     {
-      XqVisitDay other = { 0 };
+      XqImportDay other = { 0 };
 
       if (take_year (calendar, year, iso, FALSE, &other) &&
           (day->on[0] == '\0' || days_apart (other.on, calendar->last) < days_apart (day->on, calendar->last)))
@@ -131,13 +131,13 @@ take_nearest (const XqVisitCalendar *calendar,
 }
 
 static void
-take_latest (const XqVisitCalendar *calendar,
-             const char            *iso,
-             XqVisitDay            *day)
+take_latest (const XqImportCalendar *calendar,
+             const char             *iso,
+             XqImportDay            *day)
 {
   int year = atoi (calendar->today);
 
-  day->source = XQ_VISIT_YEAR_LATEST;
+  day->source = XQ_IMPORT_YEAR_LATEST;
   /* A leap day may be years ago. */
   for (int i = 0; i < 8; i++)
     if (take_year (calendar, year - i, iso, FALSE, day))
@@ -148,11 +148,11 @@ take_latest (const XqVisitCalendar *calendar,
 
 /* Takes hours out of the text: 14:30, and what joins two of them. */
 static void
-take_hours (GString    *text,
-            XqVisitDay *day)
+take_hours (GString     *text,
+            XqImportDay *day)
 {
   g_autoptr (GString) rest = g_string_new (NULL);
-  gboolean afternoon = xq_import_words_contain ("visit_words", "afternoon", text->str);
+  gboolean afternoon = xq_import_words_contain ("table", "afternoon", text->str);
 
   for (const char *p = text->str; *p != '\0';)
     {
@@ -190,7 +190,7 @@ take_hours (GString    *text,
 static void
 strip_noise (GString *text)
 {
-  const char *const *words = xq_import_words_get ("visit_words", "noise");
+  const char *const *words = xq_import_words_get ("table", "noise");
   const char *open;
 
   while ((open = strchr (text->str, '(')) != NULL)
@@ -215,11 +215,11 @@ strip_noise (GString *text)
     }
 }
 
-XqVisitDay
-xq_visit_day_read (XqVisitCalendar   *calendar,
-                   const XqSheetCell *cell)
+XqImportDay
+xq_import_day_read (XqImportCalendar  *calendar,
+                    const XqSheetCell *cell)
 {
-  XqVisitDay day = { .reading = XQ_DATE_UNREADABLE };
+  XqImportDay day = { .reading = XQ_DATE_UNREADABLE };
   g_autofree char *plain = g_utf8_normalize (cell->text, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autoptr (GString) text = g_string_new (plain);
   g_autofree char *iso = NULL;

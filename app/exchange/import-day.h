@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 /* From where the year of a day comes whose cell does not say it. */
 typedef enum
 {
-  XQ_VISIT_YEAR_SAID,
-  XQ_VISIT_YEAR_OF_TITLE,
-  XQ_VISIT_YEAR_OF_ROWS,
-  XQ_VISIT_YEAR_LATEST,
-} XqVisitYear;
+  XQ_IMPORT_YEAR_SAID,
+  XQ_IMPORT_YEAR_OF_TITLE,
+  XQ_IMPORT_YEAR_OF_ROWS,
+  XQ_IMPORT_YEAR_LATEST,
+} XqImportYear;
 
 /**
- * XqVisitCalendar:
+ * XqImportCalendar:
  * @today: yyyy-mm-dd
  * @school_year: the school year that a title names, 0 for none
  * @year: the calendar year that a title names instead, 0 for none
@@ -29,21 +29,21 @@ typedef struct
   int         school_year;
   int         year;
   char        last[sizeof "2024-09-01"];
-} XqVisitCalendar;
+} XqImportCalendar;
 
 /**
- * xq_visit_calendar_read_title:
+ * xq_import_calendar_read_title:
  * @calendar: a calendar
  * @text: a title, or the name on a tab
  *
  * Takes the year that the text names: 2024-2025学年, 2024学年, 2024年秋季,
  * 2024年. The first title that names one holds.
  */
-void           xq_visit_calendar_read_title (XqVisitCalendar   *calendar,
-                                             const char        *text);
+void           xq_import_calendar_read_title (XqImportCalendar *calendar,
+                                              const char       *text);
 
 /**
- * XqVisitDay:
+ * XqImportDay:
  * @reading: how the day was read; with XQ_DATE_NO_YEAR the year was added, and
  *   @source says whence, or @on is empty: two years are possible
  * @source: from where the year comes
@@ -54,14 +54,14 @@ void           xq_visit_calendar_read_title (XqVisitCalendar   *calendar,
 typedef struct
 {
   XqDateReading reading;
-  XqVisitYear   source;
+  XqImportYear   source;
   char          on[sizeof "2024-09-01"];
   char          started_at[sizeof "16:50"];
   char          ended_at[sizeof "16:50"];
-} XqVisitDay;
+} XqImportDay;
 
 /**
- * xq_visit_day_read:
+ * xq_import_day_read:
  * @calendar: (inout): what the file says about years; a full date is remembered in it
  * @cell: a day, and perhaps its hours
  *
@@ -69,7 +69,7 @@ typedef struct
  *
  * Returns: the day
  */
-XqVisitDay     xq_visit_day_read            (XqVisitCalendar   *calendar,
-                                             const XqSheetCell *cell);
+XqImportDay     xq_import_day_read            (XqImportCalendar  *calendar,
+                                               const XqSheetCell *cell);
 
 G_END_DECLS
