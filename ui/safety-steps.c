@@ -29,6 +29,8 @@ static const struct
     N_("Injured, or something swallowed: first aid and 120 first. Keep what was used for those who treat.") },
   { "others", N_("Others may be in danger: do this now"),
     N_("Part the students, and warn and protect whoever is threatened.") },
+  { "today", N_("Needed today: do this now"),
+    N_("Tell the psychology teacher by word of mouth at once as well: this letter is read when the room next opens the program.") },
   { "harmed", N_("Perhaps being harmed: do this now"),
     N_("Do not question for details and do not confront anybody. Reporting to the police is a duty: 110. Keep what proves it.") },
 };

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "consents-page.h"
 #include "duty-week.h"
 #include "kind-page.h"
 #include "records-page.h"
@@ -105,6 +106,8 @@ new_list (XqDesk       *desk,
 {
   const XqField *student = xq_fields_find (kind->fields, "student");
 
+  if (kind == &xq_consent)
+    return xq_consents_page_new (desk);
   return student != NULL ? xq_records_page_new (desk, kind, NULL) : xq_kind_page_new (desk, kind, _(kind->title));
 }
 

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "school/concern.h"
 #include "school/given-paper.h"
 #include "school/kinds.h"
 #include "school/session-rules.h"
@@ -43,6 +44,7 @@ static const XqKind *const kinds[] = {
   &xq_referral,
   &xq_disclosure,
   &xq_consent,
+  &xq_withhold,
   &xq_counselling_consent,
   &xq_term_text,
   &xq_published_figure,
@@ -50,6 +52,7 @@ static const XqKind *const kinds[] = {
   &xq_session,
   &xq_group_attendance,
   &xq_received_letter,
+  &xq_concern,
   NULL
 };
 
@@ -65,4 +68,5 @@ xq_school_register (void)
   xq_kinds_register (kinds);
   xq_session_message_register ();
   xq_given_paper_register ();
+  xq_concern_register ();
 }
