@@ -9,6 +9,7 @@
 #include "concern-work.h"
 #include "concerns-page.h"
 #include "form-page.h"
+#include "paper-page.h"
 #include "record-page.h"
 
 #include "school/concern.h"
@@ -137,6 +138,24 @@ receive (GtkWidget  *widget,
 }
 
 static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqPage *page = XQ_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_page_push (page, xq_paper_page_new (xq_page_get_desk (page), xq_paper_order_new ("concern_note")));
+}
+
+static void
+xq_concerns_page_print (XqPage *page)
+{
+  print (GTK_WIDGET (page), NULL, NULL);
+}
+
+static void
 xq_concerns_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -151,6 +170,7 @@ xq_concerns_page_class_init (XqConcernsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xq_concerns_page_dispose;
   XQ_PAGE_CLASS (klass)->refresh = xq_concerns_page_refresh;
+  XQ_PAGE_CLASS (klass)->print = xq_concerns_page_print;
   XQ_PAGE_CLASS (klass)->help = "concerns";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/concerns-page.ui");
@@ -164,6 +184,7 @@ xq_concerns_page_class_init (XqConcernsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "concerns.new", NULL, begin_new);
   gtk_widget_class_install_action (widget_class, "concerns.receive", "s", receive);
+  gtk_widget_class_install_action (widget_class, "concerns.print", NULL, print);
 }
 
 static void

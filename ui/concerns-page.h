@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * Concerns about students: a teacher's own, with what was answered; for a counsellor
  * those that came, the unanswered and urgent first. Main thread.
  *
- * Actions: "concerns.new", "concerns.receive" with a uid.
+ * Actions: "concerns.new", "concerns.receive" with a uid, "concerns.print".
  */
 #define XQ_TYPE_CONCERNS_PAGE (xq_concerns_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqConcernsPage, xq_concerns_page, XQ, CONCERNS_PAGE, XqPage)

@@ -25,6 +25,11 @@ static const struct
   { "home_visit_class", N_("Home visits of a class") },
   { "duty_poster", N_("Duty roster for the wall") },
   { "duty_sheet", N_("Sign-in sheet for duty") },
+  { "concern_note", N_("Note of a concern") },
+  { "visit_slip", N_("Slips that call a student") },
+  { "counselling_consent", N_("Consent to counselling (form)") },
+  { "peer_note", N_("Note of a peer helper") },
+  { "handover", N_("Hand over of the work") },
 };
 
 /* A paper on its way. */
