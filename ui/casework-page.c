@@ -11,6 +11,7 @@
 #include "casework-page.h"
 #include "cell-factory.h"
 #include "newest-lines.h"
+#include "paper-page.h"
 #include "record-item.h"
 #include "record-page.h"
 #include "unrolled-list.h"
@@ -192,6 +193,20 @@ list_months (XqCaseworkPage *self)
 }
 
 static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (widget));
+  XqPaperOrder *order = xq_paper_order_new (g_variant_get_string (parameter, NULL));
+
+  (void) action;
+  if (g_str_equal (order->paper, "visit_slip"))
+    order->day = g_strdup (xq_desk_get_today (desk));
+  xq_page_push (XQ_PAGE (widget), xq_paper_page_new (desk, order));
+}
+
+static void
 xq_casework_page_dispose (GObject *object)
 {
   XqCaseworkPage *self = XQ_CASEWORK_PAGE (object);
@@ -235,6 +250,7 @@ xq_casework_page_class_init (XqCaseworkPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_install_action (widget_class, "casework.show", "s", show_view);
+  gtk_widget_class_install_action (widget_class, "casework.print", "s", print);
 }
 
 static const char *

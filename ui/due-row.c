@@ -28,6 +28,9 @@ sign_of (XqDueKind kind)
 {
   switch (kind)
     {
+    case XQ_DUE_CONCERN:
+      return "xq-concern-symbolic";
+
     case XQ_DUE_REFERRAL_GROUND:
     case XQ_DUE_REFERRAL_REPLY:
       return "xq-referral-symbolic";

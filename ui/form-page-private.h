@@ -12,6 +12,7 @@ typedef struct
 {
   const XqKind *kind;
   char         *student;      /* whom a new record is about, or NULL */
+  char         *record;       /* what is changed, as it was named; or NULL */
   char         *draft;        /* its id */
   GHashTable   *preset;       /* field -> value that a new record begins with, or NULL */
   GHashTable   *preset_names; /* uid -> what people call it, of records among these, or NULL */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "concern-form.h"
 #include "form-page-private.h"
 #include "form-work.h"
 #include "parts-editor.h"
@@ -364,7 +365,8 @@ make_rows (XqFormPage *self)
     {
       GtkWidget *row;
 
-      if ((field->flags & XQ_FIELD_AUTOMATIC) || (field->readers != 0 && !(field->readers & xq_desk_get_roles (desk))))
+      if ((field->flags & XQ_FIELD_AUTOMATIC) || (field->readers != 0 && !(field->readers & xq_desk_get_roles (desk))) ||
+          (XQ_FORM_PAGE_GET_CLASS (self)->fills != NULL && !XQ_FORM_PAGE_GET_CLASS (self)->fills (self, field)))
         continue;
       if (field->type == XQ_FIELD_PARTS)
         {
@@ -431,7 +433,7 @@ ask (XqFormPage  *self,
      XqFormStart *start)
 {
   xq_form_page_allow_saving (self, FALSE);
-  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_form_begin, start, (GDestroyNotify) xq_form_start_free,
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), XQ_FORM_PAGE_GET_CLASS (self)->begin, start, (GDestroyNotify) xq_form_start_free,
                      (GDestroyNotify) xq_form_contents_free, xq_page_get_cancellable (XQ_PAGE (self)), begun_cb,
                      g_object_ref (self));
 }
@@ -467,7 +469,7 @@ begin_anew (GtkWidget  *widget,
   xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_form_drop, g_strdup (priv->draft), g_free, NULL, NULL, dropped_cb,
                      g_object_ref (self));
   start = xq_form_start_new (priv->kind, priv->student, NULL);
-  start->record = g_strdup (xq_record_get_uid (priv->base));
+  start->record = g_strdup (xq_record_get_uid (priv->base) != NULL ? xq_record_get_uid (priv->base) : priv->record);
   ask (self, start);
 }
 
@@ -484,7 +486,7 @@ save (GtkWidget  *widget,
 static GType
 type_for (const XqKind *kind)
 {
-  return kind == &xq_session ? XQ_TYPE_SESSION_PAGE : XQ_TYPE_FORM_PAGE;
+  return kind == &xq_session ? XQ_TYPE_SESSION_PAGE : kind == &xq_concern ? XQ_TYPE_CONCERN_FORM : XQ_TYPE_FORM_PAGE;
 }
 
 static XqPage *
@@ -498,6 +500,7 @@ begin (XqDesk      *desk,
   priv->kind = start->kind;
   xq_page_set_kind (XQ_PAGE (self), start->kind);
   priv->student = g_strdup (start->student);
+  priv->record = g_strdup (start->record);
   priv->draft = start->draft != NULL ? g_strdup (start->draft) : xq_uid_new ();
   gtk_label_set_text (priv->readers_label, readers);
   gtk_widget_set_tooltip_text (GTK_WIDGET (priv->readers_label), readers);
@@ -564,6 +567,7 @@ xq_form_page_finalize (GObject *object)
   g_ptr_array_unref (priv->rows);
   g_ptr_array_unref (priv->parts);
   g_free (priv->student);
+  g_free (priv->record);
   g_clear_pointer (&priv->preset, g_hash_table_unref);
   g_clear_pointer (&priv->preset_names, g_hash_table_unref);
   g_free (priv->draft);
@@ -581,6 +585,8 @@ xq_form_page_class_init (XqFormPageClass *klass)
   XQ_PAGE_CLASS (klass)->keep = xq_form_page_keep;
   XQ_PAGE_CLASS (klass)->help = "form";
   klass->lay_out = xq_form_page_lay_out;
+  klass->begin = xq_form_begin;
+  klass->save = xq_form_save;
 
   g_type_ensure (XQ_TYPE_FORM_LAYOUT);
   g_signal_new ("saved", XQ_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

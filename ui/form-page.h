@@ -28,6 +28,12 @@ G_DECLARE_DERIVABLE_TYPE (XqFormPage, xq_form_page, XQ, FORM_PAGE, XqPage)
  * @edited: a person changed @field. May be %NULL
  * @collect: gives @record, which has what the rows say, what they do not say. May be %NULL
  * @check_signing: says in place what is missing before it is signed. May be %NULL
+ * @fills: whether people fill in this field here, of those that they do fill in; by
+ *   itself all. May be %NULL
+ * @said: what is said after saving in place of the offer to undo it, where it cannot be
+ *   undone: a letter is on its way. May be %NULL, and may return %NULL
+ * @begin: reads what the form begins with: an #XqFormStart gives an #XqFormContents
+ * @save: saves: an #XqFormWork gives what names the record
  * @signs: whether the form offers to sign
  *
  * A kind with a form of its own is a subclass.
@@ -41,6 +47,10 @@ struct _XqFormPageClass
   void     (*edited)        (XqFormPage *self, const char *field);
   void     (*collect)       (XqFormPage *self, XqRecord *record);
   gboolean (*check_signing) (XqFormPage *self);
+  gboolean (*fills)         (XqFormPage *self, const XqField *field);
+  const char *(*said)       (XqFormPage *self);
+  XqDeskFunc begin;
+  XqDeskFunc save;
   gboolean signs;
 };
 

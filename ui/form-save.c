@@ -81,6 +81,17 @@ undo_cb (AdwToast *toast,
                      (GDestroyNotify) xq_form_undo_free, NULL, NULL, undone_cb, (gpointer) saved->kind);
 }
 
+/* Whether there is something to be said in place of the offer to undo. */
+static gboolean
+say_sent (XqFormPage *self)
+{
+  const char *words = XQ_FORM_PAGE_GET_CLASS (self)->said != NULL ? XQ_FORM_PAGE_GET_CLASS (self)->said (self) : NULL;
+
+  if (words != NULL)
+    xq_page_say (XQ_PAGE (self), adw_toast_new (words));
+  return words != NULL;
+}
+
 static void
 say_saved (XqFormPage *self,
            const char *uid)
@@ -136,7 +147,7 @@ done (XqFormPage   *self,
   priv->edited = FALSE;
   if (sign)
     say_signed (self);
-  else
+  else if (!say_sent (self))
     say_saved (self, uid);
   g_signal_emit_by_name (self, "saved", uid);
   xq_page_leave (XQ_PAGE (self));
@@ -198,6 +209,6 @@ xq_form_page_save (XqFormPage *self,
   xq_form_page_allow_saving (self, FALSE);
   reason = g_strstrip (g_strdup (gtk_editable_get_text (priv->reason_entry)));
   work = xq_form_work_new (priv->draft, xq_form_page_collect (self), *reason != '\0' ? reason : NULL);
-  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), sign ? xq_form_save_and_sign : xq_form_save, work,
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), sign ? xq_form_save_and_sign : XQ_FORM_PAGE_GET_CLASS (self)->save, work,
                      (GDestroyNotify) xq_form_work_free, g_free, NULL, sign ? signed_cb : saved_cb, g_object_ref (self));
 }

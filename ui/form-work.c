@@ -105,6 +105,23 @@ name_all (XqRecordWords  *words,
       name_records (words, field, xq_record_get (record, field->name), names);
 }
 
+XqFormContents *
+xq_form_contents_new (XqStore  *store,
+                      XqRecord *record)
+{
+  g_autoptr (XqRecordWords) words = NULL;
+  XqFormContents *contents;
+
+  g_return_val_if_fail (XQ_IS_STORE (store) && record != NULL, NULL);
+
+  words = xq_record_words_new (store);
+  contents = g_new0 (XqFormContents, 1);
+  contents->record = record;
+  contents->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  name_all (words, record, contents->names);
+  return contents;
+}
+
 /* Whether somebody who opens this form would look for this draft in it. */
 static gboolean
 belongs (const XqFormStart *start,

@@ -77,6 +77,18 @@ void         xq_form_start_free    (XqFormStart     *start);
 void         xq_form_contents_free (XqFormContents  *contents);
 
 /**
+ * xq_form_contents_new:
+ * @store: the store
+ * @record: (transfer full): the record as far as it is known
+ *
+ * In the desk's thread.
+ *
+ * Returns: (transfer full): contents with the names of the records that @record names
+ */
+XqFormContents *xq_form_contents_new (XqStore         *store,
+                                    XqRecord        *record);
+
+/**
  * xq_form_work_new:
  * @draft: the form's draft
  * @record: (transfer full): what is filled in

@@ -37,6 +37,7 @@ xq_paper_order_copy (const XqPaperOrder *order)
   copy->ground = g_strdup (order->ground);
   copy->day = g_strdup (order->day);
   copy->path = g_strdup (order->path);
+  copy->despite_withholding = order->despite_withholding;
   return copy;
 }
 
@@ -65,6 +66,7 @@ xq_paper_answer_free (XqPaperAnswer *answer)
     return;
   g_clear_pointer (&answer->pdf, g_bytes_unref);
   g_strfreev (answer->missing);
+  g_clear_pointer (&answer->withheld, g_ptr_array_unref);
   g_free (answer);
 }
 
@@ -73,7 +75,7 @@ request_of (const XqPaperOrder *order)
 {
   XqPaperRequest request = {
     order->record, order->student, order->class_uid, order->term, order->to, order->purpose, order->ground,
-    order->day,
+    order->day, order->despite_withholding,
   };
 
   return request;
@@ -91,7 +93,7 @@ xq_paper_order_preview (XqStore       *store,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  answer->pdf = xq_paper_preview (store, order->paper, &request, &answer->names_student, &answer->missing, error);
+  answer->pdf = xq_paper_preview (store, order->paper, &request, &answer->names_student, &answer->withheld, &answer->missing, error);
   return answer->pdf != NULL ? g_steal_pointer (&answer) : NULL;
 }
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @ground: (nullable): a code of xq_ground_choices
  * @day: (nullable): of the week or month of this day
  * @path: (nullable): where it is saved; %NULL if it goes to a printer
+ * @despite_withholding: whether it was read from whom something is withheld
  *
  * Which paper is wanted, of what and for whom.
  */
@@ -32,6 +33,7 @@ typedef struct
   char *ground;
   char *day;
   char *path;
+  gboolean despite_withholding;
 } XqPaperOrder;
 
 /**
@@ -39,12 +41,14 @@ typedef struct
  * @pdf: the paper
  * @missing: characters that no font on this computer has
  * @names_student: whether it names a student
+ * @withheld: (nullable) (element-type utf8): from whom something about whom is withheld
  */
 typedef struct
 {
   GBytes   *pdf;
   GStrv     missing;
   gboolean  names_student;
+  GPtrArray *withheld;
 } XqPaperAnswer;
 
 /**

@@ -28,6 +28,11 @@ static const struct
   { "duty_sheet", N_("Sign-in sheet for duty") },
   { "inspection_pack", N_("Papers for an inspection") },
   { "recovery_sheet", N_("Sheet with the sealed recovery code") },
+  { "concern_note", N_("Note of a concern") },
+  { "visit_slip", N_("Slips that call a student") },
+  { "counselling_consent", N_("Consent to counselling (form)") },
+  { "peer_note", N_("Note of a peer helper") },
+  { "handover", N_("Hand over of the work") },
 };
 
 /* A paper on its way. */

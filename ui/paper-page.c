@@ -29,6 +29,9 @@ struct _XqPaperPage
   GtkDropDown    *ground_drop;
   GtkLabel       *wrong_label;
   GtkLabel       *missing_label;
+  GtkWidget      *withheld_box;
+  GtkLabel       *withheld_label;
+  GtkCheckButton *withheld_check;
   GtkWidget      *print_button;
 };
 
@@ -80,6 +83,12 @@ fill_order (XqPaperPage *self)
   g_clear_pointer (&order->to, g_free);
   g_clear_pointer (&order->purpose, g_free);
   g_clear_pointer (&order->ground, g_free);
+  order->despite_withholding = gtk_check_button_get_active (self->withheld_check);
+  if (gtk_widget_get_visible (self->withheld_box) && !order->despite_withholding)
+    {
+      point_out (self, GTK_WIDGET (self->withheld_check), _("Read from whom something is withheld, and say that you did."));
+      return NULL;
+    }
   if (!self->names_student || gtk_check_button_get_active (self->keep_check))
     return g_steal_pointer (&order);
   order->to = dup_entry (self->to_entry);
@@ -140,6 +149,18 @@ allow_out (XqPaperPage *self,
 }
 
 static void
+show_withheld (XqPaperPage *self,
+               GPtrArray   *withheld)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; withheld != NULL && i < withheld->len; i++)
+    g_string_append_printf (lines, "%s▲ %s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (withheld, i));
+  gtk_label_set_text (self->withheld_label, lines->str);
+  gtk_widget_set_visible (self->withheld_box, lines->len > 0);
+}
+
+static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -165,6 +186,7 @@ answered_cb (GObject      *source,
       gtk_label_set_text (self->missing_label, words);
       gtk_widget_set_visible (GTK_WIDGET (self->missing_label), TRUE);
     }
+  show_withheld (self, answer->withheld);
   xq_paper_view_set_pdf (self->view, answer->pdf);
   allow_out (self, TRUE);
 }
@@ -242,6 +264,9 @@ xq_paper_page_class_init (XqPaperPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, ground_drop);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, XqPaperPage, withheld_box);
+  gtk_widget_class_bind_template_child (widget_class, XqPaperPage, withheld_label);
+  gtk_widget_class_bind_template_child (widget_class, XqPaperPage, withheld_check);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, print_button);
   gtk_widget_class_bind_template_callback (widget_class, receiver_changed_cb);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print);

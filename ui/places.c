@@ -7,6 +7,7 @@
 
 #include "backup-page.h"
 #include "casework-page.h"
+#include "concerns-page.h"
 #include "crises-page.h"
 #include "places.h"
 #include "records-page.h"
@@ -32,12 +33,16 @@ static const XqPlace places[] = {
   { "today", N_("Today"), NULL, "xq-today-symbolic", 0, ALL_WITH_RECORDS, xq_today_page_new, NULL },
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
+  { "concerns", N_("Concerns"), NULL, "xq-concern-symbolic", 1, COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER | DORMITORY,
+    xq_concerns_page_new, NULL },
   { "visits", N_("Home visits"), NULL, "xq-home-symbolic", 1, HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER,
     xq_visits_page_new, "home_visit" },
   { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
     xq_records_page_new_for_place, "family_contact" },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
   { "crises", N_("Crises"), NULL, "xq-crisis-symbolic", 1, HEAD | COUNSELLOR, xq_crises_page_new, "crisis_event" },
+  { "ledger", N_("Told and consented"), NULL, "xq-ledger-symbolic", 1, HEAD | COUNSELLOR, xq_work_page_new,
+    "disclosure consent withhold" },
   { "duty", N_("Duty"), NULL, "xq-duty-symbolic", 2, HEAD | COUNSELLOR, xq_work_page_new,
     "duty_slot duty_sign duty_swap room room_check room_recognition" },
   { "lessons", N_("Lessons and activities"), N_("Class meetings and activities"), "xq-lesson-symbolic", 2,

@@ -32,6 +32,8 @@ static const struct
     N_("Injured, or something swallowed: first aid and 120 first. Keep what was used for those who treat.") },
   { "others", N_("Others may be in danger: do this now"), NULL,
     N_("Part the students, and warn and protect whoever is threatened.") },
+  { "today", N_("Needed today: do this now"), NULL,
+    N_("Tell the psychology teacher by word of mouth at once as well: this letter is read when the room next opens the program.") },
   { "harmed", N_("Perhaps being harmed: do this now"),
     N_("Do not leave the student alone, not for a minute. Report to the head in charge at once. If somebody at home may be the "
        "one who does harm, that person is not told: who is told is decided together, after 110."),

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (XqSafetySteps, xq_safety_steps, XQ, SAFETY_STEPS, AdwBin)
  * xq_safety_steps_show:
  * @self: the steps
  * @student: (nullable): the uid of the student who answered
- * @answer: (nullable): the code of the answer
+ * @answer: (nullable): the code of the answer, or "today" for a concern that cannot wait
  *
  * They are visible for an answer that gives cause, and only then.
  */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asked-button.h"
 #include "event-row.h"
 #include "fact-row.h"
 #include "form-page.h"
@@ -15,6 +16,7 @@
 #include "student-answer.h"
 #include "student-page.h"
 
+#include "school/concern.h"
 #include "school/kinds.h"
 
 struct _XqStudentPage
@@ -28,6 +30,8 @@ struct _XqStudentPage
   GtkWidget  *session_button;
   GtkWidget  *visit_button;
   GtkWidget  *contact_button;
+  GtkWidget  *concern_button;
+  GtkWidget  *asked_button;
   GtkWidget  *referral_button;
   GtkWidget  *print_button;
   GMenuModel *print_menu;
@@ -203,12 +207,15 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   XQ_PAGE_CLASS (klass)->refresh = xq_student_page_refresh;
   XQ_PAGE_CLASS (klass)->help = "student";
 
+  g_type_ensure (XQ_TYPE_ASKED_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/student-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, line_label);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, session_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, visit_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, contact_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, concern_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, asked_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, referral_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_menu);
@@ -243,6 +250,8 @@ xq_student_page_new (XqDesk     *desk,
   offer (self, self->visit_button, "home_visit");
   offer (self, self->contact_button, "family_contact");
   offer (self, self->referral_button, "referral");
+  gtk_widget_set_visible (self->concern_button, xq_concern_may_raise (xq_desk_get_roles (desk)));
+  gtk_widget_set_visible (self->asked_button, xq_form_page_may_add (&xq_session, xq_desk_get_roles (desk)));
   if (xq_form_page_may_add (&xq_case_file, xq_desk_get_roles (desk)))
     gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->print_button), self->print_menu);
   else

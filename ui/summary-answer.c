@@ -104,7 +104,7 @@ xq_summary_ask (XqStore       *store,
   if (answer->problems == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   request.term = name;
-  answer->pdf = xq_paper_preview (store, "term_summary", &request, NULL, &answer->missing, error);
+  answer->pdf = xq_paper_preview (store, "term_summary", &request, NULL, NULL, &answer->missing, error);
   return answer->pdf != NULL ? g_steal_pointer (&answer) : NULL;
 }
 

@@ -220,6 +220,8 @@ due_activated_cb (XqTodayPage   *self,
     xq_page_push (XQ_PAGE (self), xq_crisis_page_new (xq_page_get_desk (XQ_PAGE (self)), record));
   else if (kind == &xq_referral)
     xq_page_push (XQ_PAGE (self), xq_referral_page_new (xq_page_get_desk (XQ_PAGE (self)), record));
+  else if (kind == &xq_concern)
+    xq_page_push (XQ_PAGE (self), xq_form_page_new_for_record (xq_page_get_desk (XQ_PAGE (self)), kind, record));
   else if (kind != NULL)
     xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, record));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "consents-page.h"
 #include "duty-week.h"
 #include "gaps-list.h"
 #include "kind-page.h"
@@ -123,6 +124,8 @@ new_list (XqDesk       *desk,
 
   if (kind == &xq_room_check)
     return xq_room_check_page_new (desk);
+  if (kind == &xq_consent)
+    return xq_consents_page_new (desk);
   return student != NULL ? xq_records_page_new (desk, kind, NULL) : xq_kind_page_new (desk, kind, _(kind->title));
 }
 

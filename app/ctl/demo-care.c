@@ -106,7 +106,8 @@ xq_demo_write_care (XqDemo     *demo,
                     GPtrArray  *cases,
                     GError    **error)
 {
-  return answer_letters (demo, error) && write_disclosures (demo, cases, error) && write_term_texts (demo, error);
+  return answer_letters (demo, error) && xq_demo_answer_concerns (demo, error) && xq_demo_write_ledger (demo, cases, error) &&
+         write_disclosures (demo, cases, error) && write_term_texts (demo, error);
 }
 
 /* The full-time counsellor admits the colleague, opens the files and writes the

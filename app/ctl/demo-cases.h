@@ -173,4 +173,32 @@ gboolean     xq_demo_write_care      (XqDemo       *demo,
                                       GPtrArray    *cases,
                                       GError      **error);
 
+/**
+ * xq_demo_answer_concerns:
+ * @demo: a school in the making, entered by the full-time counsellor
+ * @error: return location for an error
+ *
+ * Answers what teachers raised, but for one that cannot wait and one that waits too
+ * long already.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean     xq_demo_answer_concerns (XqDemo       *demo,
+                                      GError      **error);
+
+/**
+ * xq_demo_write_ledger:
+ * @demo: a school in the making, entered by the full-time counsellor
+ * @cases: (element-type XqDemoCase): all cases
+ * @error: return location for an error
+ *
+ * Writes what is not to be told to whom, and consents that end soon, ended, or were
+ * taken back.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean     xq_demo_write_ledger    (XqDemo       *demo,
+                                      GPtrArray    *cases,
+                                      GError      **error);
+
 G_END_DECLS

@@ -193,7 +193,7 @@ write_person (XqDemo        *demo,
             !write_term (demo, person, term, cohort, error))
           return FALSE;
     }
-  return TRUE;
+  return xq_demo_raise_concerns (demo, person, error);
 }
 
 gboolean

@@ -161,6 +161,9 @@ gboolean      xq_demo_enrol        (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_visit        (XqDemo       *demo,
                                     GError      **error);
+gboolean      xq_demo_raise_concerns (XqDemo     *demo,
+                                    const XqDemoPerson *person,
+                                    GError      **error);
 gboolean      xq_demo_counsel      (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_work         (XqDemo       *demo,

@@ -24,6 +24,7 @@ static char *day;
 static char *to;
 static char *purpose;
 static char *ground;
+static gboolean despite_withholding;
 static char *output;
 
 static const GOptionEntry options[] = {
@@ -36,6 +37,8 @@ static const GOptionEntry options[] = {
   { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Who gets it; without it, it is recorded as kept in the room"), "TEXT" },
   { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_("What for"), "TEXT" },
   { "ground", 0, 0, G_OPTION_ARG_STRING, &ground, N_("On what ground, a code or its Chinese word"), "CODE" },
+  { "despite-withholding", 0, 0, G_OPTION_ARG_NONE, &despite_withholding,
+    N_("Prints also if something about a student on it is withheld from somebody: you have read from whom"), NULL },
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Where the PDF is written"), "FILE.pdf" },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
@@ -84,6 +87,7 @@ find_record (XqCtl       *ctl,
                    : g_str_has_prefix (paper, "home_visit") ? "home_visit"
                    : g_str_equal (paper, "support_group_sheet") ? "key_support"
                    : g_str_equal (paper, "case_meeting_record") ? "case_meeting"
+                   : g_str_equal (paper, "concern_note") ? "concern"
                    : g_str_has_prefix (paper, "crisis") ? "crisis_event" : "referral";
 
   return xq_value_find_record (ctl, xq_kind_find (kind), record, error);
@@ -121,6 +125,7 @@ run_print (XqCtl   *ctl,
   request.student = student_uid;
   request.class_uid = class_uid;
   request.ground = ground;
+  request.despite_withholding = despite_withholding;
   pdf = xq_paper_print (ctl->store, paper, &request, &missing, error);
   if (pdf == NULL || !xq_save_file (output, pdf, error))
     return FALSE;
@@ -135,7 +140,7 @@ run_print (XqCtl   *ctl,
 }
 
 const XqCommand xq_commands_paper[] = {
-  { "print", "VAULT PAPER [--student X] [--record ID] [--class C] [--term T] [--day D] [--to TEXT --purpose TEXT --ground CODE] --output FILE.pdf",
+  { "print", "VAULT PAPER [--student X] [--record ID] [--class C] [--term T] [--day D] [--to TEXT --purpose TEXT --ground CODE] [--despite-withholding] --output FILE.pdf",
     N_("prints a paper as PDF; print VAULT --list names them"), options, run_print, 1 },
   { NULL, NULL, NULL, NULL, NULL, 0 },
 };

@@ -179,6 +179,18 @@ char       *xq_fill_dup_without_names (XqStore        *store,
                                        const char     *present,
                                        GError        **error);
 
+/**
+ * xq_fill_check_counsellor:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * A paper that says of a child that it comes to the room is a counsellor's.
+ *
+ * Returns: %FALSE with XQ_STORE_ERROR_DENIED for everybody else
+ */
+gboolean    xq_fill_check_counsellor (XqStore         *store,
+                                      GError         **error);
+
 /* --- what stands on several papers --- */
 
 /**
@@ -263,6 +275,27 @@ gboolean    xq_fill_duty_sheet       (XqStore              *store,
                                       const XqPaperRequest *request,
                                       GError              **error);
 gboolean    xq_fill_inspection_pack  (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+
+gboolean    xq_fill_concern_note     (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_visit_slip       (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_counselling_consent (XqStore            *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_peer_note        (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+gboolean    xq_fill_handover         (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);

@@ -9,6 +9,7 @@
 #include "school/given-paper.h"
 #include "school/kinds.h"
 #include "school/question.h"
+#include "school/withhold.h"
 
 typedef struct
 {
@@ -35,6 +36,11 @@ static const Paper papers[] = {
   { "duty_working", XQ_CABINET_SCHOOL, xq_fill_duty_working },
   { "duty_sheet", XQ_CABINET_SCHOOL, xq_fill_duty_sheet },
   { "inspection_pack", XQ_CABINET_CARE, xq_fill_inspection_pack },
+  { "concern_note", XQ_CABINET_SCHOOL, xq_fill_concern_note },
+  { "visit_slip", XQ_CABINET_SCHOOL, xq_fill_visit_slip },
+  { "counselling_consent", XQ_CABINET_SCHOOL, xq_fill_counselling_consent },
+  { "peer_note", XQ_CABINET_SCHOOL, xq_fill_peer_note },
+  { "handover", XQ_CABINET_CASEWORK, xq_fill_handover },
 };
 
 const char *const *
@@ -164,6 +170,40 @@ note_disclosure (XqStore               *store,
   return xq_given_paper_note (store, &given, error);
 }
 
+/* From whom something about a child is withheld is no secret to those who could hand
+ * the paper to that very person. A class's list goes to no family. */
+static gboolean
+check_withheld (XqStore               *store,
+                const XqFilledPaper   *paper,
+                const XqPaperRequest  *request,
+                GError               **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *all = NULL;
+
+  if (request->despite_withholding)
+    return TRUE;
+  lines = xq_paper_withheld (store, paper, error);
+  if (lines == NULL)
+    return FALSE;
+  if (lines->len == 0)
+    return TRUE;
+  g_ptr_array_add (lines, NULL);
+  all = g_strjoinv (C_("list", ", "), (char **) lines->pdata);
+  return xq_refuse (error, _("Something about a student on this paper is withheld (%s). Make sure that the paper does not "
+                             "come into these hands, then confirm it."), all);
+}
+
+GPtrArray *
+xq_paper_withheld (XqStore              *store,
+                   const XqFilledPaper  *paper,
+                   GError              **error)
+{
+  g_return_val_if_fail (XQ_IS_STORE (store) && paper != NULL, NULL);
+
+  return xq_withhold_list (store, paper->kind != &xq_class ? paper->students : NULL, error);
+}
+
 char *
 xq_paper_record (XqStore               *store,
                  const XqFilledPaper   *paper,
@@ -175,7 +215,7 @@ xq_paper_record (XqStore               *store,
   g_return_val_if_fail (XQ_IS_STORE (store) && paper != NULL && request != NULL, NULL);
 
   verb = g_strconcat ("print ", paper->paper, NULL);
-  if (!check_receiver (paper, request, error) ||
+  if (!check_receiver (paper, request, error) || !check_withheld (store, paper, request, error) ||
       !note_disclosure (store, paper, request, error) ||
       !xq_store_audit (store, paper->cabinet, verb, paper->kind, paper->record, error))
     return NULL;

@@ -22,6 +22,7 @@ typedef struct
   const char *purpose;   /* what for; required with @to on a paper that names a student */
   const char *ground;    /* a code of xq_ground_choices; likewise */
   const char *day;       /* an ISO date: of its week or month, whatever the term */
+  gboolean    despite_withholding; /* a person has read from whom something is withheld, and prints it */
 } XqPaperRequest;
 
 /**
@@ -85,6 +86,22 @@ XqFilledPaper  *xq_paper_fill         (XqStore              *store,
                                        GError              **error);
 
 /**
+ * xq_paper_withheld:
+ * @store: a store
+ * @paper: a filled paper
+ * @error: return location for an error
+ *
+ * What is to be said before it is printed. Known to those alone who hold the care
+ * cabinet: a class teacher who prints is not warned. On the store's thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): from whom something about
+ *   which student named on it is withheld, a line each
+ */
+GPtrArray      *xq_paper_withheld     (XqStore              *store,
+                                       const XqFilledPaper  *paper,
+                                       GError              **error);
+
+/**
  * xq_paper_record:
  * @store: a store
  * @paper: a filled paper
@@ -96,7 +113,8 @@ XqFilledPaper  *xq_paper_fill         (XqStore              *store,
  * and on what ground, in the ledger of disclosures (xq_given_paper_note()). One
  * that is kept is in the ledger as such, but for a paper of the casework: heads
  * read the ledger, and that a student came at all is not for them; and but for a
- * class's list: a line a child each time would bury what was told to somebody.
+ * class's list: a line a child each time would bury what was told to somebody. What
+ * is withheld from somebody refuses it, unless @request says that it was read.
  * On the store's thread, outside a transaction.
  *
  * Returns: (transfer full) (nullable): the audit chain's short code for the

@@ -38,6 +38,7 @@ xq_paper_preview (XqStore              *store,
                   const char           *paper,
                   const XqPaperRequest *request,
                   gboolean             *names_student,
+                  GPtrArray           **withheld,
                   GStrv                *missing,
                   GError              **error)
 {
@@ -50,5 +51,7 @@ xq_paper_preview (XqStore              *store,
     return NULL;
   if (names_student != NULL)
     *names_student = filled->students != NULL;
+  if (withheld != NULL && (*withheld = xq_paper_withheld (store, filled, error)) == NULL)
+    return NULL;
   return xq_form_set (filled->paper, filled->values, NULL, NULL, missing, error);
 }

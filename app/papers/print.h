@@ -35,6 +35,7 @@ GBytes *xq_paper_print (XqStore               *store,
  * @request: of what; for whom may be open still
  * @names_student: (out) (optional): whether it names a student, so that it goes
  *   out only for somebody and on a ground
+ * @withheld: (out) (optional) (transfer full): what xq_paper_withheld() says of it
  * @missing: (out) (optional) (transfer full) (element-type utf8): as xq_paper_print()
  * @error: return location for an error
  *
@@ -49,6 +50,7 @@ GBytes *xq_paper_preview (XqStore              *store,
                          const char           *paper,
                          const XqPaperRequest *request,
                          gboolean             *names_student,
+                         GPtrArray           **withheld,
                          GStrv                *missing,
                          GError              **error);
 

@@ -37,6 +37,8 @@ xq_due_kind_code (XqDueKind kind)
 {
   switch (kind)
     {
+    case XQ_DUE_CONCERN:
+      return "concern";
     case XQ_DUE_REFERRAL_GROUND:
       return "referral_ground";
     case XQ_DUE_REFERRAL_REPLY:
@@ -491,6 +493,37 @@ add_sessions (XqStore    *store,
                       _("The next session was agreed for %s."), error);
 }
 
+/* What cannot wait stands first and in red, whoever is to answer it. */
+static gboolean
+add_concerns (XqStore    *store,
+              GPtrArray  *list,
+              GError    **error)
+{
+  const char *today = xq_store_get_today (store);
+  g_autofree char *back = NULL;
+  g_autofree char *modifier = NULL;
+  gint64 days;
+
+  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CASEWORK))
+    return TRUE;
+  if (!xq_setting_integer (store, "concern.soon_days", &days, error))
+    return FALSE;
+  back = xq_day_add (today, (int) -days);
+  modifier = g_strdup_printf ("+%" G_GINT64_FORMAT " days", days);
+  return add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT uid, raised_on, student FROM visible_concern WHERE withdrawn = 0 "
+                                      "AND answered_on IS NULL AND urgency = 'today'",
+                                      error, NULL),
+                      XQ_DUE_CONCERN, TRUE, "concern", _("A teacher needs you today about a student, since %s."), error) &&
+         add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT uid, date (raised_on, ?2), student FROM visible_concern WHERE withdrawn = 0 "
+                                      "AND answered_on IS NULL AND urgency = 'soon' AND raised_on <= ?1",
+                                      error, back, modifier, NULL),
+                      XQ_DUE_CONCERN, FALSE, "concern", _("A teacher’s concern was to be answered by %s."), error);
+}
+
 static void
 add_keys (XqStore    *store,
           GPtrArray  *list)
@@ -548,8 +581,8 @@ xq_due_list (XqStore  *store,
 
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
-  if (!add_crises (store, list, error) || !add_referrals (store, list, error) || !add_support (store, list, error) ||
-      !add_families (store, list, error) || !add_sessions (store, list, error))
+  if (!add_crises (store, list, error) || !add_concerns (store, list, error) || !add_referrals (store, list, error) ||
+      !add_support (store, list, error) || !add_families (store, list, error) || !add_sessions (store, list, error))
     return NULL;
   add_keys (store, list);
   g_ptr_array_sort (list, compare_due);

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  XQ_DUE_CONCERN,           /* a teacher's concern that nobody has answered */
   XQ_DUE_REFERRAL_GROUND,   /* sent without consent: the ground and who decided are to be written */
   XQ_DUE_REFERRAL_REPLY,    /* the reply slip is overdue */
   XQ_DUE_ENVELOPE,          /* a recovery envelope is to be printed */

@@ -136,16 +136,6 @@ xq_given_paper_note (XqStore             *store,
 
 /* --- at a counsellor's unlock --- */
 
-static const char *
-get_text (JsonObject *object,
-          const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node) : NULL;
-}
-
 /* Only children that there are: a letter may come from a program that is not ours. */
 static char *
 dup_known (XqStore     *store,
@@ -196,11 +186,11 @@ take_in (XqStore                 *store,
 
   object = json_node_get_object (root);
   paper = (XqGivenPaper) {
-    students, get_text (object, "title"), get_text (object, "to"), get_text (object, "kept"),
-    get_text (object, "purpose"), get_text (object, "ground"),
+    students, xq_json_get_text (object, "title"), xq_json_get_text (object, "to"), xq_json_get_text (object, "kept"),
+    xq_json_get_text (object, "purpose"), xq_json_get_text (object, "ground"),
   };
-  telling.on = get_text (object, "on");
-  telling.at = get_text (object, "at");
+  telling.on = xq_json_get_text (object, "on");
+  telling.at = xq_json_get_text (object, "at");
   /* The teacher's clock may be ahead of this one's. */
   if (!xq_day_is_valid (telling.on) || strcmp (telling.on, xq_store_get_today (store)) > 0)
     telling.on = xq_store_get_today (store);
@@ -210,5 +200,5 @@ take_in (XqStore                 *store,
 void
 xq_given_paper_register (void)
 {
-  xq_store_register_letter (LETTER, take_in);
+  xq_store_register_letter (XQ_CABINET_CARE, LETTER, take_in);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "school/concern.h"
 #include "school/crisis-stamp.h"
 #include "school/given-paper.h"
 #include "school/key-support.h"
@@ -45,6 +46,7 @@ static const XqKind *const kinds[] = {
   &xq_referral,
   &xq_disclosure,
   &xq_consent,
+  &xq_withhold,
   &xq_counselling_consent,
   &xq_key_support,
   &xq_key_support_review,
@@ -56,6 +58,7 @@ static const XqKind *const kinds[] = {
   &xq_session,
   &xq_group_attendance,
   &xq_received_letter,
+  &xq_concern,
   NULL
 };
 
@@ -73,4 +76,5 @@ xq_school_register (void)
   xq_given_paper_register ();
   xq_support_duties_register ();
   xq_crisis_register ();
+  xq_concern_register ();
 }

@@ -42,6 +42,7 @@ extern const XqKind xq_research;
 extern const XqKind xq_referral;
 extern const XqKind xq_disclosure;
 extern const XqKind xq_consent;
+extern const XqKind xq_withhold;
 extern const XqKind xq_counselling_consent;
 extern const XqKind xq_key_support;
 extern const XqKind xq_key_support_review;
@@ -53,6 +54,7 @@ extern const XqKind xq_case_file;
 extern const XqKind xq_session;
 extern const XqKind xq_group_attendance;
 extern const XqKind xq_received_letter;
+extern const XqKind xq_concern;
 
 /**
  * xq_school_kinds:

@@ -15,7 +15,7 @@
 
 #define SELECT_LETTER "SELECT uid, receiver, receiver_key, writer, written_at, sealed FROM visible_%s_letter"
 
-static GHashTable *takers;   /* by what a letter says it is; see xq_store_register_letter() */
+static GHashTable *takers[XQ_N_CABINETS];   /* by what a letter says it is; see xq_store_register_letter() */
 
 static XqLetter *
 read_letter (XqStatement *statement)
@@ -102,19 +102,6 @@ open_letter (XqStore        *self,
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_ref (json_node_get_object (root)) : NULL;
 }
 
-static char *
-dup_member (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  text = json_node_get_string (node);
-  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-}
-
 char *
 xq_letter_read (XqStore    *self,
                 XqCabinet   cabinet,
@@ -133,7 +120,7 @@ xq_letter_read (XqStore    *self,
     return NULL;
   letter = read_letter (statement);
   object = open_letter (self, letter);
-  return object != NULL ? dup_member (object, "text") : NULL;
+  return object != NULL ? g_strdup (xq_json_get_text (object, "text")) : NULL;
 }
 
 static char *
@@ -240,22 +227,47 @@ taken_key (const char *uid)
 /* Years of letters are not opened again at every unlock. */
 static gboolean
 was_taken (XqStore    *self,
+           XqCabinet   cabinet,
            const char *uid)
 {
   g_autofree char *key = taken_key (uid);
   g_autofree char *value = NULL;
 
-  return xq_memory_get (self->inner, XQ_CABINET_CARE, key, &value, NULL) && value != NULL;
+  return xq_memory_get (self->inner, cabinet, key, &value, NULL) && value != NULL;
 }
 
+static XqReceivedLetter *
+read_received (XqStore        *self,
+               const XqLetter *sealed)
+{
+  g_autoptr (JsonObject) object = open_letter (self, sealed);
+  XqReceivedLetter *letter;
+
+  if (object == NULL)
+    return NULL;
+  letter = g_new0 (XqReceivedLetter, 1);
+  letter->uid = g_strdup (sealed->uid);
+  letter->writer = g_strdup (sealed->writer);
+  letter->receiver = g_strdup (sealed->receiver);
+  letter->written_at = sealed->written_at;
+  letter->what = g_strdup (xq_json_get_text (object, "what"));
+  letter->student = g_strdup (xq_json_get_text (object, "student"));
+  letter->text = g_strdup (xq_json_get_text (object, "text"));
+  return letter;
+}
+
+/* @receiver: to whom, or NULL; @writer: a uid, or NULL: letters by that account too;
+ * neither: all. @unless_taken: the cabinet that remembers which are known already, or
+ * XQ_N_CABINETS. */
 static GPtrArray *
 list_letters (XqStore     *self,
               const char  *receiver,
-              gboolean     new_only,
+              const char  *writer,
+              XqCabinet    unless_taken,
               GError     **error)
 {
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_received_letter_free);
-  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE ?1 IS NULL OR receiver = ?1 ORDER BY written_at",
+  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE ?1 IS NULL OR receiver = ?1 OR writer = ?2 ORDER BY written_at",
                                           xq_cabinet_get_code (XQ_CABINET_SCHOOL));
   g_autoptr (XqStatement) statement = xq_connection_prepare (self->limited, sql, error);
   gboolean row;
@@ -263,10 +275,10 @@ list_letters (XqStore     *self,
   if (statement == NULL)
     return NULL;
   xq_statement_bind_text (statement, 1, receiver);
+  xq_statement_bind_uid (statement, 2, writer);
   for (;;)
     {
       g_autoptr (XqLetter) sealed = NULL;
-      g_autoptr (JsonObject) object = NULL;
       XqReceivedLetter *letter;
 
       if (!xq_statement_step (statement, &row, error))
@@ -274,18 +286,9 @@ list_letters (XqStore     *self,
       if (!row)
         return g_steal_pointer (&letters);
       sealed = read_letter (statement);
-      object = new_only && was_taken (self, sealed->uid) ? NULL : open_letter (self, sealed);
-      if (object == NULL)
-        continue;
-      letter = g_new0 (XqReceivedLetter, 1);
-      letter->uid = g_strdup (sealed->uid);
-      letter->writer = g_strdup (sealed->writer);
-      letter->receiver = g_strdup (sealed->receiver);
-      letter->written_at = sealed->written_at;
-      letter->what = dup_member (object, "what");
-      letter->student = dup_member (object, "student");
-      letter->text = dup_member (object, "text");
-      g_ptr_array_add (letters, letter);
+      letter = unless_taken < XQ_N_CABINETS && was_taken (self, unless_taken, sealed->uid) ? NULL : read_received (self, sealed);
+      if (letter != NULL)
+        g_ptr_array_add (letters, letter);
     }
 }
 
@@ -295,7 +298,16 @@ xq_store_list_letters (XqStore  *self,
 {
   g_return_val_if_fail (XQ_IS_STORE (self), NULL);
 
-  return list_letters (self, NULL, FALSE, error);
+  return list_letters (self, NULL, NULL, XQ_N_CABINETS, error);
+}
+
+GPtrArray *
+xq_store_list_own_letters (XqStore  *self,
+                           GError  **error)
+{
+  g_return_val_if_fail (XQ_IS_STORE (self), NULL);
+
+  return list_letters (self, self->me, self->me, XQ_N_CABINETS, error);
 }
 
 static gboolean
@@ -320,14 +332,49 @@ take_in (XqStore                 *self,
 }
 
 void
-xq_store_register_letter (const char    *what,
+xq_store_register_letter (XqCabinet      cabinet,
+                          const char    *what,
                           XqLetterTaker  taker)
 {
-  g_return_if_fail (what != NULL && taker != NULL);
+  g_return_if_fail (cabinet < XQ_N_CABINETS && what != NULL && taker != NULL);
 
-  if (takers == NULL)
-    takers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_insert (takers, (gpointer) what, (gpointer) taker);
+  if (takers[cabinet] == NULL)
+    takers[cabinet] = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (takers[cabinet], (gpointer) what, (gpointer) taker);
+}
+
+/* @taken: whether what was registered for its sort has made something of it. */
+static gboolean
+give_to_taker (XqStore                 *self,
+               XqCabinet                cabinet,
+               const XqReceivedLetter  *letter,
+               gboolean                *taken,
+               GError                 **error)
+{
+  XqLetterTaker taker = takers[cabinet] != NULL && letter->what != NULL
+                          ? (XqLetterTaker) g_hash_table_lookup (takers[cabinet], letter->what) : NULL;
+  g_autofree char *key = taken_key (letter->uid);
+
+  *taken = FALSE;
+  return taker == NULL ||
+         (taker (self, letter, taken, error) &&
+          (!*taken || xq_memory_set (self->inner, cabinet, key, xq_store_get_today (self), error)));
+}
+
+/* Whoever writes with a program of his own must not be able to keep the others'
+ * letters away: the first error is told, and the next letter is taken in. */
+static gboolean
+note_error (gboolean   ok,
+            GError    *local,
+            GError   **error)
+{
+  if (local == NULL)
+    return ok;
+  if (ok)
+    g_propagate_error (error, local);
+  else
+    g_error_free (local);
+  return FALSE;
 }
 
 gboolean
@@ -337,29 +384,34 @@ xq_letters_take_in_care (XqStore  *self,
   g_autoptr (GPtrArray) letters = NULL;
   gboolean ok = TRUE;
 
-  if (takers == NULL)
+  if (takers[XQ_CABINET_CARE] == NULL)
     return TRUE;
-  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CARE), TRUE, error);
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CARE), NULL, XQ_CABINET_CARE, error);
   if (letters == NULL)
     return FALSE;
   for (guint i = 0; i < letters->len; i++)
     {
-      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
-      XqLetterTaker taker = letter->what != NULL ? (XqLetterTaker) g_hash_table_lookup (takers, letter->what) : NULL;
-      g_autofree char *key = taken_key (letter->uid);
-      g_autoptr (GError) local = NULL;
-      gboolean taken = FALSE;
+      GError *local = NULL;
+      gboolean taken;
 
-      if (taker == NULL)
-        continue;
-      if ((!taker (self, letter, &taken, &local) ||
-           (taken && !xq_memory_set (self->inner, XQ_CABINET_CARE, key, xq_store_get_today (self), &local))) && ok)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          ok = FALSE;
-        }
+      (void) give_to_taker (self, XQ_CABINET_CARE, g_ptr_array_index (letters, i), &taken, &local);
+      ok = note_error (ok, local, error);
     }
   return ok;
+}
+
+/* What nobody has registered for becomes a record of its own. */
+static gboolean
+keep_as_letter (XqStore                 *self,
+                const XqKind            *kind,
+                const XqReceivedLetter  *letter,
+                GError                 **error)
+{
+  g_autofree char *key = g_strconcat (letter->uid, "\n", NULL);
+  g_autofree char *uid = xq_uid_derive (kind->name, key);
+  g_autoptr (XqRecord) kept = xq_store_fetch (self, kind, uid, NULL);
+
+  return kept != NULL || take_in (self, kind, letter, error);
 }
 
 gboolean
@@ -372,25 +424,18 @@ xq_letters_take_in (XqStore  *self,
 
   if (kind == NULL)
     return TRUE;
-  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), FALSE, error);
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), NULL, XQ_CABINET_CASEWORK, error);
   if (letters == NULL)
     return FALSE;
   for (guint i = 0; i < letters->len; i++)
     {
       const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
-      g_autofree char *key = g_strconcat (letter->uid, "\n", NULL);
-      g_autofree char *uid = xq_uid_derive (kind->name, key);
-      g_autoptr (XqRecord) taken = xq_store_fetch (self, kind, uid, NULL);
+      GError *local = NULL;
+      gboolean taken;
 
-      g_autoptr (GError) local = NULL;
-
-      /* Whoever writes to the counsellors with a program of his own must not be
-       * able to keep the others' letters away. */
-      if (taken == NULL && !take_in (self, kind, letter, &local) && ok)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          ok = FALSE;
-        }
+      if (give_to_taker (self, XQ_CABINET_CASEWORK, letter, &taken, &local) && !taken)
+        (void) keep_as_letter (self, kind, letter, &local);
+      ok = note_error (ok, local, error);
     }
   return ok;
 }

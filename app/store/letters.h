@@ -31,9 +31,9 @@ gboolean xq_store_send_letter_once (XqStore     *self,
 /**
  * XqLetterTaker:
  * @store: the store, outside a transaction
- * @letter: a letter to the care cabinet
- * @taken: (out): whether it needs not be seen again; %FALSE leaves it to
- *   another account
+ * @letter: a letter to the cabinet
+ * @taken: (out): whether it needs not be seen again; %FALSE leaves it to another
+ *   account, and one to casework becomes a received_letter
  * @error: return location for an error
  *
  * What becomes of it, at an unlock by a holder of that cabinet. A crash may bring
@@ -48,12 +48,27 @@ typedef gboolean (*XqLetterTaker) (XqStore                 *store,
 
 /**
  * xq_store_register_letter:
+ * @cabinet: to which they are written: care or casework
  * @what: what such letters say they are, static
  * @taker: takes them in
  *
  * Main thread, before xq_store_open().
  */
-void     xq_store_register_letter  (const char     *what,
+void     xq_store_register_letter  (XqCabinet       cabinet,
+                                    const char     *what,
                                     XqLetterTaker   taker);
+
+/**
+ * xq_store_list_own_letters:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * As xq_store_list_letters(), but only those that this account wrote or that were
+ * written to it: the others are not even tried.
+ *
+ * Returns: (transfer full) (element-type XqReceivedLetter) (nullable): the letters
+ */
+GPtrArray *xq_store_list_own_letters (XqStore  *self,
+                                      GError  **error);
 
 G_END_DECLS

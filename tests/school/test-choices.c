@@ -85,6 +85,9 @@ static const struct
   { "research", "form", "meeting observed case" },
   { "research", "phase", "primary junior senior vocational" },
   { "received_letter", "state", "received met advice watching closed" },
+  { "concern", "urgency", "today soon routine" },
+  { "concern", "guardian_told", "not_yet talked unreachable" },
+  { "concern", "state", "received met advice watching closed" },
 };
 
 static void
@@ -124,6 +127,10 @@ test_first_values (void)
     { "case_file", "state", "open" },
     { "case_file", "consent", "pending" },
     { "student", "state", "studying" },
+    { "concern", "urgency", "routine" },
+    { "concern", "guardian_told", "not_yet" },
+    { "concern", "state", "received" },
+    { "concern", "tell_met", "0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)

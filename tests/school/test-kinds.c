@@ -58,11 +58,13 @@ static const struct
   { 107, "key_support_review", XQ_CABINET_CARE },
   { 108, "case_meeting", XQ_CABINET_CARE },
   { 109, "crisis_event", XQ_CABINET_CARE },
+  { 111, "withhold", XQ_CABINET_CARE },
   { 201, "case_file", XQ_CABINET_CASEWORK },
   { 202, "session", XQ_CABINET_CASEWORK },
   { 203, "counselling_consent", XQ_CABINET_CASEWORK },
   { 204, "received_letter", XQ_CABINET_CASEWORK },
   { 205, "group_attendance", XQ_CABINET_CASEWORK },
+  { 209, "concern", XQ_CABINET_CASEWORK },
 };
 
 /* The columns that every record's table has beside its fields. */
@@ -219,6 +221,8 @@ test_few_fields_are_enough (void)
     { "case_file", "" },
     { "family_contact", "student" },
     { "counselling_consent", "student" },
+    { "concern", "student seen" },
+    { "withhold", "student withheld_from reason" },
     { "room", "name" },
     { "room_check", "" },
     { "room_recognition", "declared_on declared_by" },

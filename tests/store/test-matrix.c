@@ -71,6 +71,10 @@ static const Row matrix[] = {
   { "case_file",           "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "session",             "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "counselling_consent", "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  /* What is not to be told to whom is itself care, like the ledger of what was. */
+  { "withhold",            "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  /* Teachers raise it with letters, and read their own in what they wrote and were answered. */
+  { "concern",             "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
 };
 
 static const struct
@@ -133,6 +137,8 @@ make_record (SchoolFixture *fixture,
     { "disclosure", { "told_to", "县医院", "what", "一句", "why", "转介", "ground", "guardian_consent" } },
     { "consent", { "purpose", "referral", "given_by", "guardian" } },
     { "counselling_consent", { "purpose", "counselling", "given_by", "guardian" } },
+    { "withhold", { "withheld_from", "父亲", "reason", "两地分居，纠纷中" } },
+    { "concern", { "seen", "连着三天没吃午饭", "revision", "1" } },
     { "session", { "narrative", "谈到近况" } },
     { "staff", { "name", "某老师" } },
     { "school_day", { "kind", "holiday", "name", "节日" } },
@@ -174,6 +180,13 @@ make_record (SchoolFixture *fixture,
     xq_record_set (record, "classes", fixture->classes[child]);
   if (xq_fields_find (fields, "students") != NULL)
     xq_record_set (record, "students", fixture->children[child]);
+  if (g_str_equal (kind, "concern"))
+    {
+      g_autofree char *letter = g_strdup_printf ("%032x", serial);
+
+      xq_record_set (record, "letter", letter);
+      xq_record_set (record, "raised_by", xq_store_get_me (fixture->store));
+    }
   if (g_str_equal (kind, "duty_slot"))
     take_day (record);
   if (g_str_equal (kind, "duty_slot"))
