@@ -40,16 +40,22 @@ static const XqKind *const kinds[] = {
   &xq_training_record,
   &xq_cohort,
   &xq_research,
+  &xq_screening_form,
+  &xq_screening_campaign,
   &xq_referral,
   &xq_disclosure,
   &xq_consent,
   &xq_counselling_consent,
   &xq_term_text,
   &xq_published_figure,
+  &xq_staff_screening,
   &xq_case_file,
   &xq_session,
   &xq_group_attendance,
   &xq_received_letter,
+  &xq_screening_observation,
+  &xq_screening_sheet,
+  &xq_screening_level,
   NULL
 };
 

@@ -49,16 +49,22 @@ static const struct
   { 30, "training_record", XQ_CABINET_SCHOOL },
   { 31, "cohort", XQ_CABINET_SCHOOL },
   { 32, "research", XQ_CABINET_SCHOOL },
+  { 33, "screening_form", XQ_CABINET_SCHOOL },
+  { 34, "screening_campaign", XQ_CABINET_SCHOOL },
   { 101, "referral", XQ_CABINET_CARE },
   { 102, "disclosure", XQ_CABINET_CARE },
   { 103, "consent", XQ_CABINET_CARE },
   { 104, "term_text", XQ_CABINET_CARE },
   { 105, "published_figure", XQ_CABINET_CARE },
+  { 110, "staff_screening", XQ_CABINET_CARE },
   { 201, "case_file", XQ_CABINET_CASEWORK },
   { 202, "session", XQ_CABINET_CASEWORK },
   { 203, "counselling_consent", XQ_CABINET_CASEWORK },
   { 204, "received_letter", XQ_CABINET_CASEWORK },
   { 205, "group_attendance", XQ_CABINET_CASEWORK },
+  { 206, "screening_observation", XQ_CABINET_CASEWORK },
+  { 207, "screening_sheet", XQ_CABINET_CASEWORK },
+  { 208, "screening_level", XQ_CABINET_CASEWORK },
 };
 
 /* The columns that every record's table has beside its fields. */
@@ -233,6 +239,12 @@ test_few_fields_are_enough (void)
     { "cohort", "name" },
     { "research", "phase" },
     { "group_attendance", "group_session students" },
+    { "screening_form", "name" },
+    { "screening_campaign", "name" },
+    { "staff_screening", "campaign staff" },
+    { "screening_observation", "campaign form student answers" },
+    { "screening_sheet", "campaign instrument student answers" },
+    { "screening_level", "campaign student" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "xq-rules"
+#define G_LOG_DOMAIN "xq-school"
 
 #include "config.h"
 
@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/instrument.h"
+#include "school/instrument.h"
 
 #define FOLDER "/org/xinqing/Xinqing/instruments/"
 
