@@ -5,6 +5,7 @@
 
 #include "school/given-paper.h"
 #include "school/kinds.h"
+#include "school/screening-letter.h"
 #include "school/session-rules.h"
 
 static const XqKind *const kinds[] = {
@@ -71,4 +72,5 @@ xq_school_register (void)
   xq_kinds_register (kinds);
   xq_session_message_register ();
   xq_given_paper_register ();
+  xq_observation_register ();
 }

@@ -95,6 +95,47 @@ xq_observation_answer (const char *answers,
   return -1;
 }
 
+/* What the factory form's safety items say; one that a school adds asks about a
+ * child's own life. */
+static const char *
+safety_of_item (const char *code)
+{
+  if (g_str_equal (code, "harmed"))
+    return "harmed";
+  return g_str_equal (code, "injury") ? "act" : "thought";
+}
+
+const char *
+xq_observation_safety (const XqRecord *form,
+                       const char     *answers)
+{
+  GPtrArray *items = xq_record_get_parts (form, "items");
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const XqRecord *item = g_ptr_array_index (items, i);
+      const char *code = xq_record_get (item, "code");
+      int answer = xq_is_yes (item, "safety") ? xq_observation_answer (answers, code) : XQ_OBSERVED_NOT;
+
+      if (answer == XQ_OBSERVED_SOME || answer == XQ_OBSERVED_OFTEN)
+        return safety_of_item (code);
+    }
+  return NULL;
+}
+
+const char *
+xq_sheet_safety (const XqRecord *sheet)
+{
+  const XqInstrument *instrument = xq_instrument_find (xq_record_get (sheet, "instrument"));
+  const char *text = xq_record_get (sheet, "flags");
+  g_auto (GStrv) flags = g_strsplit (text != NULL ? text : "", " ", -1);
+
+  for (guint i = 0; instrument != NULL && i < instrument->flags->len; i++)
+    if (g_strv_contains ((const char *const *) flags, ((const XqSheetFlag *) g_ptr_array_index (instrument->flags, i))->id))
+      return "thought";
+  return NULL;
+}
+
 GArray *
 xq_sheet_answers_parse (const char  *text,
                         GError     **error)

@@ -47,6 +47,32 @@ int      xq_observation_answer            (const char      *answers,
                                            const char      *code);
 
 /**
+ * xq_observation_safety:
+ * @form: a screening_form
+ * @answers: (nullable): "code=digit" pairs, as they are kept or as far as they are
+ *   filled in
+ *
+ * A safety item that was seen, even now and then, opens the same-day checklist at
+ * once, before the rest of the class is filled in. Any thread.
+ *
+ * Returns: (transfer none) (nullable): the answer to the safety question (see
+ *   xq_safety_choices) whose steps are to be shown, or %NULL
+ */
+const char *xq_observation_safety         (const XqRecord  *form,
+                                           const char      *answers);
+
+/**
+ * xq_sheet_safety:
+ * @sheet: a screening_sheet that was saved
+ *
+ * Item 9 of PHQ-9 opens the same-day checklist, whatever the total and on a void sheet
+ * too. Any thread.
+ *
+ * Returns: (transfer none) (nullable): as xq_observation_safety()
+ */
+const char *xq_sheet_safety               (const XqRecord  *sheet);
+
+/**
  * xq_sheet_answers_parse:
  * @text: (nullable): the answers in the items' order, parted by blanks; "-" where
  *   one is missing

@@ -240,29 +240,35 @@ taken_key (const char *uid)
 /* Years of letters are not opened again at every unlock. */
 static gboolean
 was_taken (XqStore    *self,
+           XqCabinet   cabinet,
            const char *uid)
 {
   g_autofree char *key = taken_key (uid);
   g_autofree char *value = NULL;
 
-  return xq_memory_get (self->inner, XQ_CABINET_CARE, key, &value, NULL) && value != NULL;
+  return xq_memory_get (self->inner, cabinet, key, &value, NULL) && value != NULL;
 }
 
+/* Of @receiver, of @writer, or all; without those that @taken_by took in, unless
+ * that is XQ_N_CABINETS. What one person wrote on a day stands in its order. */
 static GPtrArray *
 list_letters (XqStore     *self,
               const char  *receiver,
-              gboolean     new_only,
+              const char  *writer,
+              XqCabinet    taken_by,
               GError     **error)
 {
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_received_letter_free);
-  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE ?1 IS NULL OR receiver = ?1 ORDER BY written_at",
-                                          xq_cabinet_get_code (XQ_CABINET_SCHOOL));
+  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE (?1 IS NULL OR receiver = ?1) AND (?2 IS NULL OR writer = ?2) "
+                                          "ORDER BY written_at, entry", xq_cabinet_get_code (XQ_CABINET_SCHOOL));
   g_autoptr (XqStatement) statement = xq_connection_prepare (self->limited, sql, error);
   gboolean row;
 
   if (statement == NULL)
     return NULL;
   xq_statement_bind_text (statement, 1, receiver);
+  if (writer != NULL)
+    xq_statement_bind_uid (statement, 2, writer);
   for (;;)
     {
       g_autoptr (XqLetter) sealed = NULL;
@@ -274,7 +280,9 @@ list_letters (XqStore     *self,
       if (!row)
         return g_steal_pointer (&letters);
       sealed = read_letter (statement);
-      object = new_only && was_taken (self, sealed->uid) ? NULL : open_letter (self, sealed);
+      if (taken_by != XQ_N_CABINETS && was_taken (self, taken_by, sealed->uid))
+        continue;
+      object = open_letter (self, sealed);
       if (object == NULL)
         continue;
       letter = g_new0 (XqReceivedLetter, 1);
@@ -290,12 +298,28 @@ list_letters (XqStore     *self,
 }
 
 GPtrArray *
+xq_store_list_own_letters (XqStore     *self,
+                           const char  *what,
+                           GError     **error)
+{
+  g_autoptr (GPtrArray) letters = NULL;
+
+  g_return_val_if_fail (XQ_IS_STORE (self) && what != NULL, NULL);
+
+  letters = list_letters (self, NULL, self->me, XQ_N_CABINETS, error);
+  for (guint i = letters != NULL ? letters->len : 0; i > 0; i--)
+    if (g_strcmp0 (((const XqReceivedLetter *) g_ptr_array_index (letters, i - 1))->what, what) != 0)
+      g_ptr_array_remove_index (letters, i - 1);
+  return g_steal_pointer (&letters);
+}
+
+GPtrArray *
 xq_store_list_letters (XqStore  *self,
                        GError  **error)
 {
   g_return_val_if_fail (XQ_IS_STORE (self), NULL);
 
-  return list_letters (self, NULL, FALSE, error);
+  return list_letters (self, NULL, NULL, XQ_N_CABINETS, error);
 }
 
 static gboolean
@@ -339,7 +363,7 @@ xq_letters_take_in_care (XqStore  *self,
 
   if (takers == NULL)
     return TRUE;
-  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CARE), TRUE, error);
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CARE), NULL, XQ_CABINET_CARE, error);
   if (letters == NULL)
     return FALSE;
   for (guint i = 0; i < letters->len; i++)
@@ -362,35 +386,98 @@ xq_letters_take_in_care (XqStore  *self,
   return ok;
 }
 
+/* To what was registered for its sort; what that leaves becomes a received_letter,
+ * so that nothing which somebody wrote to the counsellors is lost. */
+static gboolean
+take_to_casework (XqStore                 *self,
+                  const XqReceivedLetter  *letter,
+                  GError                 **error)
+{
+  const XqKind *kind = xq_kind_find ("received_letter");
+  XqLetterTaker taker = takers != NULL && letter->what != NULL ? (XqLetterTaker) g_hash_table_lookup (takers, letter->what) : NULL;
+  g_autofree char *key = g_strconcat (letter->uid, "\n", NULL);
+  g_autofree char *uid = xq_uid_derive (kind->name, key);
+  g_autoptr (XqRecord) before = NULL;
+  gboolean taken = FALSE;
+
+  if (taker != NULL && !taker (self, letter, &taken, error))
+    return FALSE;
+  if (taken)
+    return TRUE;
+  before = xq_store_fetch (self, kind, uid, NULL);
+  return before != NULL || take_in (self, kind, letter, error);
+}
+
+/* Letters from @first on as one transaction: in September they come by the thousand. */
+static gboolean
+take_together (XqStore    *self,
+               GPtrArray  *letters,
+               guint       first,
+               guint       n,
+               GError    **error)
+{
+  if (!xq_store_begin (self, XQ_CABINET_CASEWORK, "take in", error))
+    return FALSE;
+  for (guint i = first; i < first + n; i++)
+    if (!take_to_casework (self, g_ptr_array_index (letters, i), error))
+      {
+        xq_store_rollback (self);
+        return FALSE;
+      }
+  return xq_store_commit (self, error);
+}
+
+static gboolean
+remember_taken (XqStore    *self,
+                GPtrArray  *letters,
+                guint       first,
+                guint       n,
+                GError    **error)
+{
+  if (!xq_connection_run (self->inner, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = first; i < first + n; i++)
+    {
+      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
+      g_autofree char *key = taken_key (letter->uid);
+
+      if (!xq_memory_set (self->inner, XQ_CABINET_CASEWORK, key, self->today, error))
+        {
+          (void) xq_connection_run (self->inner, "ROLLBACK", NULL);
+          return FALSE;
+        }
+    }
+  return xq_connection_run (self->inner, "COMMIT", error);
+}
+
 gboolean
 xq_letters_take_in (XqStore  *self,
                     GError  **error)
 {
-  const XqKind *kind = xq_kind_find ("received_letter");
   g_autoptr (GPtrArray) letters = NULL;
-  gboolean ok = TRUE;
+  g_autoptr (GError) first = NULL;
 
-  if (kind == NULL)
+  if (xq_kind_find ("received_letter") == NULL)
     return TRUE;
-  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), FALSE, error);
+  letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), NULL, XQ_CABINET_CASEWORK, error);
   if (letters == NULL)
     return FALSE;
+  if (letters->len == 0)
+    return TRUE;
+  if (take_together (self, letters, 0, letters->len, NULL))
+    return remember_taken (self, letters, 0, letters->len, error);
+
+  /* Whoever writes to the counsellors with a program of his own must not be able to
+   * keep the others' letters away. */
   for (guint i = 0; i < letters->len; i++)
     {
-      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
-      g_autofree char *key = g_strconcat (letter->uid, "\n", NULL);
-      g_autofree char *uid = xq_uid_derive (kind->name, key);
-      g_autoptr (XqRecord) taken = xq_store_fetch (self, kind, uid, NULL);
-
       g_autoptr (GError) local = NULL;
 
-      /* Whoever writes to the counsellors with a program of his own must not be
-       * able to keep the others' letters away. */
-      if (taken == NULL && !take_in (self, kind, letter, &local) && ok)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          ok = FALSE;
-        }
+      if ((!take_together (self, letters, i, 1, &local) || !remember_taken (self, letters, i, 1, &local)) && first == NULL)
+        first = g_steal_pointer (&local);
     }
-  return ok;
+  if (first == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
 }

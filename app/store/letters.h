@@ -30,10 +30,11 @@ gboolean xq_store_send_letter_once (XqStore     *self,
 
 /**
  * XqLetterTaker:
- * @store: the store, outside a transaction
- * @letter: a letter to the care cabinet
- * @taken: (out): whether it needs not be seen again; %FALSE leaves it to
- *   another account
+ * @store: the store: outside a transaction for a letter to the care cabinet, in one
+ *   on casework for a letter to that
+ * @letter: a letter to the care cabinet or to casework
+ * @taken: (out): whether it needs not be seen again; %FALSE leaves a letter to
+ *   care to another account, and makes a received_letter of one to casework
  * @error: return location for an error
  *
  * What becomes of it, at an unlock by a holder of that cabinet. A crash may bring
@@ -55,5 +56,20 @@ typedef gboolean (*XqLetterTaker) (XqStore                 *store,
  */
 void     xq_store_register_letter  (const char     *what,
                                     XqLetterTaker   taker);
+
+/**
+ * xq_store_list_own_letters:
+ * @self: a store
+ * @what: what they say they are
+ * @error: return location for an error
+ *
+ * What this account wrote, in its order: only its own letters are opened. On the
+ * store's thread.
+ *
+ * Returns: (transfer full) (element-type XqReceivedLetter) (nullable): the letters
+ */
+GPtrArray *xq_store_list_own_letters (XqStore     *self,
+                                      const char  *what,
+                                      GError     **error);
 
 G_END_DECLS
