@@ -9,6 +9,7 @@
 
 #include "form-page-private.h"
 #include "form-work.h"
+#include "instrument-choices.h"
 #include "parts-editor.h"
 #include "session-page.h"
 
@@ -322,6 +323,8 @@ begun_cb (GObject      *source,
   xq_form_page_allow_saving (self, TRUE);
   if (XQ_FORM_PAGE_GET_CLASS (self)->begun != NULL)
     XQ_FORM_PAGE_GET_CLASS (self)->begun (self, priv->base);
+  else if (priv->first != NULL && xq_form_page_get_row (self, priv->first) != NULL)
+    xq_form_layout_focus (priv->layout, xq_form_page_get_row (self, priv->first));
   else if ((priv->student == NULL || !xq_form_layout_focus_text (priv->layout)) && priv->rows->len > 0)
     xq_form_layout_focus (priv->layout, g_ptr_array_index (priv->rows, 0));
   xq_form_contents_free (contents);
@@ -363,7 +366,7 @@ make_rows (XqFormPage *self)
           g_ptr_array_add (priv->parts, g_object_ref_sink (row));
           continue;
         }
-      row = xq_form_row_new (desk, field);
+      row = xq_form_row_new (desk, xq_instrument_choices_field (field));
       g_signal_connect_object (xq_form_row_get_editor (XQ_FORM_ROW (row)), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (priv->rows, g_object_ref_sink (row));
     }
@@ -382,6 +385,19 @@ xq_form_page_preset (XqFormPage *self,
   if (priv->preset == NULL)
     priv->preset = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_replace (priv->preset, g_strdup (field), g_strdup (value));
+}
+
+void
+xq_form_page_begin_at (XqFormPage *self,
+                       const char *field)
+{
+  XqFormPagePrivate *priv;
+
+  g_return_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL);
+
+  priv = xq_form_page_get_private (self);
+  g_free (priv->first);
+  priv->first = g_strdup (field);
 }
 
 void
@@ -539,6 +555,7 @@ xq_form_page_finalize (GObject *object)
   g_free (priv->student);
   g_clear_pointer (&priv->preset, g_hash_table_unref);
   g_free (priv->draft);
+  g_free (priv->first);
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->finalize (object);
 }

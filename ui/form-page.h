@@ -107,6 +107,16 @@ void          xq_form_page_preset         (XqFormPage   *self,
                                            const char   *value);
 
 /**
+ * xq_form_page_begin_at:
+ * @self: a form, as soon as it is made
+ * @field: the name of a field that has a row
+ *
+ * Where the cursor is when the form has begun.
+ */
+void          xq_form_page_begin_at       (XqFormPage   *self,
+                                           const char   *field);
+
+/**
  * xq_form_page_set_value:
  * @self: a form
  * @field: a field's name

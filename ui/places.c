@@ -12,6 +12,7 @@
 #include "referrals-page.h"
 #include "requirements-page.h"
 #include "school-page.h"
+#include "screening-page.h"
 #include "students-page.h"
 #include "summary-page.h"
 #include "today-page.h"
@@ -31,6 +32,7 @@ static const XqPlace places[] = {
   { "today", N_("Today"), NULL, "xq-today-symbolic", 0, ALL_WITH_RECORDS, xq_today_page_new, NULL },
   { "students", N_("Students"), N_("My class"), "xq-student-symbolic", 1, ALL_WITH_RECORDS, xq_students_page_new, NULL },
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
+  { "screening", N_("Screening"), NULL, "xq-screening-symbolic", 1, HEAD | COUNSELLOR, xq_screening_page_new, "screening_campaign" },
   { "visits", N_("Home visits"), NULL, "xq-home-symbolic", 1, HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER,
     xq_visits_page_new, "home_visit" },
   { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
