@@ -3,20 +3,14 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "campaign-answer.h"
 
-#include "rules/small-group.h"
 #include "school/class-name.h"
-#include "school/instrument.h"
 #include "school/kinds.h"
-#include "school/record-words.h"
 #include "school/screening-form.h"
 #include "school/screening-letter.h"
-#include "school/shared-choices.h"
 #include "school/student-lookup.h"
 
 /* --- life --- */
@@ -69,23 +63,6 @@ level_free (XqLevelLine *line)
   g_free (line);
 }
 
-static void
-grade_free (XqGradeLine *line)
-{
-  g_free (line->grade);
-  g_free (line);
-}
-
-static void
-staff_free (XqStaffLine *line)
-{
-  g_free (line->staff);
-  g_free (line->name);
-  g_free (line->uid);
-  g_free (line->took_part_on);
-  g_free (line);
-}
-
 void
 xq_campaign_answer_free (XqCampaignAnswer *answer)
 {
@@ -94,7 +71,7 @@ xq_campaign_answer_free (XqCampaignAnswer *answer)
   xq_campaign_free (answer->campaign);
   g_clear_pointer (&answer->classes, g_ptr_array_unref);
   g_clear_pointer (&answer->levels, g_ptr_array_unref);
-  g_clear_pointer (&answer->grades, g_ptr_array_unref);
+  g_clear_pointer (&answer->grades, g_array_unref);
   g_clear_pointer (&answer->staff, g_ptr_array_unref);
   g_free (answer);
 }
@@ -174,71 +151,45 @@ xq_campaigns_ask (XqStore       *store,
 
 /* --- who is missing --- */
 
-typedef struct
-{
-  XqStore          *store;
-  XqCampaignAnswer *answer;
-  GStrv             classes;    /* uids; empty: all */
-  GPtrArray        *students;   /* XqFoundStudent */
-  GHashTable       *observed;   /* uids of students */
-  GHashTable       *sheets;     /* "STUDENT INSTRUMENT" -> "valid" or "void" */
-} Asking;
-
-static void
-asking_clear (Asking *asking)
-{
-  g_strfreev (asking->classes);
-  g_clear_pointer (&asking->students, g_ptr_array_unref);
-  g_clear_pointer (&asking->observed, g_hash_table_unref);
-  g_clear_pointer (&asking->sheets, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asking, asking_clear)
-
 static gboolean
 holds_casework (XqStore *store)
 {
   return xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CASEWORK);
 }
 
-static gboolean
-read_own (Asking  *asking,
-          GError **error)
+/* Children come by class and number. */
+static XqCampaignClass *
+get_class (GPtrArray  *classes,
+           const char *uid,
+           int         grade,
+           int         number)
 {
-  g_autoptr (GPtrArray) own = xq_observations_own (asking->store, asking->answer->campaign->uid, NULL, error);
+  XqCampaignClass *class = classes->len > 0 ? g_ptr_array_index (classes, classes->len - 1) : NULL;
 
-  for (guint i = 0; own != NULL && i < own->len; i++)
-    g_hash_table_add (asking->observed, g_strdup (((const XqObservation *) g_ptr_array_index (own, i))->student));
-  return own != NULL;
+  if (class != NULL && g_str_equal (class->uid, uid))
+    return class;
+  class = g_new0 (XqCampaignClass, 1);
+  class->uid = g_strdup (uid);
+  class->name = xq_class_name_for_screen (grade, number);
+  class->missing = g_ptr_array_new_with_free_func ((GDestroyNotify) student_free);
+  g_ptr_array_add (classes, class);
+  return class;
 }
 
-static gboolean
-read_all (Asking  *asking,
-          GError **error)
+static void
+add_missing (XqCampaignClass *class,
+             const char      *uid,
+             const char      *name,
+             const char      *seat,
+             const char      *what)
 {
-  g_autoptr (XqFilter) filter = xq_filter_new ();
-  g_autoptr (GPtrArray) observations = NULL;
-  g_autoptr (GPtrArray) sheets = NULL;
+  XqCampaignStudent *student = g_new0 (XqCampaignStudent, 1);
 
-  xq_filter_add (filter, "campaign", "=", asking->answer->campaign->uid);
-  observations = xq_store_list (asking->store, &xq_screening_observation, filter, error);
-  sheets = observations != NULL ? xq_store_list (asking->store, &xq_screening_sheet, filter, error) : NULL;
-  if (sheets == NULL)
-    return FALSE;
-  for (guint i = 0; i < observations->len; i++)
-    g_hash_table_add (asking->observed, g_strdup (xq_record_get (g_ptr_array_index (observations, i), "student")));
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      const XqRecord *sheet = g_ptr_array_index (sheets, i);
-      char *key = g_strjoin (" ", xq_record_get (sheet, "student"), xq_record_get (sheet, "instrument"), NULL);
-      const char *known = g_hash_table_lookup (asking->sheets, key);
-
-      if (g_strcmp0 (known, "valid") == 0)
-        g_free (key);
-      else
-        g_hash_table_replace (asking->sheets, key, g_strdup (xq_record_get (sheet, "validity")));
-    }
-  return TRUE;
+  student->uid = g_strdup (uid);
+  student->name = g_strdup (name);
+  student->seat = g_strdup (seat);
+  student->what = g_strdup (what);
+  g_ptr_array_add (class->missing, student);
 }
 
 static void
@@ -249,276 +200,151 @@ add_words (GString    *words,
 }
 
 static char *
-say_missing (const Asking         *asking,
-             const XqFoundStudent *student)
+say_missing (const XqCampaign *campaign,
+             const XqScreened *screened)
 {
-  const XqCampaign *campaign = asking->answer->campaign;
-  g_autoptr (GString) words = g_string_new (NULL);
+  GString *words = g_string_new (NULL);
 
-  if (campaign->has_form && !g_hash_table_contains (asking->observed, student->uid))
-    add_words (words, holds_casework (asking->store) ? _("no observation yet") : _("not handed over yet"));
-  for (guint i = 0; holds_casework (asking->store) && campaign->instruments[i] != NULL; i++)
-    {
-      const XqInstrument *instrument = xq_instrument_find (campaign->instruments[i]);
-      g_autofree char *key = g_strjoin (" ", student->uid, campaign->instruments[i], NULL);
-      const char *validity = g_hash_table_lookup (asking->sheets, key);
-      g_autofree char *said = NULL;
-
-      if (instrument == NULL || student->grade < (int) instrument->from_grade || g_strcmp0 (validity, "valid") == 0)
-        continue;
-      /* Translators: a questionnaire's name */
-      said = validity != NULL ? g_strdup_printf (_("%s void: to be filled in again"), instrument->name)
-                              : g_strdup_printf (_("%s not filled in"), instrument->name);
-      add_words (words, said);
-    }
-  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+  if (campaign->has_form && screened->observations == 0)
+    add_words (words, _("no observation yet"));
+  if (campaign->instruments[0] != NULL && !screened->has_consent)
+    add_words (words, _("consent missing"));
+  if (screened->sheets_void > 0)
+    add_words (words, _("answer sheet void: to be filled in again"));
+  if (screened->sheets_due > screened->sheets_valid + screened->sheets_void)
+    add_words (words, _("answer sheet missing"));
+  return g_string_free (words, FALSE);
 }
 
-static XqCampaignClass *
-get_class (GPtrArray            *classes,
-           const XqFoundStudent *student)
-{
-  XqCampaignClass *class = classes->len > 0 ? g_ptr_array_index (classes, classes->len - 1) : NULL;
-
-  if (class != NULL && g_str_equal (class->uid, student->class_uid))
-    return class;
-  class = g_new0 (XqCampaignClass, 1);
-  class->uid = g_strdup (student->class_uid);
-  class->name = xq_class_name_for_screen (student->grade, student->class_number);
-  class->missing = g_ptr_array_new_with_free_func ((GDestroyNotify) student_free);
-  g_ptr_array_add (classes, class);
-  return class;
-}
-
-static gboolean
-is_in_campaign (const Asking         *asking,
-                const XqFoundStudent *student)
-{
-  return student->class_uid != NULL && (asking->classes[0] == NULL || g_strv_contains ((const char *const *) asking->classes, student->class_uid));
-}
-
-/* They come by class and number. */
 static void
-say_classes (Asking *asking)
+say_classes (XqCampaignAnswer *answer,
+             GPtrArray        *children)
 {
-  asking->answer->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) class_free);
-  for (guint i = 0; i < asking->students->len; i++)
+  answer->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) class_free);
+  for (guint i = 0; i < children->len; i++)
     {
-      const XqFoundStudent *found = g_ptr_array_index (asking->students, i);
-      g_autofree char *what = NULL;
-      XqCampaignStudent *student;
+      const XqScreened *screened = g_ptr_array_index (children, i);
+      XqCampaignClass *class = get_class (answer->classes, screened->class_uid, screened->grade, screened->number);
+      g_autofree char *what = say_missing (answer->campaign, screened);
+
+      class->due++;
+      class->done += screened->is_screened;
+      if (*what != '\0')
+        add_missing (class, screened->student, screened->name, screened->seat, what);
+    }
+}
+
+/* A teacher: the own classes, and what was handed over of them. */
+static gboolean
+say_own_classes (XqStore           *store,
+                 XqCampaignAnswer  *answer,
+                 const XqRecord    *campaign,
+                 GError           **error)
+{
+  g_auto (GStrv) classes = xq_record_get_list (campaign, "classes");
+  g_autoptr (GPtrArray) own = xq_observations_own (store, answer->campaign->uid, NULL, error);
+  g_autoptr (GPtrArray) students = own != NULL ? xq_student_list (store, error) : NULL;
+  g_autoptr (GHashTable) observed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (students == NULL)
+    return FALSE;
+  for (guint i = 0; i < own->len; i++)
+    g_hash_table_add (observed, ((const XqObservation *) g_ptr_array_index (own, i))->student);
+  answer->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) class_free);
+  for (guint i = 0; i < students->len; i++)
+    {
+      const XqFoundStudent *student = g_ptr_array_index (students, i);
       XqCampaignClass *class;
 
-      if (!is_in_campaign (asking, found))
+      if (student->class_uid == NULL ||
+          (classes[0] != NULL && !g_strv_contains ((const char *const *) classes, student->class_uid)))
         continue;
-      class = get_class (asking->answer->classes, found);
+      class = get_class (answer->classes, student->class_uid, student->grade, student->class_number);
       class->due++;
-      what = say_missing (asking, found);
-      if (what == NULL)
-        {
-          class->done++;
-          continue;
-        }
-      student = g_new0 (XqCampaignStudent, 1);
-      student->uid = g_strdup (found->uid);
-      student->name = g_strdup (found->name);
-      student->seat = g_strdup (found->seat);
-      student->what = g_steal_pointer (&what);
-      g_ptr_array_add (class->missing, student);
+      if (g_hash_table_contains (observed, student->uid))
+        class->done++;
+      else
+        add_missing (class, student->uid, student->name, student->seat, _("not handed over yet"));
     }
-}
-
-static const XqFoundStudent *
-find_student (const Asking *asking,
-              const char   *uid)
-{
-  for (guint i = 0; i < asking->students->len; i++)
-    {
-      const XqFoundStudent *student = g_ptr_array_index (asking->students, i);
-
-      if (g_str_equal (student->uid, uid))
-        return student;
-    }
-  return NULL;
+  return TRUE;
 }
 
 /* --- levels --- */
 
-static XqLevelLine *
-say_level (const Asking         *asking,
-           XqRecordWords        *words,
-           const XqRecord       *record)
+/* Why, as the program wrote it down when it proposed. */
+static GHashTable *
+list_reasons (XqStore     *store,
+              const char  *campaign,
+              GError     **error)
 {
-  XqLevelLine *line = g_new0 (XqLevelLine, 1);
-  const char *uid = xq_record_get (record, "student");
-  const XqFoundStudent *student = find_student (asking, uid);
-  g_autofree char *class = student != NULL && student->class_uid != NULL ? xq_class_name_for_screen (student->grade, student->class_number)
-                                                                         : g_strdup ("");
-
-  line->student = g_strdup (uid);
-  line->name = g_strdup (xq_record_words_name (words, &xq_student, uid));
-  line->number = g_strjoin (" ", class, student != NULL ? student->seat : NULL, NULL);
-  line->level = g_strdup (xq_record_get_uid (record));
-  line->proposed = g_strdup (xq_record_get (record, "proposed"));
-  line->why = g_strdup (xq_record_get (record, "proposed_why") != NULL ? xq_record_get (record, "proposed_why") : "");
-  line->interview_on = g_strdup (xq_record_get (record, "interview_on"));
-  line->confirmed = g_strdup (xq_record_get (record, "confirmed"));
-  line->until = g_strdup (xq_record_get (record, "until"));
-  return line;
-}
-
-/* As the students stand: by class and number within it. */
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  const Asking *asking = data;
-  const XqLevelLine *these = *(XqLevelLine *const *) a;
-  const XqLevelLine *those = *(XqLevelLine *const *) b;
-
-  for (guint i = 0; i < asking->students->len; i++)
-    {
-      const char *uid = ((const XqFoundStudent *) g_ptr_array_index (asking->students, i))->uid;
-
-      if (g_str_equal (uid, these->student))
-        return g_str_equal (uid, those->student) ? 0 : -1;
-      if (g_str_equal (uid, those->student))
-        return 1;
-    }
-  return 0;
-}
-
-static gboolean
-say_levels (Asking  *asking,
-            GError **error)
-{
+  GHashTable *reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (XqFilter) filter = xq_filter_new ();
-  g_autoptr (XqRecordWords) words = xq_record_words_new (asking->store);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) levels = NULL;
 
-  xq_filter_add (filter, "campaign", "=", asking->answer->campaign->uid);
-  records = xq_store_list (asking->store, &xq_screening_level, filter, error);
-  if (records == NULL)
+  xq_filter_add (filter, "campaign", "=", campaign);
+  levels = xq_store_list (store, &xq_screening_level, filter, error);
+  for (guint i = 0; levels != NULL && i < levels->len; i++)
+    g_hash_table_insert (reasons, g_strdup (xq_record_get (g_ptr_array_index (levels, i), "student")),
+                         g_strdup (xq_record_get (g_ptr_array_index (levels, i), "proposed_why")));
+  if (levels == NULL)
+    g_clear_pointer (&reasons, g_hash_table_unref);
+  return reasons;
+}
+
+static char *
+say_why (const XqScreened *screened,
+         const char       *reason)
+{
+  GString *words = g_string_new (NULL);
+
+  if (screened->safety != NULL && screened->interview_on == NULL)
+    add_words (words, _("same-day checklist"));
+  if (g_strcmp0 (screened->ask, "now") == 0)
+    add_words (words, _("a teacher asks you to look at once"));
+  else if (g_strcmp0 (screened->ask, "yes") == 0)
+    add_words (words, _("a teacher asks you to look"));
+  if (reason != NULL)
+    add_words (words, reason);
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+say_levels (XqStore           *store,
+            XqCampaignAnswer  *answer,
+            GPtrArray         *children,
+            GError           **error)
+{
+  g_autoptr (GHashTable) reasons = list_reasons (store, answer->campaign->uid, error);
+
+  if (reasons == NULL)
     return FALSE;
-  asking->answer->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) level_free);
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (asking->answer->levels, say_level (asking, words, g_ptr_array_index (records, i)));
-  g_ptr_array_sort_with_data (asking->answer->levels, compare_lines, asking);
-  return TRUE;
-}
-
-/* --- numbers --- */
-
-static XqGradeLine *
-get_grade (GPtrArray *grades,
-           int        grade)
-{
-  g_autofree char *name = g_strdup_printf (_("Grade %d"), grade);
-  XqGradeLine *line = grades->len > 0 ? g_ptr_array_index (grades, grades->len - 1) : NULL;
-
-  if (line != NULL && g_str_equal (line->grade, name))
-    return line;
-  line = g_new0 (XqGradeLine, 1);
-  line->grade = g_steal_pointer (&name);
-  g_ptr_array_add (grades, line);
-  return line;
-}
-
-static guint
-find_level (const char *code)
-{
-  for (guint level = 0; level < XQ_N_LEVELS; level++)
-    if (g_strcmp0 (xq_attention_choices[level].code, code) == 0)
-      return level;
-  return 0;
-}
-
-static gboolean
-hide_small (XqStore      *store,
-            XqGradeLine  *line,
-            GError      **error)
-{
-  for (guint level = 0; level < XQ_N_LEVELS; level++)
+  answer->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) level_free);
+  for (guint i = 0; i < children->len; i++)
     {
-      gboolean hidden;
+      const XqScreened *screened = g_ptr_array_index (children, i);
+      g_autofree char *class = NULL;
+      XqLevelLine *line;
 
-      if (!xq_small_group_hides (store, line->counts[level], &hidden, error))
-        return FALSE;
-      if (hidden)
-        line->counts[level] = -1;
-    }
-  return TRUE;
-}
-
-static gboolean
-say_grades (Asking  *asking,
-            GError **error)
-{
-  g_autoptr (GHashTable) confirmed = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *grades = g_ptr_array_new_with_free_func ((GDestroyNotify) grade_free);
-
-  asking->answer->grades = grades;
-  for (guint i = 0; i < asking->answer->levels->len; i++)
-    {
-      const XqLevelLine *line = g_ptr_array_index (asking->answer->levels, i);
-
-      if (line->confirmed != NULL)
-        g_hash_table_insert (confirmed, line->student, line->confirmed);
-    }
-  for (guint i = 0; i < asking->students->len; i++)
-    {
-      const XqFoundStudent *student = g_ptr_array_index (asking->students, i);
-      const char *level = g_hash_table_lookup (confirmed, student->uid);
-
-      if (!is_in_campaign (asking, student))
+      if (!screened->is_to_interview && screened->level == NULL)
         continue;
-      get_grade (grades, student->grade)->counts[find_level (level)] += level != NULL;
+      class = xq_class_name_for_screen (screened->grade, screened->number);
+      line = g_new0 (XqLevelLine, 1);
+      line->student = g_strdup (screened->student);
+      line->name = g_strdup (screened->name);
+      line->number = g_strjoin (" ", class, screened->seat, NULL);
+      line->level = g_strdup (screened->level);
+      line->is_today = screened->safety != NULL && screened->interview_on == NULL;
+      line->proposed = g_strdup (screened->proposed);
+      line->why = say_why (screened, g_hash_table_lookup (reasons, screened->student));
+      line->interview_on = g_strdup (screened->interview_on);
+      line->confirmed = g_strdup (screened->confirmed);
+      line->until = g_strdup (screened->until);
+      g_ptr_array_add (answer->levels, line);
     }
-  for (guint i = 0; i < grades->len; i++)
-    if (!hide_small (asking->store, g_ptr_array_index (grades, i), error))
-      return FALSE;
   return TRUE;
 }
 
 /* --- the staff --- */
-
-static gboolean
-say_staff (Asking  *asking,
-           GError **error)
-{
-  const char *today = xq_store_get_today (asking->store);
-  g_autoptr (XqFilter) filter = xq_filter_new ();
-  g_autoptr (GHashTable) took_part = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GPtrArray) staff = NULL;
-
-  xq_filter_add (filter, "campaign", "=", asking->answer->campaign->uid);
-  records = xq_store_list (asking->store, &xq_staff_screening, filter, error);
-  staff = records != NULL ? xq_store_list (asking->store, &xq_staff, NULL, error) : NULL;
-  if (staff == NULL)
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
-    g_hash_table_insert (took_part, (gpointer) xq_record_get (g_ptr_array_index (records, i), "staff"), g_ptr_array_index (records, i));
-  asking->answer->staff = g_ptr_array_new_with_free_func ((GDestroyNotify) staff_free);
-  for (guint i = 0; i < staff->len; i++)
-    {
-      const XqRecord *person = g_ptr_array_index (staff, i);
-      const XqRecord *record = g_hash_table_lookup (took_part, xq_record_get_uid (person));
-      const char *until_on = xq_record_get (person, "until_on");
-      XqStaffLine *line;
-
-      if (record == NULL && until_on != NULL && g_strcmp0 (until_on, today) < 0)
-        continue;
-      line = g_new0 (XqStaffLine, 1);
-      line->staff = g_strdup (xq_record_get_uid (person));
-      line->name = g_strdup (xq_record_get (person, "name"));
-      line->uid = record != NULL ? g_strdup (xq_record_get_uid (record)) : NULL;
-      line->took_part_on = record != NULL ? g_strdup (xq_record_get (record, "took_part_on")) : NULL;
-      g_ptr_array_add (asking->answer->staff, line);
-    }
-  return TRUE;
-}
 
 gpointer
 xq_campaign_note_staff (XqStore       *store,
@@ -545,15 +371,24 @@ xq_campaign_note_staff (XqStore       *store,
 /* --- one campaign --- */
 
 static gboolean
-ask_students (Asking  *asking,
-              GError **error)
+ask_children (XqStore           *store,
+              XqCampaignAnswer  *answer,
+              GError           **error)
 {
-  gboolean is_counsellor = holds_casework (asking->store);
+  const char *uid = answer->campaign->uid;
+  g_autoptr (GPtrArray) children = NULL;
 
-  if (!(is_counsellor ? read_all (asking, error) : read_own (asking, error)))
+  /* What came in since is taken into account before it is shown. */
+  if (answer->campaign->is_running && !xq_screening_propose (store, uid, NULL, error))
     return FALSE;
-  say_classes (asking);
-  return !is_counsellor || (say_levels (asking, error) && say_grades (asking, error));
+  children = xq_screening_list (store, uid, NULL, error);
+  if (children == NULL)
+    return FALSE;
+  say_classes (answer, children);
+  if (!say_levels (store, answer, children, error))
+    return FALSE;
+  answer->grades = xq_screening_by_grade (store, uid, error);
+  return answer->grades != NULL;
 }
 
 gpointer
@@ -565,23 +400,20 @@ xq_campaign_ask (XqStore       *store,
   g_autoptr (XqCampaignAnswer) answer = g_new0 (XqCampaignAnswer, 1);
   g_autoptr (XqRecord) record = xq_store_get (store, &xq_screening_campaign, data, error);
   XqRoles roles = xq_vault_get_roles (xq_store_get_vault (store));
-  g_auto (Asking) asking = { store, answer, NULL, NULL, NULL, NULL };
+  gboolean done = TRUE;
 
+  (void) cancellable;
   if (record == NULL)
     return NULL;
   answer->campaign = say_campaign (store, record);
-  asking.classes = xq_record_get_list (record, "classes");
-  asking.observed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  asking.sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (answer->campaign->for_staff)
-    return xq_kind_get_access (&xq_staff_screening, roles) == 0 || say_staff (&asking, error) ? g_steal_pointer (&answer) : NULL;
   /* Heads learn numbers from the term's figures and nobody's answers. */
-  if (!holds_casework (store) && (roles & XQ_ROLE_BIT (XQ_ROLE_HEAD)))
-    return g_steal_pointer (&answer);
-  asking.students = xq_student_list (store, error);
-  if (asking.students == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || !ask_students (&asking, error))
-    return NULL;
-  return g_steal_pointer (&answer);
+  if (answer->campaign->for_staff && xq_kind_get_access (&xq_staff_screening, roles) != 0)
+    done = (answer->staff = xq_screening_list_staff (store, data, error)) != NULL;
+  else if (!answer->campaign->for_staff && holds_casework (store))
+    done = ask_children (store, answer, error);
+  else if (!answer->campaign->for_staff && !(roles & XQ_ROLE_BIT (XQ_ROLE_HEAD)))
+    done = say_own_classes (store, answer, record, error);
+  return done ? g_steal_pointer (&answer) : NULL;
 }
 
 /* --- the form --- */
@@ -607,14 +439,6 @@ find_form (XqStore   *store,
   return *form != NULL;
 }
 
-static char *
-save_form (XqStore   *store,
-           XqRecord  *form,
-           GError   **error)
-{
-  return xq_store_save (store, form, NULL, error) ? g_strdup (xq_record_get_uid (form)) : NULL;
-}
-
 gpointer
 xq_campaign_begin_form (XqStore       *store,
                         gpointer       data,
@@ -622,16 +446,22 @@ xq_campaign_begin_form (XqStore       *store,
                         GError       **error)
 {
   g_autoptr (XqRecord) form = NULL;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
   (void) data;
   (void) cancellable;
   if (!find_form (store, &form, error))
     return NULL;
-  if (form != NULL)
-    return g_strdup (xq_record_get_uid (form));
-  form = xq_screening_form_new_factory (store);
-  xq_record_set (form, "state", "in_use");
-  return save_form (store, form, error);
+  if (form == NULL)
+    {
+      form = xq_screening_form_new_factory (store);
+      xq_record_set (form, "state", "in_use");
+      if (!xq_store_save (store, form, NULL, error))
+        return NULL;
+    }
+  g_strv_builder_add (words, xq_record_get_uid (form));
+  g_strv_builder_add (words, xq_record_get (form, "name"));
+  return g_strv_builder_end (words);
 }
 
 gpointer
@@ -648,5 +478,5 @@ xq_campaign_begin_edition (XqStore       *store,
   if (!find_form (store, &form, error))
     return NULL;
   edition = form != NULL ? xq_screening_form_new_edition (store, form) : xq_screening_form_new_factory (store);
-  return save_form (store, edition, error);
+  return xq_store_save (store, edition, NULL, error) ? g_strdup (xq_record_get_uid (edition)) : NULL;
 }

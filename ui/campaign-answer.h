@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "rules/screening.h"
 
 G_BEGIN_DECLS
 
@@ -68,8 +68,9 @@ typedef struct
  * XqLevelLine:
  * @student: whom a level is proposed or confirmed for
  * @name: the student's name
- * @number: the case's number, or the class and the number within it
+ * @number: the class and the number within it
  * @level: (nullable): the level's record
+ * @is_today: whether it gives cause to do something on the same day
  * @proposed: (nullable): what the program proposes, a code
  * @why: what the proposal comes from, in words
  * @interview_on: (nullable): the day of the second-stage interview
@@ -78,46 +79,17 @@ typedef struct
  */
 typedef struct
 {
-  char *student;
-  char *name;
-  char *number;
-  char *level;
-  char *proposed;
-  char *why;
-  char *interview_on;
-  char *confirmed;
-  char *until;
+  char     *student;
+  char     *name;
+  char     *number;
+  char     *level;
+  gboolean  is_today;
+  char     *proposed;
+  char     *why;
+  char     *interview_on;
+  char     *confirmed;
+  char     *until;
 } XqLevelLine;
-
-/* The levels in the order of xq_attention_choices. */
-#define XQ_N_LEVELS 4
-
-/**
- * XqGradeLine:
- * @grade: a grade's name
- * @counts: how many children of it have each confirmed level; -1 for a group so small
- *   that it is not shown
- */
-typedef struct
-{
-  char   *grade;
-  gint64  counts[XQ_N_LEVELS];
-} XqGradeLine;
-
-/**
- * XqStaffLine:
- * @staff: somebody of the staff
- * @name: the name
- * @uid: (nullable): the record that says that they took part
- * @took_part_on: (nullable): when
- */
-typedef struct
-{
-  char *staff;
-  char *name;
-  char *uid;
-  char *took_part_on;
-} XqStaffLine;
 
 /**
  * XqCampaignAnswer:
@@ -125,15 +97,15 @@ typedef struct
  * @classes: (element-type XqCampaignClass) (nullable): in the order of classes; %NULL for
  *   those who do not see how far they are
  * @levels: (element-type XqLevelLine) (nullable): by number, never by a score
- * @grades: (element-type XqGradeLine) (nullable): in their order
- * @staff: (element-type XqStaffLine) (nullable): for a campaign of the staff
+ * @grades: (element-type XqScreeningGrade) (nullable): in their order, the school last
+ * @staff: (element-type XqScreenedStaff) (nullable): for a campaign of the staff
  */
 typedef struct
 {
   XqCampaign *campaign;
   GPtrArray  *classes;
   GPtrArray  *levels;
-  GPtrArray  *grades;
+  GArray     *grades;
   GPtrArray  *staff;
 } XqCampaignAnswer;
 
@@ -217,7 +189,8 @@ gpointer  xq_campaign_note_staff   (XqStore           *store,
  * An #XqDeskFunc of nothing: the observation form that comes with the program is saved
  * and taken into use, unless one is in use already.
  *
- * Returns: (transfer full) (nullable): the uid of the newest form in use
+ * Returns: (transfer full) (array zero-terminated=1) (nullable): the uid of the newest form
+ *   in use, and what it is called
  */
 gpointer  xq_campaign_begin_form   (XqStore           *store,
                                     gpointer           data,

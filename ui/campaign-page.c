@@ -240,7 +240,7 @@ write_level (GtkWidget  *widget,
   else
     {
       form = xq_form_page_new (desk, &xq_screening_level, student);
-      xq_form_page_preset (XQ_FORM_PAGE (form), "campaign", self->uid);
+      xq_form_page_preset_record (XQ_FORM_PAGE (form), "campaign", self->uid, self->answer->campaign->name);
     }
   xq_form_page_begin_at (XQ_FORM_PAGE (form), g_str_equal (action, "campaign.interview") ? "interview_on" : "confirmed");
   xq_page_push (XQ_PAGE (self), form);
@@ -265,11 +265,11 @@ static void
 took_part_cb (XqCampaignPage *self,
               GtkCheckButton *check)
 {
-  const XqStaffLine *line = g_object_get_data (G_OBJECT (check), "line");
+  const XqScreenedStaff *line = g_object_get_data (G_OBJECT (check), "line");
 
   if (!self->filling)
     xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_campaign_note_staff,
-                       xq_campaign_staff_work_new (self->uid, line->staff, gtk_check_button_get_active (check) ? NULL : line->uid),
+                       xq_campaign_staff_work_new (self->uid, line->staff, gtk_check_button_get_active (check) ? NULL : line->record),
                        (GDestroyNotify) xq_campaign_staff_work_free, NULL, NULL, noted_cb, g_object_ref (self));
 }
 
@@ -284,10 +284,10 @@ show_staff (XqCampaignPage *self)
     gtk_flow_box_remove (self->staff_box, child);
   for (guint i = 0; i < staff->len; i++)
     {
-      XqStaffLine *line = g_ptr_array_index (staff, i);
+      XqScreenedStaff *line = g_ptr_array_index (staff, i);
       GtkWidget *check = gtk_check_button_new_with_label (line->name);
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), line->uid != NULL);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), line->record != NULL);
       gtk_widget_set_sensitive (check, may_write);
       gtk_widget_set_tooltip_text (check, line->took_part_on);
       g_object_set_data (G_OBJECT (check), "line", line);
@@ -325,7 +325,7 @@ show_days (XqCampaignPage *self)
     }
   for (guint i = 0; self->answer->staff != NULL && i < self->answer->staff->len; i++)
     {
-      done += ((const XqStaffLine *) g_ptr_array_index (self->answer->staff, i))->uid != NULL;
+      done += ((const XqScreenedStaff *) g_ptr_array_index (self->answer->staff, i))->record != NULL;
       due++;
     }
   /* Translators: first and last day of a campaign; how many are done, of how many */

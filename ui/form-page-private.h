@@ -14,6 +14,7 @@ typedef struct
   char         *student;      /* whom a new record is about, or NULL */
   char         *draft;        /* its id */
   GHashTable   *preset;       /* field -> value that a new record begins with, or NULL */
+  GHashTable   *names;        /* uid -> name of records that are preset, or NULL */
   char         *first;        /* the field where the cursor begins, or NULL */
   XqRecord     *base;         /* what the form began with; NULL until it is known */
   GPtrArray    *rows;         /* XqFormRow */

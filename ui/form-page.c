@@ -288,6 +288,14 @@ preset_value (gpointer field,
 }
 
 static void
+take_name (gpointer uid,
+           gpointer name,
+           gpointer names)
+{
+  g_hash_table_replace (names, g_strdup (uid), g_strdup (name));
+}
+
+static void
 begun_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -306,6 +314,8 @@ begun_cb (GObject      *source,
   priv->base = xq_record_ref (contents->record);
   if (priv->preset != NULL && contents->draft == NULL && xq_record_get_uid (priv->base) == NULL)
     g_hash_table_foreach (priv->preset, preset_value, priv->base);
+  if (priv->names != NULL)
+    g_hash_table_foreach (priv->names, take_name, contents->names);
   for (guint i = 0; i < priv->rows->len; i++)
     {
       XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (priv->rows, i));
@@ -385,6 +395,23 @@ xq_form_page_preset (XqFormPage *self,
   if (priv->preset == NULL)
     priv->preset = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_replace (priv->preset, g_strdup (field), g_strdup (value));
+}
+
+void
+xq_form_page_preset_record (XqFormPage *self,
+                            const char *field,
+                            const char *uid,
+                            const char *name)
+{
+  XqFormPagePrivate *priv;
+
+  g_return_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL && uid != NULL && name != NULL);
+
+  priv = xq_form_page_get_private (self);
+  if (priv->names == NULL)
+    priv->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (priv->names, g_strdup (uid), g_strdup (name));
+  xq_form_page_preset (self, field, uid);
 }
 
 void
@@ -555,6 +582,7 @@ xq_form_page_finalize (GObject *object)
   g_free (priv->student);
   g_clear_pointer (&priv->preset, g_hash_table_unref);
   g_free (priv->draft);
+  g_clear_pointer (&priv->names, g_hash_table_unref);
   g_free (priv->first);
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->finalize (object);

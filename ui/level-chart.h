@@ -3,16 +3,16 @@
 
 #include <adwaita.h>
 
-#include "campaign-answer.h"
+#include "rules/screening.h"
 
 G_BEGIN_DECLS
 
 /**
  * XqLevelChart:
  *
- * How many children of each grade have each confirmed level: a bar and a number, grades in
- * their order and never by size. Of a group so small that it would point at a child
- * stands neither. Main thread.
+ * A campaign in numbers: how many of each grade take part, and how many have each confirmed
+ * level, with a bar; grades in their order and never by size, the school last. Where a
+ * number would point at a child stands neither. Main thread.
  */
 #define XQ_TYPE_LEVEL_CHART (xq_level_chart_get_type ())
 G_DECLARE_FINAL_TYPE (XqLevelChart, xq_level_chart, XQ, LEVEL_CHART, AdwBin)
@@ -20,9 +20,9 @@ G_DECLARE_FINAL_TYPE (XqLevelChart, xq_level_chart, XQ, LEVEL_CHART, AdwBin)
 /**
  * xq_level_chart_show:
  * @self: a chart
- * @grades: (element-type XqGradeLine): what it shows
+ * @grades: (element-type XqScreeningGrade): what it shows
  */
 void xq_level_chart_show (XqLevelChart *self,
-                          GPtrArray    *grades);
+                          const GArray *grades);
 
 G_END_DECLS

@@ -29,9 +29,9 @@ G_DEFINE_FINAL_TYPE (XqLevelRow, xq_level_row, GTK_TYPE_LIST_BOX_ROW)
 char *
 xq_level_dup_words (const char *code)
 {
-  static const char *const shapes[XQ_N_LEVELS] = { NULL, "●", "▲", "■" };
+  static const char *const shapes[] = { NULL, "●", "▲", "■" };
 
-  for (guint i = 0; i < XQ_N_LEVELS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     if (g_strcmp0 (xq_attention_choices[i].code, code) == 0)
       return shapes[i] != NULL ? g_strdup_printf ("%s %s", shapes[i], _(xq_attention_choices[i].title))
                                : g_strdup (_(xq_attention_choices[i].title));
@@ -52,6 +52,8 @@ dup_state (const XqLevelLine *line)
   if (line->interview_on != NULL)
     /* Translators: a level, a day */
     return g_strdup_printf (_("Proposed: %s · interviewed on %s"), proposed, line->interview_on);
+  if (line->proposed == NULL)
+    return g_strdup (_("Not interviewed yet"));
   return g_strdup_printf (_("Proposed: %s · not interviewed yet"), proposed);
 }
 
@@ -73,6 +75,8 @@ xq_level_row_new (const XqLevelLine *line)
   gtk_label_set_text (self->state_label, state);
   gtk_label_set_text (self->why_label, line->why);
   gtk_widget_set_visible (GTK_WIDGET (self->why_label), *line->why != '\0');
+  if (line->is_today)
+    gtk_widget_add_css_class (GTK_WIDGET (self->why_label), "error");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->interview_button), "s", line->student);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->confirm_button), "s", line->student);
   if (line->interview_on == NULL && line->confirmed == NULL)

@@ -187,7 +187,7 @@ new_column_head (XqObservationGrid *self,
     gtk_widget_add_css_class (box, "safety-item");
   gtk_box_append (GTK_BOX (box), new_label (item != NULL && item->aspect != NULL ? item->aspect : "", "head-aspect", 0.5f));
   g_object_set (text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 4, "ellipsize", PANGO_ELLIPSIZE_END, "justify",
-                GTK_JUSTIFY_CENTER, "max-width-chars", 1, "width-chars", 1, "valign", GTK_ALIGN_START, "vexpand", TRUE, NULL);
+                GTK_JUSTIFY_CENTER, "max-width-chars", 1, "width-chars", 1, "valign", GTK_ALIGN_START, NULL);
   gtk_box_append (GTK_BOX (box), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return box;

@@ -119,8 +119,8 @@ dup_name (const char *today,
 }
 
 static void
-begin_campaign (XqPage     *page,
-                const char *form)
+begin_campaign (XqPage *page,
+                GStrv   form)
 {
   XqDesk *desk = xq_page_get_desk (page);
   XqPage *next = xq_form_page_new (desk, &xq_screening_campaign, NULL);
@@ -129,7 +129,7 @@ begin_campaign (XqPage     *page,
   xq_form_page_preset (XQ_FORM_PAGE (next), "name", name);
   xq_form_page_preset (XQ_FORM_PAGE (next), "audience", form == NULL ? "staff" : "students");
   if (form != NULL)
-    xq_form_page_preset (XQ_FORM_PAGE (next), "form", form);
+    xq_form_page_preset_record (XQ_FORM_PAGE (next), "form", form[0], form[1]);
   xq_page_push (page, next);
 }
 
@@ -140,7 +140,7 @@ form_ready_cb (GObject      *source,
 {
   g_autoptr (XqPage) page = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *form = xq_desk_run_finish (XQ_DESK (source), result, &error);
+  g_auto (GStrv) form = xq_desk_run_finish (XQ_DESK (source), result, &error);
 
   if (form != NULL)
     begin_campaign (page, form);
@@ -159,7 +159,7 @@ begin_new (GtkWidget  *widget,
   if (g_str_equal (g_variant_get_string (parameter, NULL), "staff"))
     begin_campaign (page, NULL);
   else
-    xq_desk_run_async (xq_page_get_desk (page), xq_campaign_begin_form, NULL, NULL, g_free, xq_page_get_cancellable (page),
+    xq_desk_run_async (xq_page_get_desk (page), xq_campaign_begin_form, NULL, NULL, (GDestroyNotify) g_strfreev, xq_page_get_cancellable (page),
                        form_ready_cb, g_object_ref (page));
 }
 
