@@ -47,6 +47,14 @@ xq_due_kind_code (XqDueKind kind)
       return "visit_follow_up";
     case XQ_DUE_CONTACT_FOLLOW_UP:
       return "contact_follow_up";
+    case XQ_DUE_SCREENING_SAFETY:
+      return "screening_safety";
+    case XQ_DUE_SCREENING_INTERVIEW:
+      return "screening_interview";
+    case XQ_DUE_SCREENING_CONFIRM:
+      return "screening_confirm";
+    case XQ_DUE_SCREENING_LEVEL:
+      return "screening_level";
     case XQ_DUE_SESSION_NEXT:
     default:
       return "session_next";
@@ -273,6 +281,92 @@ add_sessions (XqStore    *store,
                       _("The next session was agreed for %s."), error);
 }
 
+/* Rows are: the campaign's uid, the day, how many children. A line a campaign: in
+ * autumn a line a child would hide the rest of the list. */
+static gboolean
+add_campaigns (XqStore     *store,
+               GPtrArray   *list,
+               XqRows      *rows,
+               XqDueKind    kind,
+               const char  *format,
+               GError     **error)
+{
+  g_autoptr (XqRows) owned = rows;
+  GError *problem = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (xq_rows_next (rows, &problem))
+    {
+      const char *day = xq_rows_text (rows, 1);
+      g_autofree char *number = g_strdup (xq_rows_text (rows, 2));
+      g_autofree char *day_words = xq_day_words (day, xq_store_get_today (store));
+      g_auto (GStrv) pieces = g_strsplit (format, "%s", 3);
+
+      add_due (list, kind, FALSE, "screening_campaign", xq_rows_text (rows, 0), day,
+               g_strconcat (pieces[0], number, pieces[1], day_words, pieces[2], NULL));
+    }
+  return xq_rows_ended (problem, error);
+}
+
+/* Whoever is proposed the gravest level is talked with on the same day, a line a child;
+ * the others by the day that the setting gives after the campaign's last. */
+static gboolean
+add_screenings (XqStore    *store,
+                GPtrArray  *list,
+                GError    **error)
+{
+  const char *today = xq_store_get_today (store);
+  g_autofree char *days = NULL;
+  gint64 number;
+
+  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CASEWORK))
+    return TRUE;
+  if (!xq_setting_integer (store, "screening.interview_days", &number, error))
+    return FALSE;
+  days = g_strdup_printf ("+%" G_GINT64_FORMAT " days", number);
+  return add_records (store, list,
+                      xq_store_query (store,
+                                      "SELECT l.uid, NULL, l.student FROM visible_screening_level AS l "
+                                      "JOIN visible_screening_campaign AS c ON c.uid = l.campaign "
+                                      "WHERE l.withdrawn = 0 AND l.proposed = 'urgent' AND l.interview_on IS NULL "
+                                      "AND l.confirmed IS NULL AND c.withdrawn = 0 AND c.closed_on IS NULL",
+                                      error, NULL),
+                      XQ_DUE_SCREENING_SAFETY, TRUE, "screening_level",
+                      _("The screening asks for a talk on the same day: do not leave the student alone, and follow the "
+                        "same-day checklist."), error) &&
+         add_campaigns (store, list,
+                        xq_store_query (store,
+                                        "SELECT c.uid, date (c.ends_on, ?2), count(*) FROM visible_screening_level AS l "
+                                        "JOIN visible_screening_campaign AS c ON c.uid = l.campaign "
+                                        "WHERE l.withdrawn = 0 AND l.proposed IN ('watch', 'focus') AND l.interview_on IS NULL "
+                                        "AND l.confirmed IS NULL AND c.withdrawn = 0 AND c.closed_on IS NULL "
+                                        "AND date (c.ends_on, ?2) <= ?1 GROUP BY c.uid",
+                                        error, today, days, NULL),
+                        XQ_DUE_SCREENING_INTERVIEW,
+                        _("Second-stage interviews with %s students of the screening were due on %s."), error) &&
+         add_campaigns (store, list,
+                        xq_store_query (store,
+                                        "SELECT c.uid, min (l.interview_on), count(*) FROM visible_screening_level AS l "
+                                        "JOIN visible_screening_campaign AS c ON c.uid = l.campaign "
+                                        "WHERE l.withdrawn = 0 AND l.interview_on IS NOT NULL AND l.confirmed IS NULL "
+                                        "AND c.withdrawn = 0 AND c.closed_on IS NULL GROUP BY c.uid",
+                                        error, NULL),
+                        XQ_DUE_SCREENING_CONFIRM,
+                        _("The levels of %s students are still to be confirmed; the first interview was on %s."), error) &&
+         add_campaigns (store, list,
+                        xq_store_query (store,
+                                        "SELECT l.campaign, min (l.until), count(*) FROM visible_screening_level AS l "
+                                        "WHERE l.withdrawn = 0 AND l.confirmed IN ('watch', 'focus', 'urgent') AND l.until < ?1 "
+                                        "AND NOT EXISTS (SELECT 1 FROM visible_screening_level AS n WHERE n.student = l.student "
+                                        "AND n.withdrawn = 0 AND n.confirmed IS NOT NULL AND n.confirmed_on > l.confirmed_on) "
+                                        "AND EXISTS (SELECT 1 FROM visible_student AS s WHERE s.uid = l.student AND s.withdrawn = 0 "
+                                        "AND coalesce (s.state, 'studying') IN ('studying', 'suspended')) GROUP BY l.campaign",
+                                        error, today, NULL),
+                        XQ_DUE_SCREENING_LEVEL,
+                        _("The levels of %s students have run out, the first on %s: decide them again."), error);
+}
+
 static void
 add_keys (XqStore    *store,
           GPtrArray  *list)
@@ -330,7 +424,8 @@ xq_due_list (XqStore  *store,
 
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
-  if (!add_referrals (store, list, error) || !add_families (store, list, error) || !add_sessions (store, list, error))
+  if (!add_referrals (store, list, error) || !add_families (store, list, error) || !add_sessions (store, list, error) ||
+      !add_screenings (store, list, error))
     return NULL;
   add_keys (store, list);
   g_ptr_array_sort (list, compare_due);

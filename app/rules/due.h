@@ -14,6 +14,10 @@ typedef enum
   XQ_DUE_ADMISSION,         /* a counsellor waits to be admitted to the casework */
   XQ_DUE_VISIT_FOLLOW_UP,   /* a family to see again */
   XQ_DUE_CONTACT_FOLLOW_UP, /* a family to call again */
+  XQ_DUE_SCREENING_SAFETY,  /* something seen or answered in the screening asks for a talk on the same day */
+  XQ_DUE_SCREENING_INTERVIEW, /* second-stage interviews that are overdue */
+  XQ_DUE_SCREENING_CONFIRM, /* interviewed, and nobody has confirmed a level */
+  XQ_DUE_SCREENING_LEVEL,   /* confirmed levels whose day has passed */
   XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
 } XqDueKind;
 
@@ -56,9 +60,10 @@ const char  *xq_due_kind_code  (XqDueKind    kind);
  * @error: return location for an error
  *
  * What is due for this account today, the urgent first, then by day: referrals
- * for heads and counsellors, everybody's own visits, contacts and sessions,
- * and what the keys need. Nothing is written to the audit chain: no record is
- * shown, and no whole name from care or casework. On the store's thread.
+ * for heads and counsellors, the screening's talks and levels for counsellors,
+ * everybody's own visits, contacts and sessions, and what the keys need. Nothing
+ * is written to the audit chain: no record is shown, and no whole name from care
+ * or casework. On the store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type XqDue): the list
  */
