@@ -17,6 +17,7 @@ struct _XqDraftRow
   const XqKind   *kind;
   char           *record;
   XqReferralStep  step;
+  gboolean        is_class;
 };
 
 G_DEFINE_FINAL_TYPE (XqDraftRow, xq_draft_row, ADW_TYPE_ACTION_ROW)
@@ -47,6 +48,7 @@ xq_draft_row_new (const XqTodayDraft *draft)
   self->kind = draft->kind;
   self->record = g_strdup (draft->record);
   self->step = draft->step;
+  self->is_class = draft->is_class;
   title = g_strjoin (" · ", _(draft->kind->title),
                      draft->step != XQ_REFERRAL_NOTHING ? xq_referral_step_title (draft->step) : draft->student,
                      draft->step != XQ_REFERRAL_NOTHING && *draft->student != '\0' ? draft->student : NULL, NULL);
@@ -92,6 +94,14 @@ xq_draft_row_get_step (XqDraftRow *self)
   g_return_val_if_fail (XQ_IS_DRAFT_ROW (self), XQ_REFERRAL_NOTHING);
 
   return self->step;
+}
+
+gboolean
+xq_draft_row_is_class (XqDraftRow *self)
+{
+  g_return_val_if_fail (XQ_IS_DRAFT_ROW (self), FALSE);
+
+  return self->is_class;
 }
 
 static void

@@ -57,4 +57,12 @@ const char   *xq_draft_row_get_record (XqDraftRow       *self);
  */
 XqReferralStep xq_draft_row_get_step (XqDraftRow        *self);
 
+/**
+ * xq_draft_row_is_class:
+ * @self: a row
+ *
+ * Returns: whether it is a class's table of observations and not one record
+ */
+gboolean      xq_draft_row_is_class (XqDraftRow         *self);
+
 G_END_DECLS

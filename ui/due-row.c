@@ -52,6 +52,10 @@ sign_of (XqDueKind kind)
     case XQ_DUE_CONTACT_FOLLOW_UP:
       return "xq-contact-symbolic";
 
+    case XQ_DUE_SCREENING_SAFETY:
+    case XQ_DUE_SCREENING_INTERVIEW:
+    case XQ_DUE_SCREENING_CONFIRM:
+    case XQ_DUE_SCREENING_LEVEL:
     case XQ_DUE_SESSION_NEXT:
     default:
       return "xq-session-symbolic";

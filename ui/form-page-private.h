@@ -16,6 +16,7 @@ typedef struct
   char         *draft;        /* its id */
   GHashTable   *preset;       /* field -> value that a new record begins with, or NULL */
   GHashTable   *preset_names; /* uid -> what people call it, of records among these, or NULL */
+  char         *first;        /* the field where the cursor begins, or NULL */
   XqRecord     *base;         /* what the form began with; NULL until it is known */
   GPtrArray    *rows;         /* XqFormRow */
   GPtrArray    *parts;        /* XqPartsEditor */

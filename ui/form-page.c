@@ -10,6 +10,7 @@
 #include "concern-form.h"
 #include "form-page-private.h"
 #include "form-work.h"
+#include "instrument-choices.h"
 #include "parts-editor.h"
 #include "session-page.h"
 
@@ -288,11 +289,11 @@ preset_value (gpointer field,
 }
 
 static void
-preset_name (gpointer uid,
-             gpointer name,
-             gpointer names)
+take_name (gpointer uid,
+           gpointer name,
+           gpointer names)
 {
-  g_hash_table_insert (names, g_strdup (uid), g_strdup (name));
+  g_hash_table_replace (names, g_strdup (uid), g_strdup (name));
 }
 
 static void
@@ -315,7 +316,7 @@ begun_cb (GObject      *source,
   if (priv->preset != NULL && contents->draft == NULL && xq_record_get_uid (priv->base) == NULL)
     g_hash_table_foreach (priv->preset, preset_value, priv->base);
   if (priv->preset_names != NULL)
-    g_hash_table_foreach (priv->preset_names, preset_name, contents->names);
+    g_hash_table_foreach (priv->preset_names, take_name, contents->names);
   for (guint i = 0; i < priv->rows->len; i++)
     {
       XqFieldEditor *editor = xq_form_row_get_editor (g_ptr_array_index (priv->rows, i));
@@ -333,6 +334,8 @@ begun_cb (GObject      *source,
   xq_form_page_allow_saving (self, TRUE);
   if (XQ_FORM_PAGE_GET_CLASS (self)->begun != NULL)
     XQ_FORM_PAGE_GET_CLASS (self)->begun (self, priv->base);
+  else if (priv->first != NULL && xq_form_page_get_row (self, priv->first) != NULL)
+    xq_form_layout_focus (priv->layout, xq_form_page_get_row (self, priv->first));
   else if ((priv->student == NULL || !xq_form_layout_focus_text (priv->layout)) && priv->rows->len > 0)
     xq_form_layout_focus (priv->layout, g_ptr_array_index (priv->rows, 0));
   xq_form_contents_free (contents);
@@ -375,7 +378,7 @@ make_rows (XqFormPage *self)
           g_ptr_array_add (priv->parts, g_object_ref_sink (row));
           continue;
         }
-      row = xq_form_row_new (desk, field);
+      row = xq_form_row_new (desk, xq_instrument_choices_field (field));
       g_signal_connect_object (xq_form_row_get_editor (XQ_FORM_ROW (row)), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (priv->rows, g_object_ref_sink (row));
     }
@@ -404,13 +407,26 @@ xq_form_page_preset_record (XqFormPage *self,
 {
   XqFormPagePrivate *priv;
 
-  g_return_if_fail (XQ_IS_FORM_PAGE (self) && name != NULL);
+  g_return_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL && uid != NULL && name != NULL);
 
   priv = xq_form_page_get_private (self);
   if (priv->preset_names == NULL)
     priv->preset_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_replace (priv->preset_names, g_strdup (uid), g_strdup (name));
   xq_form_page_preset (self, field, uid);
+}
+
+void
+xq_form_page_begin_at (XqFormPage *self,
+                       const char *field)
+{
+  XqFormPagePrivate *priv;
+
+  g_return_if_fail (XQ_IS_FORM_PAGE (self) && field != NULL);
+
+  priv = xq_form_page_get_private (self);
+  g_free (priv->first);
+  priv->first = g_strdup (field);
 }
 
 void
@@ -571,6 +587,7 @@ xq_form_page_finalize (GObject *object)
   g_clear_pointer (&priv->preset, g_hash_table_unref);
   g_clear_pointer (&priv->preset_names, g_hash_table_unref);
   g_free (priv->draft);
+  g_free (priv->first);
 
   G_OBJECT_CLASS (xq_form_page_parent_class)->finalize (object);
 }

@@ -119,16 +119,26 @@ void          xq_form_page_preset         (XqFormPage   *self,
 /**
  * xq_form_page_preset_record:
  * @self: a form for a new record, as soon as it is made
- * @field: the name of a RECORD field
- * @uid: a record
- * @name: what people call it
+ * @field: the name of a field that names one record
+ * @uid: that record
+ * @name: what it is called
  *
- * As xq_form_page_preset().
+ * As xq_form_page_preset(), where the one who presets knows the name.
  */
 void          xq_form_page_preset_record  (XqFormPage   *self,
                                            const char   *field,
                                            const char   *uid,
                                            const char   *name);
+
+/**
+ * xq_form_page_begin_at:
+ * @self: a form, as soon as it is made
+ * @field: the name of a field that has a row
+ *
+ * Where the cursor is when the form has begun.
+ */
+void          xq_form_page_begin_at       (XqFormPage   *self,
+                                           const char   *field);
 
 /**
  * xq_form_page_set_value:

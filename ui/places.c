@@ -14,6 +14,7 @@
 #include "referrals-page.h"
 #include "requirements-page.h"
 #include "school-page.h"
+#include "screening-page.h"
 #include "students-page.h"
 #include "summary-page.h"
 #include "today-page.h"
@@ -35,6 +36,7 @@ static const XqPlace places[] = {
   { "casework", N_("Counselling"), NULL, "xq-session-symbolic", 1, COUNSELLOR, xq_casework_page_new, NULL },
   { "concerns", N_("Concerns"), NULL, "xq-concern-symbolic", 1, COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER | DORMITORY,
     xq_concerns_page_new, NULL },
+  { "screening", N_("Screening"), NULL, "xq-screening-symbolic", 1, HEAD | COUNSELLOR, xq_screening_page_new, "screening_campaign" },
   { "visits", N_("Home visits"), NULL, "xq-home-symbolic", 1, HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER,
     xq_visits_page_new, "home_visit" },
   { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,

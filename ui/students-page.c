@@ -9,6 +9,7 @@
 #include "column-order.h"
 #include "records-answer.h"
 #include "school-page.h"
+#include "screening-bar.h"
 #include "student-item.h"
 #include "student-page.h"
 #include "students-answer.h"
@@ -27,6 +28,7 @@ struct _XqStudentsPage
   GCancellable       *asking;
   GPtrArray          *classes;         /* as "7" and "7-1", in the order of the list; NULL until they are known */
 
+  XqScreeningBar     *screening_bar;
   GtkEditable        *search_entry;
   GtkDropDown        *classes_list;
   GtkStringList      *class_names;
@@ -167,6 +169,7 @@ xq_students_page_refresh (XqPage *page)
   XqStudentsPage *self = XQ_STUDENTS_PAGE (page);
 
   ask (self);
+  xq_screening_bar_refresh (self->screening_bar, page);
   if (self->classes == NULL)
     xq_desk_run_async (xq_page_get_desk (page), xq_records_ask_classes, NULL, NULL, (GDestroyNotify) g_strfreev,
                        xq_page_get_cancellable (page), classes_cb, g_object_ref (self));
@@ -277,10 +280,12 @@ xq_students_page_class_init (XqStudentsPageClass *klass)
   XQ_PAGE_CLASS (klass)->find = xq_students_page_find;
   XQ_PAGE_CLASS (klass)->help = "students";
 
+  g_type_ensure (XQ_TYPE_SCREENING_BAR);
   g_type_ensure (XQ_TYPE_STUDENT_ITEM);
   g_type_ensure (XQ_TYPE_STUDENTS_LIST);
   g_type_ensure (XQ_TYPE_UNROLLED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/students-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, screening_bar);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, classes_list);
   gtk_widget_class_bind_template_child (widget_class, XqStudentsPage, class_names);

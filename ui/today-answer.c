@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "referral-step.h"
+#include "observation-work.h"
 #include "today-answer.h"
 
 #include "rules/coverage.h"
@@ -83,6 +84,7 @@ ask_drafts (XqStore        *store,
       shown->kind = xq_record_get_kind (draft->record);
       shown->record = g_strdup (xq_record_get_uid (draft->record));
       shown->step = step_of (store, draft);
+      shown->is_class = xq_observation_draft_is_class (draft->record);
       shown->kept_at = draft->kept_at;
       shown->student = student != NULL ? xq_record_words_of (words, draft->record, student) : g_strdup ("");
       g_ptr_array_add (answer->drafts, shown);

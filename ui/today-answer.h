@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @record: (nullable): the saved record that it changes
  * @step: for a referral, the step in whose form it was written, or
  *   %XQ_REFERRAL_NOTHING
+ * @is_class: whether it is a class's table of observations and not one record
  * @kept_at: when it was last kept, Unix seconds
  * @student: the name of the student, possibly empty
  */
@@ -22,6 +23,7 @@ typedef struct
   const XqKind   *kind;
   char           *record;
   XqReferralStep  step;
+  gboolean        is_class;
   gint64          kept_at;
   char           *student;
 } XqTodayDraft;

@@ -12,6 +12,7 @@
 #include "first-steps-list.h"
 #include "form-page.h"
 #include "form-work.h"
+#include "observation-page.h"
 #include "record-page.h"
 #include "referral-page.h"
 #include "referral-step-page.h"
@@ -71,7 +72,9 @@ continued_cb (XqTodayPage *self,
   XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
   XqPage *page;
 
-  if (xq_draft_row_get_step (row) == XQ_REFERRAL_NOTHING)
+  if (xq_draft_row_is_class (row))
+    page = xq_observation_page_new_from_draft (desk, xq_draft_row_get_id (row));
+  else if (xq_draft_row_get_step (row) == XQ_REFERRAL_NOTHING)
     page = xq_form_page_new_from_draft (desk, xq_draft_row_get_kind (row), xq_draft_row_get_id (row));
   else if (xq_draft_row_get_record (row) != NULL)
     page = xq_referral_step_page_new (desk, xq_draft_row_get_record (row), xq_draft_row_get_step (row));

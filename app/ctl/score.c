@@ -7,7 +7,7 @@
 
 #include "ctl/command.h"
 #include "ctl/record-out.h"
-#include "rules/score.h"
+#include "school/score.h"
 
 static void
 add_scale (JsonBuilder   *builder,

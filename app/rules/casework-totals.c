@@ -48,6 +48,25 @@ count_sessions (const XqCount  *count,
   return TRUE;
 }
 
+/* The screening is the school year's: either of its terms shows what was done by then. */
+static gboolean
+count_screening (const XqCount  *count,
+                 GHashTable     *totals,
+                 GError        **error)
+{
+  static const char *const names[] = { "screen_due", "screen", "screen_valid", "screen_void", "screen_second" };
+  g_autofree char *year = g_strdup_printf ("%d", count->term.year);
+  gint64 values[G_N_ELEMENTS (names)];
+
+  if (!xq_count_row (xq_store_count_query (count->store, "screening-totals", error, ":year", year, ":day", count->day,
+                                           ":until", count->term.counted_until, NULL),
+                     values, G_N_ELEMENTS (values), error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    set_total (totals, names[i], values[i]);
+  return TRUE;
+}
+
 static gboolean
 count_focus (const XqCount  *count,
              GHashTable     *totals,
@@ -181,9 +200,38 @@ xq_casework_totals (const XqCount  *count,
 
   totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!count_sessions (count, totals, error) || !count_focus (count, totals, error) ||
-      !count_weeks (count, totals, error) || !count_themes (count, totals, error))
+      !count_weeks (count, totals, error) || !count_themes (count, totals, error) ||
+      !count_screening (count, totals, error))
     return NULL;
   return g_steal_pointer (&totals);
+}
+
+/* What is still missing in the first term may be made up in the second. */
+static gboolean
+add_screening (const XqCount  *count,
+               GHashTable     *totals,
+               GPtrArray      *figures,
+               GError        **error)
+{
+  static const char *const plain[] = { "screen_valid", "screen_void", "screen_second" };
+  g_autofree char *year = g_strdup_printf ("%d", count->term.year);
+  gboolean in_time = count->term.number == 1;
+  XqFigure *screened;
+  XqFigure *staff;
+  gint64 values[2];
+
+  if (!xq_count_row (xq_store_count_query (count->store, "screening-staff", error, ":year", year, ":day", count->day,
+                                           ":until", count->term.counted_until, NULL),
+                     values, G_N_ELEMENTS (values), error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    xq_figures_add (figures, plain[i], xq_casework_total (totals, plain[i]));
+  screened = xq_figures_add (figures, "screen", xq_casework_total (totals, "screen"));
+  screened->denominator = xq_casework_total (totals, "screen_due");
+  staff = xq_figures_add (figures, "screen_staff", values[1]);
+  staff->denominator = values[0];
+  return xq_figure_require (screened, count->store, screened->denominator, "screening.per_year", in_time, error) &&
+         xq_figure_require (staff, count->store, values[0], "screening.per_year", in_time, error);
 }
 
 gboolean
@@ -201,5 +249,6 @@ xq_figures_count_casework (const XqCount  *count,
     xq_figures_add (figures, plain[i], xq_casework_total (totals, plain[i]));
   focus = xq_figures_add (figures, "focus", xq_casework_total (totals, "focus"));
   focus->denominator = xq_casework_total (totals, "focus_due");
-  return xq_figure_require (focus, count->store, focus->denominator, "focus.grades", FALSE, error);
+  return xq_figure_require (focus, count->store, focus->denominator, "focus.grades", FALSE, error) &&
+         add_screening (count, totals, figures, error);
 }

@@ -7,11 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/due.h"
-#include "rules/support-ledger.h"
+#include "rules/due-private.h"
 #include "school/class-name.h"
 #include "school/kinds.h"
-#include "school/key-support.h"
 #include "school/person-name.h"
 #include "school/question.h"
 #include "school/record-words.h"
@@ -67,6 +65,14 @@ xq_due_kind_code (XqDueKind kind)
       return "crisis_complete";
     case XQ_DUE_CRISIS_OPEN:
       return "crisis_open";
+    case XQ_DUE_SCREENING_SAFETY:
+      return "screening_safety";
+    case XQ_DUE_SCREENING_INTERVIEW:
+      return "screening_interview";
+    case XQ_DUE_SCREENING_CONFIRM:
+      return "screening_confirm";
+    case XQ_DUE_SCREENING_LEVEL:
+      return "screening_level";
     case XQ_DUE_SESSION_NEXT:
     default:
       return "session_next";
@@ -93,13 +99,13 @@ say_class (const char *text,
 }
 
 /* Whom it is about: what this account does not read is passed over. */
-static gboolean
-say_who (XqStore        *store,
-         XqRecordWords  *words,
-         const char     *students,
-         gboolean        whole,
-         char          **who,
-         GError        **error)
+gboolean
+xq_due_say_who (XqStore        *store,
+                XqRecordWords  *words,
+                const char     *students,
+                gboolean        whole,
+                char          **who,
+                GError        **error)
 {
   g_auto (GStrv) uids = g_strsplit (students != NULL ? students : "", " ", -1);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -124,14 +130,14 @@ say_who (XqStore        *store,
   return TRUE;
 }
 
-static XqDue *
-add_due (GPtrArray   *list,
-         XqDueKind    kind,
-         gboolean     urgent,
-         const char  *record_kind,
-         const char  *record,
-         const char  *since,
-         char        *words)
+XqDue *
+xq_due_add (GPtrArray   *list,
+            XqDueKind    kind,
+            gboolean     urgent,
+            const char  *record_kind,
+            const char  *record,
+            const char  *since,
+            char        *words)
 {
   XqDue *due = g_new0 (XqDue, 1);
 
@@ -146,15 +152,15 @@ add_due (GPtrArray   *list,
 }
 
 /* Rows are: the record's uid, the day it was due, the students. */
-static gboolean
-add_records (XqStore     *store,
-             GPtrArray   *list,
-             XqRows      *rows,
-             XqDueKind    kind,
-             gboolean     urgent,
-             const char  *record_kind,
-             const char  *format,
-             GError     **error)
+gboolean
+xq_due_add_records (XqStore     *store,
+                    GPtrArray   *list,
+                    XqRows      *rows,
+                    XqDueKind    kind,
+                    gboolean     urgent,
+                    const char  *record_kind,
+                    const char  *format,
+                    GError     **error)
 {
   g_autoptr (XqRows) owned = rows;
   g_autoptr (XqRecordWords) names = xq_record_words_new (store);
@@ -168,266 +174,12 @@ add_records (XqStore     *store,
       g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
       const char *day = xq_rows_text (rows, 1);
       g_autofree char *day_words = day != NULL ? xq_day_words (day, xq_store_get_today (store)) : g_strdup ("");
-      XqDue *due = add_due (list, kind, urgent, record_kind, xq_rows_text (rows, 0), day, g_strjoinv (day_words, pieces));
+      XqDue *due = xq_due_add (list, kind, urgent, record_kind, xq_rows_text (rows, 0), day, g_strjoinv (day_words, pieces));
 
-      if (!say_who (store, names, xq_rows_text (rows, 2), whole, &due->who, error))
+      if (!xq_due_say_who (store, names, xq_rows_text (rows, 2), whole, &due->who, error))
         return FALSE;
     }
   return xq_rows_ended (problem, error);
-}
-
-/* Going out at once in danger is allowed; the ground follows within the day. */
-static gboolean
-add_grounds (XqStore    *store,
-             GPtrArray  *list,
-             GError    **error)
-{
-  g_autoptr (XqRecordWords) names = xq_record_words_new (store);
-  g_autoptr (XqRows) rows = NULL;
-  GError *problem = NULL;
-  gint64 hours;
-
-  if (!xq_setting_integer (store, "referral.override_hours", &hours, error))
-    return FALSE;
-  rows = xq_store_query (store,
-                         "SELECT uid, went_ahead_at, student FROM visible_referral WHERE withdrawn = 0 "
-                         "AND went_ahead_at IS NOT NULL AND stage <> 'withdrawn' "
-                         "AND (coalesce (override, 0) = 0 OR ground IS NULL OR json_array_length (decided_by) < 2)",
-                         error, NULL);
-  if (rows == NULL)
-    return FALSE;
-  while (xq_rows_next (rows, &problem))
-    {
-      g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (xq_rows_integer (rows, 1) + hours * 3600);
-      g_autofree char *day = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : g_strdup ("");
-      g_autofree char *day_words = xq_day_words (day, xq_store_get_today (store));
-      g_autofree char *hour = moment != NULL ? g_date_time_format (moment, "%H:%M") : g_strdup ("");
-      g_autofree char *until = g_strconcat (day_words, " ", hour, NULL);
-      XqDue *due = add_due (list, XQ_DUE_REFERRAL_GROUND, TRUE, "referral", xq_rows_text (rows, 0), day,
-                            g_strdup_printf (_("A referral went out without consent: write down the ground and the two who "
-                                               "decided, by %s."), until));
-
-      if (!say_who (store, names, xq_rows_text (rows, 2), FALSE, &due->who, error))
-        return FALSE;
-    }
-  return xq_rows_ended (problem, error);
-}
-
-static gboolean
-add_referrals (XqStore    *store,
-               GPtrArray  *list,
-               GError    **error)
-{
-  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CARE))
-    return TRUE;
-  return add_grounds (store, list, error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT uid, reply_due, student FROM visible_referral WHERE withdrawn = 0 "
-                                      "AND stage IN ('sent', 'waiting') AND reply_on IS NULL AND reply_due < ?",
-                                      error, xq_store_get_today (store), NULL),
-                      XQ_DUE_REFERRAL_REPLY, TRUE, "referral",
-                      _("The reply to a referral was due on %s: ask for it."), error);
-}
-
-static gboolean
-add_reviews (XqStore    *store,
-             GPtrArray  *list,
-             GError    **error)
-{
-  const char *today = xq_store_get_today (store);
-
-  return add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT uid, next_review_on, student FROM visible_key_support WHERE withdrawn = 0 "
-                                      "AND closed_on IS NULL AND next_review_on < ?", error, today, NULL),
-                      XQ_DUE_SUPPORT_REVIEW, TRUE, "key_support", _("Key support was to be reviewed on %s."), error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT uid, next_review_on, student FROM visible_key_support WHERE withdrawn = 0 "
-                                      "AND closed_on IS NULL AND next_review_on = ?", error, today, NULL),
-                      XQ_DUE_SUPPORT_REVIEW, FALSE, "key_support", _("Key support is to be reviewed today, %s."), error);
-}
-
-static gboolean
-add_entry (XqStore               *store,
-           GPtrArray             *list,
-           XqRecordWords         *names,
-           const XqSupportEntry  *entry,
-           XqDueKind              kind,
-           gboolean               urgent,
-           const char            *since,
-           char                  *words,
-           GError               **error)
-{
-  g_autofree char *student = NULL;
-  XqDue *due = add_due (list, kind, urgent, "key_support", entry->uid, since, words);
-
-  return xq_question (store, "SELECT student FROM visible_key_support WHERE uid = unhex (?)", &student, error, entry->uid,
-                      NULL, NULL) &&
-         say_who (store, names, student, FALSE, &due->who, error);
-}
-
-/* "the lead, a subject teacher" */
-static char *
-say_lacking (guint roles,
-             guint wanted)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; xq_support_role_choices[i].code != NULL; i++)
-    if ((wanted & ~roles) & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? C_("list", ", ") : "", _(xq_support_role_choices[i].title));
-  return g_string_free (text, FALSE);
-}
-
-/* Nobody stays in the ledger by being forgotten: the term's end asks for each, and
- * a term that ended without an answer asks on until there is one. */
-static gboolean
-add_decisions (XqStore         *store,
-               GPtrArray       *list,
-               XqRecordWords   *names,
-               const XqTerm    *term,
-               GPtrArray       *entries,
-               GError         **error)
-{
-  const char *today = xq_store_get_today (store);
-  g_autofree char *before = g_strdup_printf ("%d-%d", term->number == 1 ? term->year - 1 : term->year,
-                                             term->number == 1 ? 2 : 1);
-  g_autoptr (GPtrArray) past = xq_support_entries (store, before, error);
-  g_autoptr (GHashTable) open_since = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *from = NULL;
-  gint64 days;
-  XqTerm last;
-
-  if (past == NULL || !xq_term_parse (store, before, &last, error) ||
-      !xq_setting_integer (store, "key_support.decide_days", &days, error))
-    return FALSE;
-  from = xq_day_add (term->until_on, (int) -days);
-  for (guint i = 0; i < past->len; i++)
-    {
-      const XqSupportEntry *entry = g_ptr_array_index (past, i);
-
-      if (!entry->is_decided && strcmp (entry->opened_on, last.until_on) <= 0)
-        g_hash_table_add (open_since, entry->uid);
-    }
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const XqSupportEntry *entry = g_ptr_array_index (entries, i);
-      gboolean owed = g_hash_table_contains (open_since, entry->uid);
-      const char *since = owed ? last.until_on : term->until_on;
-      g_autofree char *day = NULL;
-
-      if (entry->is_decided || !xq_support_entry_is_open_on (entry, today) ||
-          (!owed && (strcmp (today, from) < 0 || strcmp (entry->opened_on, term->until_on) > 0)))
-        continue;
-      day = xq_day_words (since, today);
-      if (!add_entry (store, list, names, entry, XQ_DUE_SUPPORT_DECISION, strcmp (since, today) < 0, since,
-                      g_strdup_printf (_("The term ends on %s: decide whether the student stays in the ledger or is taken off."),
-                                       day), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-add_support (XqStore    *store,
-             GPtrArray  *list,
-             GError    **error)
-{
-  g_autoptr (XqRecordWords) names = xq_record_words_new (store);
-  const char *today = xq_store_get_today (store);
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autofree char *name = NULL;
-  guint wanted;
-  XqTerm term;
-
-  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CARE))
-    return TRUE;
-  if (!add_reviews (store, list, error) || !xq_term_of_day (store, today, &term, error) ||
-      !xq_support_roles_wanted (store, &wanted, error))
-    return FALSE;
-  name = g_strdup_printf ("%d-%d", term.year, term.number);
-  entries = xq_support_entries (store, name, error);
-  if (entries == NULL)
-    return FALSE;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const XqSupportEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *lacking = NULL;
-
-      if (entry->is_complete || !xq_support_entry_is_open_on (entry, today))
-        continue;
-      lacking = say_lacking (entry->roles, wanted);
-      if (!add_entry (store, list, names, entry, XQ_DUE_SUPPORT_GROUP, FALSE, entry->opened_on,
-                      g_strdup_printf (_("The support group lacks: %s."), lacking), error))
-        return FALSE;
-    }
-  return add_decisions (store, list, names, &term, entries, error);
-}
-
-#define CRISIS_STUDENTS \
-  "(SELECT group_concat (lower (hex (p.student)), ' ') FROM visible_crisis_event_people p " \
-  "WHERE p.record = e.uid AND p.student IS NOT NULL AND coalesce (p.role, 'self') = 'self')"
-
-/* In danger nobody was asked for a field; these are asked for afterwards. */
-#define CRISIS_IS_INCOMPLETE \
-  "(e.kind IS NULL OR (e.found_by IS NULL AND e.found_by_other IS NULL) OR NOT EXISTS (SELECT 1 " \
-  "FROM visible_crisis_event_people p WHERE p.record = e.uid AND (p.student IS NOT NULL OR p.name IS NOT NULL)))"
-
-static gboolean
-add_crises (XqStore    *store,
-            GPtrArray  *list,
-            GError    **error)
-{
-  const char *today = xq_store_get_today (store);
-  g_autofree char *complete_from = NULL;
-  gint64 days;
-
-  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CARE))
-    return TRUE;
-  if (!xq_setting_integer (store, "crisis.complete_days", &days, error))
-    return FALSE;
-  complete_from = xq_day_add (today, (int) -days);
-  return add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT e.uid, e.found_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
-                                      "WHERE e.withdrawn = 0 AND e.report_kind IS NOT NULL AND e.report_at IS NULL "
-                                      "AND NOT EXISTS (SELECT 1 FROM visible_crisis_event_timeline t "
-                                      "WHERE t.record = e.uid AND t.step = 'reported_police')", error, NULL),
-                      XQ_DUE_CRISIS_REPORT, TRUE, "crisis_event",
-                      _("Harm that must be reported (event of %s), and no report is recorded: report it now, 110, then write "
-                        "down to whom and when."), error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT e.uid, min (f.planned_on), " CRISIS_STUDENTS " FROM visible_crisis_event e "
-                                      "JOIN visible_crisis_event_follow_ups f ON f.record = e.uid WHERE e.withdrawn = 0 "
-                                      "AND e.closed_on IS NULL AND f.done_on IS NULL AND f.planned_on < ?1 GROUP BY e.uid",
-                                      error, today, NULL),
-                      XQ_DUE_CRISIS_FOLLOW_UP, TRUE, "crisis_event",
-                      _("A follow-up after a crisis was due on %s: see the student, and write down how things are."), error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT e.uid, f.planned_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
-                                      "JOIN visible_crisis_event_follow_ups f ON f.record = e.uid WHERE e.withdrawn = 0 "
-                                      "AND e.closed_on IS NULL AND f.done_on IS NULL AND f.planned_on = ?1 GROUP BY e.uid",
-                                      error, today, NULL),
-                      XQ_DUE_CRISIS_FOLLOW_UP, FALSE, "crisis_event",
-                      _("A follow-up after a crisis is due today (%s)."), error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT e.uid, e.found_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
-                                      "WHERE e.withdrawn = 0 AND e.found_on <= ?1 AND " CRISIS_IS_INCOMPLETE,
-                                      error, complete_from, NULL),
-                      XQ_DUE_CRISIS_COMPLETE, FALSE, "crisis_event",
-                      _("Of a crisis on %s the kind, who is concerned or who found it are still to be written down."), error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT e.uid, e.found_on, " CRISIS_STUDENTS " FROM visible_crisis_event e "
-                                      "WHERE e.withdrawn = 0 AND e.closed_on IS NULL "
-                                      "AND NOT (e.found_on <= ?1 AND " CRISIS_IS_INCOMPLETE ")", error, complete_from, NULL),
-                      XQ_DUE_CRISIS_OPEN, FALSE, "crisis_event",
-                      _("A crisis event of %s is still open."), error);
 }
 
 /* A later visit or contact is taken as the one that was planned. Of a child who has left, or whom another
@@ -441,36 +193,36 @@ add_families (XqStore    *store,
   const char *staff = xq_store_get_my_staff (store);
   const char *today = xq_store_get_today (store);
 
-  return add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT v.uid, v.follow_up_on, (SELECT group_concat (lower (hex (p.target)), ' ') "
-                                      "FROM visible_home_visit_student p WHERE p.record = v.uid) FROM visible_home_visit v "
-                                      "WHERE v.withdrawn = 0 AND v.follow_up_on <= ?1 AND (v.author = unhex (?2) "
-                                      "OR v.uid IN (SELECT w.record FROM visible_home_visit_visitors w "
-                                      "WHERE w.target = unhex (?3))) "
-                                      "AND EXISTS (SELECT 1 FROM visible_home_visit_student p "
-                                      "JOIN visible_student c ON c.uid = p.target AND c.withdrawn = 0 "
-                                      "AND coalesce (c.state, 'studying') IN ('studying', 'suspended') WHERE p.record = v.uid) "
-                                      "AND NOT EXISTS (SELECT 1 FROM visible_home_visit_student s "
-                                      "JOIN visible_home_visit_student n ON n.target = s.target "
-                                      "JOIN visible_home_visit l ON l.uid = n.record AND l.withdrawn = 0 "
-                                      "AND l.visited_on > v.visited_on WHERE s.record = v.uid)",
-                                      error, today, me, staff != NULL ? staff : "", NULL),
-                      XQ_DUE_VISIT_FOLLOW_UP, FALSE, "home_visit",
-                      _("A family is to be visited again: this was planned for %s."), error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT c.uid, coalesce (c.follow_up_on, c.contacted_on), c.student "
-                                      "FROM visible_family_contact c WHERE c.withdrawn = 0 AND c.follow_up = 1 "
-                                      "AND coalesce (c.follow_up_on, c.contacted_on) <= ?1 AND c.author = unhex (?2) "
-                                      "AND EXISTS (SELECT 1 FROM visible_student s WHERE s.uid = c.student AND s.withdrawn = 0 "
-                                      "AND coalesce (s.state, 'studying') IN ('studying', 'suspended')) "
-                                      "AND NOT EXISTS (SELECT 1 FROM visible_family_contact l WHERE l.student = c.student "
-                                      "AND l.withdrawn = 0 AND (l.contacted_on > c.contacted_on "
-                                      "OR (l.contacted_on = c.contacted_on AND l.id > c.id)))",
-                                      error, today, me, NULL),
-                      XQ_DUE_CONTACT_FOLLOW_UP, FALSE, "family_contact",
-                      _("A family is to be contacted again, since %s."), error);
+  return xq_due_add_records (store, list,
+                             xq_store_query (store,
+                                             "SELECT v.uid, v.follow_up_on, (SELECT group_concat (lower (hex (p.target)), ' ') "
+                                             "FROM visible_home_visit_student p WHERE p.record = v.uid) FROM visible_home_visit v "
+                                             "WHERE v.withdrawn = 0 AND v.follow_up_on <= ?1 AND (v.author = unhex (?2) "
+                                             "OR v.uid IN (SELECT w.record FROM visible_home_visit_visitors w "
+                                             "WHERE w.target = unhex (?3))) "
+                                             "AND EXISTS (SELECT 1 FROM visible_home_visit_student p "
+                                             "JOIN visible_student c ON c.uid = p.target AND c.withdrawn = 0 "
+                                             "AND coalesce (c.state, 'studying') IN ('studying', 'suspended') WHERE p.record = v.uid) "
+                                             "AND NOT EXISTS (SELECT 1 FROM visible_home_visit_student s "
+                                             "JOIN visible_home_visit_student n ON n.target = s.target "
+                                             "JOIN visible_home_visit l ON l.uid = n.record AND l.withdrawn = 0 "
+                                             "AND l.visited_on > v.visited_on WHERE s.record = v.uid)",
+                                             error, today, me, staff != NULL ? staff : "", NULL),
+                             XQ_DUE_VISIT_FOLLOW_UP, FALSE, "home_visit",
+                             _("A family is to be visited again: this was planned for %s."), error) &&
+         xq_due_add_records (store, list,
+                             xq_store_query (store,
+                                             "SELECT c.uid, coalesce (c.follow_up_on, c.contacted_on), c.student "
+                                             "FROM visible_family_contact c WHERE c.withdrawn = 0 AND c.follow_up = 1 "
+                                             "AND coalesce (c.follow_up_on, c.contacted_on) <= ?1 AND c.author = unhex (?2) "
+                                             "AND EXISTS (SELECT 1 FROM visible_student s WHERE s.uid = c.student AND s.withdrawn = 0 "
+                                             "AND coalesce (s.state, 'studying') IN ('studying', 'suspended')) "
+                                             "AND NOT EXISTS (SELECT 1 FROM visible_family_contact l WHERE l.student = c.student "
+                                             "AND l.withdrawn = 0 AND (l.contacted_on > c.contacted_on "
+                                             "OR (l.contacted_on = c.contacted_on AND l.id > c.id)))",
+                                             error, today, me, NULL),
+                             XQ_DUE_CONTACT_FOLLOW_UP, FALSE, "family_contact",
+                             _("A family is to be contacted again, since %s."), error);
 }
 
 static gboolean
@@ -480,48 +232,17 @@ add_sessions (XqStore    *store,
 {
   if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CASEWORK))
     return TRUE;
-  return add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT s.uid, s.next_on, s.student FROM visible_session s WHERE s.withdrawn = 0 "
-                                      "AND s.next_on <= ?1 AND s.author = unhex (?2) "
-                                      "AND s.next_step IN ('continue', 'observe') "
-                                      "AND NOT EXISTS (SELECT 1 FROM visible_session l WHERE l.withdrawn = 0 "
-                                      "AND l.held_on > s.held_on "
-                                      "AND (l.case_file = s.case_file OR l.student = s.student))",
-                                      error, xq_store_get_today (store), xq_store_get_me (store), NULL),
-                      XQ_DUE_SESSION_NEXT, FALSE, "session",
-                      _("The next session was agreed for %s."), error);
-}
-
-/* What cannot wait stands first and in red, whoever is to answer it. */
-static gboolean
-add_concerns (XqStore    *store,
-              GPtrArray  *list,
-              GError    **error)
-{
-  const char *today = xq_store_get_today (store);
-  g_autofree char *back = NULL;
-  g_autofree char *modifier = NULL;
-  gint64 days;
-
-  if (!xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CASEWORK))
-    return TRUE;
-  if (!xq_setting_integer (store, "concern.soon_days", &days, error))
-    return FALSE;
-  back = xq_day_add (today, (int) -days);
-  modifier = g_strdup_printf ("+%" G_GINT64_FORMAT " days", days);
-  return add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT uid, raised_on, student FROM visible_concern WHERE withdrawn = 0 "
-                                      "AND answered_on IS NULL AND urgency = 'today'",
-                                      error, NULL),
-                      XQ_DUE_CONCERN, TRUE, "concern", _("A teacher needs you today about a student, since %s."), error) &&
-         add_records (store, list,
-                      xq_store_query (store,
-                                      "SELECT uid, date (raised_on, ?2), student FROM visible_concern WHERE withdrawn = 0 "
-                                      "AND answered_on IS NULL AND urgency = 'soon' AND raised_on <= ?1",
-                                      error, back, modifier, NULL),
-                      XQ_DUE_CONCERN, FALSE, "concern", _("A teacher’s concern was to be answered by %s."), error);
+  return xq_due_add_records (store, list,
+                             xq_store_query (store,
+                                             "SELECT s.uid, s.next_on, s.student FROM visible_session s WHERE s.withdrawn = 0 "
+                                             "AND s.next_on <= ?1 AND s.author = unhex (?2) "
+                                             "AND s.next_step IN ('continue', 'observe') "
+                                             "AND NOT EXISTS (SELECT 1 FROM visible_session l WHERE l.withdrawn = 0 "
+                                             "AND l.held_on > s.held_on "
+                                             "AND (l.case_file = s.case_file OR l.student = s.student))",
+                                             error, xq_store_get_today (store), xq_store_get_me (store), NULL),
+                             XQ_DUE_SESSION_NEXT, FALSE, "session",
+                             _("The next session was agreed for %s."), error);
 }
 
 static void
@@ -533,27 +254,27 @@ add_keys (XqStore    *store,
   g_autoptr (GPtrArray) accounts = NULL;
 
   if ((roles & XQ_ROLE_BIT (XQ_ROLE_HEAD)) && xq_vault_envelope_due (vault, XQ_ENVELOPE_SCHOOL))
-    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, "school", NULL,
-             g_strdup (_("Print the school's recovery envelope and lock it away: without it, forgotten passwords "
-                         "cannot be replaced.")));
+    xq_due_add (list, XQ_DUE_ENVELOPE, TRUE, NULL, "school", NULL,
+                g_strdup (_("Print the school's recovery envelope and lock it away: without it, forgotten passwords "
+                            "cannot be replaced.")));
   if (xq_vault_password_is_foreign (vault))
-    add_due (list, XQ_DUE_PASSWORD, TRUE, NULL, NULL, NULL,
-             g_strdup (_("Your password was set by somebody else, who could still use it: set your own.")));
+    xq_due_add (list, XQ_DUE_PASSWORD, TRUE, NULL, NULL, NULL,
+                g_strdup (_("Your password was set by somebody else, who could still use it: set your own.")));
   if (!xq_vault_holds (vault, XQ_CABINET_CASEWORK))
     return;
 
   if (xq_vault_envelope_due (vault, XQ_ENVELOPE_COUNSELLORS))
-    add_due (list, XQ_DUE_ENVELOPE, TRUE, NULL, "counsellors", NULL,
-             g_strdup (_("Print the counsellors' recovery envelope and lock it away: nobody else can open the casework.")));
+    xq_due_add (list, XQ_DUE_ENVELOPE, TRUE, NULL, "counsellors", NULL,
+                g_strdup (_("Print the counsellors' recovery envelope and lock it away: nobody else can open the casework.")));
   accounts = xq_vault_list_accounts (vault);
   for (guint i = 0; accounts != NULL && i < accounts->len; i++)
     {
       const XqAccount *account = g_ptr_array_index (accounts, i);
 
       if (!account->removed && account->waits_for_casework)
-        add_due (list, XQ_DUE_ADMISSION, FALSE, NULL, account->uid, NULL,
-                 g_strdup_printf (_("%s waits to be admitted to the casework: compare the fingerprint, then admit or "
-                                    "refuse."), account->name));
+        xq_due_add (list, XQ_DUE_ADMISSION, FALSE, NULL, account->uid, NULL,
+                    g_strdup_printf (_("%s waits to be admitted to the casework: compare the fingerprint, then admit or "
+                                       "refuse."), account->name));
     }
 }
 
@@ -581,8 +302,9 @@ xq_due_list (XqStore  *store,
 
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
-  if (!add_crises (store, list, error) || !add_concerns (store, list, error) || !add_referrals (store, list, error) ||
-      !add_support (store, list, error) || !add_families (store, list, error) || !add_sessions (store, list, error))
+  if (!xq_due_add_crises (store, list, error) || !xq_due_add_concerns (store, list, error) ||
+      !xq_due_add_referrals (store, list, error) || !xq_due_add_support (store, list, error) ||
+      !add_families (store, list, error) || !add_sessions (store, list, error) || !xq_due_add_screenings (store, list, error))
     return NULL;
   add_keys (store, list);
   g_ptr_array_sort (list, compare_due);

@@ -22,6 +22,10 @@ typedef enum
   XQ_DUE_CRISIS_FOLLOW_UP,  /* the student of a crisis is to be seen again */
   XQ_DUE_CRISIS_COMPLETE,   /* of a crisis the kind, who is concerned or who found it are still to be written */
   XQ_DUE_CRISIS_OPEN,       /* a crisis event that nobody has closed */
+  XQ_DUE_SCREENING_SAFETY,  /* something seen or answered in the screening asks for a talk on the same day */
+  XQ_DUE_SCREENING_INTERVIEW, /* second-stage interviews that are overdue */
+  XQ_DUE_SCREENING_CONFIRM, /* interviewed, and nobody has confirmed a level */
+  XQ_DUE_SCREENING_LEVEL,   /* confirmed levels whose day has passed */
   XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
 } XqDueKind;
 
@@ -63,10 +67,11 @@ const char  *xq_due_kind_code  (XqDueKind    kind);
  * @store: a store
  * @error: return location for an error
  *
- * What is due for this account today, the urgent first, then by day: referrals
- * and key support for heads and counsellors, everybody's own visits, contacts and sessions,
- * and what the keys need. Nothing is written to the audit chain: no record is
- * shown, and no whole name from care or casework. On the store's thread.
+ * What is due for this account today, the urgent first, then by day: crises,
+ * referrals and key support for heads and counsellors, the screening's talks and levels for counsellors,
+ * everybody's own visits, contacts and sessions, and what the keys need. Nothing
+ * is written to the audit chain: no record is shown, and no whole name from care
+ * or casework. On the store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type XqDue): the list
  */

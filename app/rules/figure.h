@@ -23,7 +23,7 @@ typedef struct
 {
   const char    *id;          /* as in the summary's sentences, e.g. "hv_ht" */
   const char    *requirement; /* of the bureau's reply, e.g. "S16" */
-  const char    *section;     /* "basics", "staff", "lessons", "counselling", "support", "registers", "family", "society" or "room" */
+  const char    *section;     /* "basics", "staff", "lessons", "screening", "counselling", "support", "registers", "family", "society" or "room" */
   const char    *title;       /* English, marked for translation */
   const char    *unit;        /* "classes", "persons", "visits", "occasions", "slips", "times", "lessons", "months", "days", ... */
   gint64         value;       /* -1: not known to this account yet */

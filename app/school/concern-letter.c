@@ -175,7 +175,7 @@ xq_concern_list_own (XqStore  *store,
 
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
-  letters = xq_store_list_own_letters (store, error);
+  letters = xq_store_list_own_letters (store, NULL, error);
   if (letters == NULL)
     return NULL;
   for (guint i = 0; i < letters->len; i++)

@@ -9,6 +9,7 @@
 #include "school/kinds.h"
 #include "school/question.h"
 #include "school/settings.h"
+#include "store/letters.h"
 #include "store/moment.h"
 #include "store/uid.h"
 
@@ -133,7 +134,7 @@ read_own_letters (XqStore     *store,
                   GError     **error)
 {
   g_autoptr (XqCrisisRunning) running = xq_crisis_running_new ();
-  g_autoptr (GPtrArray) letters = xq_store_list_letters (store, error);
+  g_autoptr (GPtrArray) letters = xq_store_list_own_letters (store, NULL, error);
   g_autofree char *wanted = g_strdup (event);
   gint64 newest;
 

@@ -392,5 +392,5 @@ xq_crisis_take_letter (XqStore                 *store,
 void
 xq_crisis_register (void)
 {
-  xq_store_register_letter (LETTER, xq_crisis_take_letter);
+  xq_store_register_letter (XQ_CABINET_CARE, LETTER, xq_crisis_take_letter);
 }

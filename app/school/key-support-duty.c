@@ -496,6 +496,6 @@ void
 xq_support_duties_register (void)
 {
   xq_store_register_effect (EFFECT, send_duty);
-  xq_store_register_letter (PLEDGE, take_pledge);
-  xq_store_register_letter (TOLD, take_told);
+  xq_store_register_letter (XQ_CABINET_CARE, PLEDGE, take_pledge);
+  xq_store_register_letter (XQ_CABINET_CARE, TOLD, take_told);
 }

@@ -8,6 +8,7 @@
 #include "school/given-paper.h"
 #include "school/key-support.h"
 #include "school/kinds.h"
+#include "school/screening-letter.h"
 #include "school/session-rules.h"
 
 static const XqKind *const kinds[] = {
@@ -43,6 +44,8 @@ static const XqKind *const kinds[] = {
   &xq_training_record,
   &xq_cohort,
   &xq_research,
+  &xq_screening_form,
+  &xq_screening_campaign,
   &xq_referral,
   &xq_disclosure,
   &xq_consent,
@@ -54,11 +57,15 @@ static const XqKind *const kinds[] = {
   &xq_crisis_event,
   &xq_term_text,
   &xq_published_figure,
+  &xq_staff_screening,
   &xq_case_file,
   &xq_session,
   &xq_group_attendance,
   &xq_received_letter,
   &xq_concern,
+  &xq_screening_observation,
+  &xq_screening_sheet,
+  &xq_screening_level,
   NULL
 };
 
@@ -77,4 +84,5 @@ xq_school_register (void)
   xq_support_duties_register ();
   xq_crisis_register ();
   xq_concern_register ();
+  xq_observation_register ();
 }

@@ -39,6 +39,8 @@ extern const XqKind xq_training;
 extern const XqKind xq_training_record;
 extern const XqKind xq_cohort;
 extern const XqKind xq_research;
+extern const XqKind xq_screening_form;
+extern const XqKind xq_screening_campaign;
 extern const XqKind xq_referral;
 extern const XqKind xq_disclosure;
 extern const XqKind xq_consent;
@@ -50,11 +52,15 @@ extern const XqKind xq_case_meeting;
 extern const XqKind xq_crisis_event;
 extern const XqKind xq_term_text;
 extern const XqKind xq_published_figure;
+extern const XqKind xq_staff_screening;
 extern const XqKind xq_case_file;
 extern const XqKind xq_session;
 extern const XqKind xq_group_attendance;
 extern const XqKind xq_received_letter;
 extern const XqKind xq_concern;
+extern const XqKind xq_screening_observation;
+extern const XqKind xq_screening_sheet;
+extern const XqKind xq_screening_level;
 
 /**
  * xq_school_kinds:

@@ -170,3 +170,9 @@ const XqChoice xq_meeting_way_choices[] = {
   { "online", N_("Online") },
   { NULL }
 };
+
+const XqChoice xq_audience_choices[] = {
+  { "students", N_("Students") },
+  { "staff", N_("Staff") },
+  { NULL }
+};

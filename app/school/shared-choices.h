@@ -23,5 +23,6 @@ extern const XqChoice xq_job_choices[];       /* of a member of staff */
 extern const XqChoice xq_topic_choices[];     /* what a family and the school talk about */
 extern const XqChoice xq_grade_choices[];     /* 1 to 12, as the setting focus.grades writes them */
 extern const XqChoice xq_meeting_way_choices[]; /* of a meeting of many */
+extern const XqChoice xq_audience_choices[];   /* of a screening */
 
 G_END_DECLS

@@ -258,7 +258,7 @@ read_received (XqStore        *self,
 
 /* @receiver: to whom, or NULL; @writer: a uid, or NULL: letters by that account too;
  * neither: all. @unless_taken: the cabinet that remembers which are known already, or
- * XQ_N_CABINETS. */
+ * XQ_N_CABINETS. What one person wrote on a day stands in its order. */
 static GPtrArray *
 list_letters (XqStore     *self,
               const char  *receiver,
@@ -267,8 +267,8 @@ list_letters (XqStore     *self,
               GError     **error)
 {
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_received_letter_free);
-  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE ?1 IS NULL OR receiver = ?1 OR writer = ?2 ORDER BY written_at",
-                                          xq_cabinet_get_code (XQ_CABINET_SCHOOL));
+  g_autofree char *sql = g_strdup_printf (SELECT_LETTER " WHERE ?1 IS NULL OR receiver = ?1 OR writer = ?2 "
+                                          "ORDER BY written_at, entry", xq_cabinet_get_code (XQ_CABINET_SCHOOL));
   g_autoptr (XqStatement) statement = xq_connection_prepare (self->limited, sql, error);
   gboolean row;
 
@@ -302,12 +302,19 @@ xq_store_list_letters (XqStore  *self,
 }
 
 GPtrArray *
-xq_store_list_own_letters (XqStore  *self,
-                           GError  **error)
+xq_store_list_own_letters (XqStore     *self,
+                           const char  *what,
+                           GError     **error)
 {
+  g_autoptr (GPtrArray) letters = NULL;
+
   g_return_val_if_fail (XQ_IS_STORE (self), NULL);
 
-  return list_letters (self, self->me, self->me, XQ_N_CABINETS, error);
+  letters = list_letters (self, self->me, self->me, XQ_N_CABINETS, error);
+  for (guint i = letters != NULL && what != NULL ? letters->len : 0; i > 0; i--)
+    if (g_strcmp0 (((const XqReceivedLetter *) g_ptr_array_index (letters, i - 1))->what, what) != 0)
+      g_ptr_array_remove_index (letters, i - 1);
+  return g_steal_pointer (&letters);
 }
 
 static gboolean
@@ -343,38 +350,13 @@ xq_store_register_letter (XqCabinet      cabinet,
   g_hash_table_insert (takers[cabinet], (gpointer) what, (gpointer) taker);
 }
 
-/* @taken: whether what was registered for its sort has made something of it. */
-static gboolean
-give_to_taker (XqStore                 *self,
-               XqCabinet                cabinet,
-               const XqReceivedLetter  *letter,
-               gboolean                *taken,
-               GError                 **error)
+static XqLetterTaker
+find_taker (XqCabinet               cabinet,
+            const XqReceivedLetter *letter)
 {
-  XqLetterTaker taker = takers[cabinet] != NULL && letter->what != NULL
-                          ? (XqLetterTaker) g_hash_table_lookup (takers[cabinet], letter->what) : NULL;
-  g_autofree char *key = taken_key (letter->uid);
-
-  *taken = FALSE;
-  return taker == NULL ||
-         (taker (self, letter, taken, error) &&
-          (!*taken || xq_memory_set (self->inner, cabinet, key, xq_store_get_today (self), error)));
-}
-
-/* Whoever writes with a program of his own must not be able to keep the others'
- * letters away: the first error is told, and the next letter is taken in. */
-static gboolean
-note_error (gboolean   ok,
-            GError    *local,
-            GError   **error)
-{
-  if (local == NULL)
-    return ok;
-  if (ok)
-    g_propagate_error (error, local);
-  else
-    g_error_free (local);
-  return FALSE;
+  if (takers[cabinet] == NULL || letter->what == NULL)
+    return NULL;
+  return (XqLetterTaker) g_hash_table_lookup (takers[cabinet], letter->what);
 }
 
 gboolean
@@ -391,51 +373,116 @@ xq_letters_take_in_care (XqStore  *self,
     return FALSE;
   for (guint i = 0; i < letters->len; i++)
     {
-      GError *local = NULL;
-      gboolean taken;
+      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
+      XqLetterTaker taker = find_taker (XQ_CABINET_CARE, letter);
+      g_autofree char *key = taken_key (letter->uid);
+      g_autoptr (GError) local = NULL;
+      gboolean taken = FALSE;
 
-      (void) give_to_taker (self, XQ_CABINET_CARE, g_ptr_array_index (letters, i), &taken, &local);
-      ok = note_error (ok, local, error);
+      if (taker == NULL)
+        continue;
+      if ((!taker (self, letter, &taken, &local) ||
+           (taken && !xq_memory_set (self->inner, XQ_CABINET_CARE, key, xq_store_get_today (self), &local))) && ok)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          ok = FALSE;
+        }
     }
   return ok;
 }
 
-/* What nobody has registered for becomes a record of its own. */
+/* To what was registered for its sort; what that leaves becomes a received_letter,
+ * so that nothing which somebody wrote to the counsellors is lost. */
 static gboolean
-keep_as_letter (XqStore                 *self,
-                const XqKind            *kind,
-                const XqReceivedLetter  *letter,
-                GError                 **error)
+take_to_casework (XqStore                 *self,
+                  const XqReceivedLetter  *letter,
+                  GError                 **error)
 {
+  const XqKind *kind = xq_kind_find ("received_letter");
+  XqLetterTaker taker = find_taker (XQ_CABINET_CASEWORK, letter);
   g_autofree char *key = g_strconcat (letter->uid, "\n", NULL);
   g_autofree char *uid = xq_uid_derive (kind->name, key);
-  g_autoptr (XqRecord) kept = xq_store_fetch (self, kind, uid, NULL);
+  g_autoptr (XqRecord) before = NULL;
+  gboolean taken = FALSE;
 
-  return kept != NULL || take_in (self, kind, letter, error);
+  if (taker != NULL && !taker (self, letter, &taken, error))
+    return FALSE;
+  if (taken)
+    return TRUE;
+  before = xq_store_fetch (self, kind, uid, NULL);
+  return before != NULL || take_in (self, kind, letter, error);
+}
+
+/* Letters from @first on as one transaction: in September they come by the thousand. */
+static gboolean
+take_together (XqStore    *self,
+               GPtrArray  *letters,
+               guint       first,
+               guint       n,
+               GError    **error)
+{
+  if (!xq_store_begin (self, XQ_CABINET_CASEWORK, "take in", error))
+    return FALSE;
+  for (guint i = first; i < first + n; i++)
+    if (!take_to_casework (self, g_ptr_array_index (letters, i), error))
+      {
+        xq_store_rollback (self);
+        return FALSE;
+      }
+  return xq_store_commit (self, error);
+}
+
+static gboolean
+remember_taken (XqStore    *self,
+                GPtrArray  *letters,
+                guint       first,
+                guint       n,
+                GError    **error)
+{
+  if (!xq_connection_run (self->inner, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = first; i < first + n; i++)
+    {
+      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
+      g_autofree char *key = taken_key (letter->uid);
+
+      if (!xq_memory_set (self->inner, XQ_CABINET_CASEWORK, key, self->today, error))
+        {
+          (void) xq_connection_run (self->inner, "ROLLBACK", NULL);
+          return FALSE;
+        }
+    }
+  return xq_connection_run (self->inner, "COMMIT", error);
 }
 
 gboolean
 xq_letters_take_in (XqStore  *self,
                     GError  **error)
 {
-  const XqKind *kind = xq_kind_find ("received_letter");
   g_autoptr (GPtrArray) letters = NULL;
-  gboolean ok = TRUE;
+  g_autoptr (GError) first = NULL;
 
-  if (kind == NULL)
+  if (xq_kind_find ("received_letter") == NULL)
     return TRUE;
   letters = list_letters (self, xq_cabinet_get_code (XQ_CABINET_CASEWORK), NULL, XQ_CABINET_CASEWORK, error);
   if (letters == NULL)
     return FALSE;
+  if (letters->len == 0)
+    return TRUE;
+  if (take_together (self, letters, 0, letters->len, NULL))
+    return remember_taken (self, letters, 0, letters->len, error);
+
+  /* Whoever writes to the counsellors with a program of his own must not be able to
+   * keep the others' letters away. */
   for (guint i = 0; i < letters->len; i++)
     {
-      const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
-      GError *local = NULL;
-      gboolean taken;
+      g_autoptr (GError) local = NULL;
 
-      if (give_to_taker (self, XQ_CABINET_CASEWORK, letter, &taken, &local) && !taken)
-        (void) keep_as_letter (self, kind, letter, &local);
-      ok = note_error (ok, local, error);
+      if ((!take_together (self, letters, i, 1, &local) || !remember_taken (self, letters, i, 1, &local)) && first == NULL)
+        first = g_steal_pointer (&local);
     }
-  return ok;
+  if (first == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
 }

@@ -30,7 +30,8 @@ gboolean xq_store_send_letter_once (XqStore     *self,
 
 /**
  * XqLetterTaker:
- * @store: the store, outside a transaction
+ * @store: the store: outside a transaction for a letter to the care cabinet, in one
+ *   on casework for a letter to that
  * @letter: a letter to the cabinet
  * @taken: (out): whether it needs not be seen again; %FALSE leaves it to another
  *   account, and one to casework becomes a received_letter
@@ -61,14 +62,16 @@ void     xq_store_register_letter  (XqCabinet       cabinet,
 /**
  * xq_store_list_own_letters:
  * @self: a store
+ * @what: (nullable): what they say they are; %NULL: every sort
  * @error: return location for an error
  *
- * As xq_store_list_letters(), but only those that this account wrote or that were
- * written to it: the others are not even tried.
+ * Of what this account wrote or was written to it, in its order: the
+ * letters of others are not even tried. On the store's thread.
  *
  * Returns: (transfer full) (element-type XqReceivedLetter) (nullable): the letters
  */
-GPtrArray *xq_store_list_own_letters (XqStore  *self,
-                                      GError  **error);
+GPtrArray *xq_store_list_own_letters (XqStore     *self,
+                                      const char  *what,
+                                      GError     **error);
 
 G_END_DECLS

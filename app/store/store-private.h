@@ -322,8 +322,9 @@ char     *xq_letter_read          (XqStore         *self,
  * @self: a store that holds casework
  * @error: return location for an error
  *
- * Makes a received_letter of every letter to casework that has none yet. One that
- * cannot become a record waits, and the others are taken in.
+ * Gives every letter to casework that was not taken in yet to what was registered for
+ * its sort, or makes a received_letter of it. One that cannot become a record waits,
+ * and the others are taken in.
  *
  * Returns: %FALSE on an error
  */

@@ -3,7 +3,7 @@
 
 #include <locale.h>
 
-#include "rules/score.h"
+#include "school/score.h"
 
 /* Answers as on a sheet of paper, one character an item; each sum below was made
  * by hand. */

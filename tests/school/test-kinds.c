@@ -49,6 +49,8 @@ static const struct
   { 30, "training_record", XQ_CABINET_SCHOOL },
   { 31, "cohort", XQ_CABINET_SCHOOL },
   { 32, "research", XQ_CABINET_SCHOOL },
+  { 33, "screening_form", XQ_CABINET_SCHOOL },
+  { 34, "screening_campaign", XQ_CABINET_SCHOOL },
   { 101, "referral", XQ_CABINET_CARE },
   { 102, "disclosure", XQ_CABINET_CARE },
   { 103, "consent", XQ_CABINET_CARE },
@@ -59,12 +61,16 @@ static const struct
   { 108, "case_meeting", XQ_CABINET_CARE },
   { 109, "crisis_event", XQ_CABINET_CARE },
   { 111, "withhold", XQ_CABINET_CARE },
+  { 110, "staff_screening", XQ_CABINET_CARE },
   { 201, "case_file", XQ_CABINET_CASEWORK },
   { 202, "session", XQ_CABINET_CASEWORK },
   { 203, "counselling_consent", XQ_CABINET_CASEWORK },
   { 204, "received_letter", XQ_CABINET_CASEWORK },
   { 205, "group_attendance", XQ_CABINET_CASEWORK },
   { 209, "concern", XQ_CABINET_CASEWORK },
+  { 206, "screening_observation", XQ_CABINET_CASEWORK },
+  { 207, "screening_sheet", XQ_CABINET_CASEWORK },
+  { 208, "screening_level", XQ_CABINET_CASEWORK },
 };
 
 /* The columns that every record's table has beside its fields. */
@@ -242,6 +248,12 @@ test_few_fields_are_enough (void)
     { "cohort", "name" },
     { "research", "phase" },
     { "group_attendance", "group_session students" },
+    { "screening_form", "name" },
+    { "screening_campaign", "name" },
+    { "staff_screening", "campaign staff" },
+    { "screening_observation", "campaign form student answers" },
+    { "screening_sheet", "campaign instrument student answers" },
+    { "screening_level", "campaign student" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "school-fixture.h"
+#include "school/screening-form.h"
 
 /* Who may what, typed from the requirements' table and not from the
  * descriptions: if a description and this table differ, one of them is wrong.
@@ -59,6 +60,13 @@ static const Row matrix[] = {
   { "training_record",     "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "cohort",              "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "research",            "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  /* What is asked hangs on the wall; what was found out of a child does not, nor that it was asked. */
+  { "screening_form",      "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "screening_campaign",  "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
+  { "staff_screening",     "*/*/*",      "*/*/*",       "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "screening_observation", "-/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "screening_sheet",     "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "screening_level",     "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "referral",            "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "disclosure",          "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "consent",             "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
@@ -105,6 +113,12 @@ static char *entries[N_CHILDREN];   /* of the ledger, open: a child stands in it
 static char *deciders;
 static guint n_slots;
 static guint n_groups;
+
+/* In a campaign a child has one sheet and one level, and a member of staff comes once. */
+static char *campaigns[40];
+static char *staff_campaigns[40];
+static char *colleague;
+static guint n_campaigns;
 
 /* Nobody is on duty in two places: each duty on a day of its own. */
 static void
@@ -161,6 +175,10 @@ make_record (SchoolFixture *fixture,
     { "research", { "phase", "junior", "topic", "观摩" } },
     { "key_support", { "opened_on", "2024-09-10", "closed_on", "2024-10-10", "close_reason", "stable" } },
     { "case_meeting", { "opinion", "继续关注" } },
+    { "screening_form", { "name", "观察表" } },
+    { "screening_campaign", { "name", "秋季排查" } },
+    { "screening_observation", { "answers", "mood_low=0" } },
+    { "screening_sheet", { "instrument", "who5", "answers", "3 3 3 3 3" } },
   };
   XqRecord *record = xq_store_new_record (fixture->store, xq_kind_find (kind));
   const XqField *fields = xq_record_get_fields (record);
@@ -201,6 +219,16 @@ make_record (SchoolFixture *fixture,
     xq_record_set (record, "entry", entries[child]);
   if (g_str_equal (kind, "training_record"))
     xq_record_set (record, "person", xq_store_get_my_staff (fixture->store));
+  if (g_str_equal (kind, "screening_observation") || g_str_equal (kind, "screening_sheet") ||
+      g_str_equal (kind, "screening_level"))
+    xq_record_set (record, "campaign", campaigns[n_campaigns++ % G_N_ELEMENTS (campaigns)]);
+  if (g_str_equal (kind, "screening_observation") && xq_record_get (record, "observer") == NULL)
+    xq_record_set (record, "observer", colleague);
+  if (g_str_equal (kind, "staff_screening"))
+    {
+      xq_record_set (record, "campaign", staff_campaigns[n_campaigns++ % G_N_ELEMENTS (staff_campaigns)]);
+      xq_record_set (record, "staff", colleague);
+    }
   if (g_str_equal (kind, "enrolment"))
     {
       /* Before the present one: a child stands in one class at a time. */
@@ -259,6 +287,29 @@ make_record (SchoolFixture *fixture,
 }
 
 static void
+prepare_screening (SchoolFixture *fixture)
+{
+  g_autoptr (XqRecord) form = xq_screening_form_new_factory (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  xq_record_set (form, "state", "in_use");
+  xq_store_save (fixture->store, form, NULL, &error);
+  g_assert_no_error (error);
+  colleague = school_fixture_save (fixture->store, "staff", "name", "同事", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (campaigns); i++)
+    {
+      campaigns[i] = school_fixture_save (fixture->store, "screening_campaign", "name", "排查", "form",
+                                          xq_record_get_uid (form), "instruments", "who5", NULL);
+      staff_campaigns[i] = school_fixture_save (fixture->store, "screening_campaign", "name", "自评", "audience", "staff", NULL);
+    }
+  for (FixtureChild child = 0; child < N_CHILDREN; child++)
+    {
+      g_autofree char *consent = school_fixture_save (fixture->store, "counselling_consent", "student", fixture->children[child],
+                                                      "purpose", "screening", "given_by", "mother student", NULL);
+    }
+}
+
+static void
 prepare_ground (SchoolFixture *fixture)
 {
   g_autofree char *colleague = NULL;
@@ -280,6 +331,7 @@ prepare_ground (SchoolFixture *fixture)
   for (FixtureChild child = 0; child < N_CHILDREN; child++)
     entries[child] = school_fixture_save (fixture->store, "key_support", "student", fixture->children[child],
                                           "decided_by", deciders, NULL);
+  prepare_screening (fixture);
 }
 
 static void

@@ -60,6 +60,7 @@ typedef struct
   guint      most;
   char      *window;        /* the time that the questions ask about */
   guint      from_grade;    /* not for younger classes; 1 to 12 */
+  gboolean   low_is_worse;  /* of the first scale */
   char      *rights;
   char      *source;
   char      *date;          /* of the source, ISO */

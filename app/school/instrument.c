@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "xq-rules"
+#define G_LOG_DOMAIN "xq-school"
 
 #include "config.h"
 
@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/instrument.h"
+#include "school/instrument.h"
 
 #define FOLDER "/org/xinqing/Xinqing/instruments/"
 
@@ -246,7 +246,11 @@ read_sheet (XqInstrument  *instrument,
             GError       **error)
 {
   const char *group = "instrument";
+  g_autofree char *worse = g_key_file_get_string (file, group, "worse", NULL);
 
+  if (worse != NULL && !g_str_equal (worse, "low") && !g_str_equal (worse, "high"))
+    return set_damaged (error, group, "worse");
+  instrument->low_is_worse = g_strcmp0 (worse, "low") == 0;
   if (!read_text (file, group, "id", &instrument->id, error) || !read_text (file, group, "name", &instrument->name, error) ||
       !read_text (file, group, "version", &instrument->version, error) ||
       !read_text (file, group, "window", &instrument->window, error) ||

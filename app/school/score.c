@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "xq-rules"
+#define G_LOG_DOMAIN "xq-school"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/score.h"
+#include "school/score.h"
 
 void
 xq_scored_sheet_free (XqScoredSheet *sheet)
