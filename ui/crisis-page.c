@@ -86,7 +86,7 @@ make_follow_up (const XqCrisisFollowUp *follow_up)
       gtk_widget_add_css_class (late, "error");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), late);
     }
-  if (!follow_up->done)
+  if (follow_up->offered)
     {
       GtkWidget *button = gtk_button_new_with_label (_("Done Today"));
       /* Translators: a button, and the follow-up that it marks as done */

@@ -14,7 +14,7 @@
 #include "school/kinds.h"
 #include "store/moment.h"
 
-#define COLUMNS 3
+#define COLUMNS 4
 
 struct _XqCrisisStamps
 {
@@ -34,7 +34,8 @@ struct _XqCrisisStamps
   GtkCheckButton  *doubt_check;
   GtkWidget       *question_box;
   GtkWidget       *not_told_button;
-  GtkBox          *rows_box;
+  GtkBox          *who_box;
+  AdwBin          *note_bin;
   XqFormRow       *student_row;
   XqFormRow       *place_row;
   XqFormRow       *note_row;
@@ -307,15 +308,13 @@ record (GtkWidget  *widget,
 /* --- life --- */
 
 static XqFormRow *
-add_row (XqCrisisStamps *self,
+new_row (XqCrisisStamps *self,
          const char     *parts,
          const char     *name)
 {
   const XqField *fields = parts != NULL ? xq_fields_find (xq_crisis_event.fields, parts)->parts : xq_crisis_event.fields;
-  GtkWidget *row = xq_form_row_new (self->desk, xq_fields_find (fields, name));
 
-  gtk_box_append (self->rows_box, row);
-  return XQ_FORM_ROW (row);
+  return XQ_FORM_ROW (xq_form_row_new (self->desk, xq_fields_find (fields, name)));
 }
 
 static void
@@ -375,7 +374,8 @@ xq_crisis_stamps_class_init (XqCrisisStampsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, doubt_check);
   gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, question_box);
   gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, not_told_button);
-  gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, rows_box);
+  gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, who_box);
+  gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, note_bin);
   gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, log_list);
   gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, another_button);
   gtk_widget_class_bind_template_child (widget_class, XqCrisisStamps, record_button);
@@ -414,9 +414,12 @@ xq_crisis_stamps_new (XqDesk     *desk,
                              : _("One press is enough: the time goes at once, sealed, to the psychology teachers and the head in "
                                  "charge; nothing else is needed. Tell them yourself as well: they read it when they unlock."));
   add_buttons (self);
-  self->student_row = add_row (self, "people", "student");
-  self->place_row = add_row (self, NULL, "place");
-  self->note_row = add_row (self, "timeline", "note");
+  self->student_row = new_row (self, "people", "student");
+  self->place_row = new_row (self, NULL, "place");
+  self->note_row = new_row (self, "timeline", "note");
+  gtk_box_append (self->who_box, GTK_WIDGET (self->student_row));
+  gtk_box_append (self->who_box, GTK_WIDGET (self->place_row));
+  adw_bin_set_child (self->note_bin, GTK_WIDGET (self->note_row));
   ask (self);
   return GTK_WIDGET (self);
 }

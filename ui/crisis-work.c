@@ -301,10 +301,12 @@ say_follow_ups (XqCrisisAnswer  *answer,
 {
   const XqField *field = xq_fields_find (xq_crisis_event.fields, "follow_ups");
   GPtrArray *parts = xq_record_get_parts (event, "follow_ups");
+  gboolean offered_next = FALSE;
 
   for (guint i = 0; i < parts->len; i++)
     {
       const XqRecord *part = g_ptr_array_index (parts, i);
+      gboolean done = xq_record_get (part, "done_on") != NULL;
       g_autoptr (GString) text = g_string_new (NULL);
       XqCrisisFollowUp *follow_up = g_new0 (XqCrisisFollowUp, 1);
 
@@ -317,8 +319,9 @@ say_follow_ups (XqCrisisAnswer  *answer,
         }
       follow_up->part = g_strdup (xq_record_get_uid (part));
       follow_up->words = g_string_free (g_steal_pointer (&text), FALSE);
-      follow_up->done = xq_record_get (part, "done_on") != NULL;
-      follow_up->late = !follow_up->done && !answer->line->closed && g_strcmp0 (xq_record_get (part, "planned_on"), today) < 0;
+      follow_up->offered = !done && (!offered_next || g_strcmp0 (xq_record_get (part, "planned_on"), today) <= 0);
+      follow_up->late = !done && !answer->line->closed && g_strcmp0 (xq_record_get (part, "planned_on"), today) < 0;
+      offered_next = offered_next || !done;
       g_ptr_array_add (answer->follow_ups, follow_up);
     }
 }

@@ -55,7 +55,7 @@ typedef struct
 {
   char     *part;     /* the part's uid */
   char     *words;
-  gboolean  done;
+  gboolean  offered;  /* not done yet, and due or the next one */
   gboolean  late;
 } XqCrisisFollowUp;
 

@@ -37,7 +37,7 @@ say_readers (const XqKind *kind)
   for (XqRole role = 0; role < XQ_N_ROLES; role++)
     if (kind->access[role] & (XQ_READ_ALL | XQ_READ_REACH))
       g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", xq_role_get_title (role));
-  if (kind->cabinet == XQ_CABINET_CASEWORK)
+  if (kind->cabinet != XQ_CABINET_SCHOOL)
     /* Translators: who can read a record: roles */
     return g_strdup_printf (_("Only these can read it, with any program: %s"), names->str);
   /* Translators: who can read a record: roles */

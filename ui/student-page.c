@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "asked-button.h"
+#include "crisis-page.h"
 #include "event-row.h"
 #include "fact-row.h"
 #include "form-page.h"
@@ -119,8 +120,11 @@ static void
 event_activated_cb (XqStudentPage *self,
                     GtkListBoxRow *row)
 {
-  xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), xq_event_row_get_kind (XQ_EVENT_ROW (row)),
-                                                    xq_event_row_get_record (XQ_EVENT_ROW (row))));
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+  const XqKind *kind = xq_event_row_get_kind (XQ_EVENT_ROW (row));
+  const char *uid = xq_event_row_get_record (XQ_EVENT_ROW (row));
+
+  xq_page_push (XQ_PAGE (self), kind == &xq_crisis_event ? xq_crisis_page_new (desk, uid) : xq_record_page_new (desk, kind, uid));
 }
 
 static void

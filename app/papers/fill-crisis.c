@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -173,9 +173,13 @@ add_student (XqStore         *store,
       return TRUE;
     }
   /* The first one's name, class and age stand on the slip as well. */
-  if (paper->students == NULL && !xq_fill_student (store, paper, student, day, error))
-    return FALSE;
-  xq_fill_name_student (paper, student);
+  if (paper->students == NULL)
+    {
+      if (!xq_fill_student (store, paper, student, day, error))
+        return FALSE;
+    }
+  else if (strstr (paper->students, student) == NULL)
+    xq_fill_name_student (paper, student);
   if (!xq_question (store, "SELECT name FROM visible_student WHERE uid = unhex (?)", &name, error, student, NULL, NULL))
     return FALSE;
   set (row, "name", name);

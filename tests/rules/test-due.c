@@ -65,6 +65,7 @@ test_referrals (void)
       g_assert_null (find (due, XQ_DUE_REFERRAL_REPLY, in_time));
       g_assert_nonnull (ground);
       g_assert_cmpstr (ground->since, ==, "2024-11-16"); /* within 24 hours */
+      g_assert_true (ground->urgent);
     }
   {
     g_autoptr (GPtrArray) due = list (school_fixture_enter (counted->school, "王老师"));

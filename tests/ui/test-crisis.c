@@ -211,6 +211,21 @@ test_from_a_session (void)
     g_assert_cmpint (xq_rows_integer (rows, 0), ==, 1);
   }
   school_fixture_leave (fixture->school);
+
+  /* It stands among what happened to the student, for those who read it. */
+  shell = ui_fixture_enter (fixture, "校长");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_B]));
+  ui_fixture_settle (fixture);
+  ui_press (gtk_widget_get_ancestor (ui_find_words (ui_part (xq_shell_get_page (shell), "events_list"), "危机事件"), GTK_TYPE_LIST_BOX_ROW));
+  ui_fixture_settle (fixture);
+  g_assert_true (XQ_IS_CRISIS_PAGE (xq_shell_get_page (shell)));
+  g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "报告分管领导"));
+  ui_fixture_close (fixture);
+  shell = ui_fixture_enter (fixture, "赵老师");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_B]));
+  ui_fixture_settle (fixture);
+  g_assert_null (ui_find_words (xq_shell_get_page (shell), "危机"));
+  ui_fixture_close (fixture);
 }
 
 int

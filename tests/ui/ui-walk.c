@@ -6,6 +6,7 @@
 #include "ui-walk.h"
 
 #include "account-window.h"
+#include "crisis-page.h"
 #include "form-page.h"
 #include "history-page.h"
 #include "import-page.h"
@@ -28,6 +29,7 @@ typedef struct
 } Walk;
 
 static char *referral;
+static char *crisis;
 
 void
 ui_walk_fill (UiFixture *fixture)
@@ -39,6 +41,8 @@ ui_walk_fill (UiFixture *fixture)
   g_autofree char *session = school_fixture_save (store, "session", "student", child, "narrative", "一次辅导", NULL);
 
   referral = school_fixture_save (store, "referral", "student", child, "receiver", "县医院", "consent", "written", NULL);
+  crisis = school_fixture_save (store, "crisis_event", "report_kind", "injuries", NULL);
+  g_assert_nonnull (crisis);
   g_assert_nonnull (visit);
   g_assert_nonnull (session);
   g_assert_nonnull (contact);
@@ -211,6 +215,7 @@ walk_papers (Walk *walk)
 
   letter->record = g_strdup (referral);
   look_at_new_page (walk, xq_referral_page_new (walk->fixture->desk, referral), "referral");
+  look_at_new_page (walk, xq_crisis_page_new (walk->fixture->desk, crisis), "crisis event");
   look_at_new_page (walk, xq_paper_page_new (walk->fixture->desk, letter), "paper");
 }
 
@@ -305,6 +310,8 @@ ui_walk_account (UiFixture  *fixture,
     {
       walk_student (&walk);
       walk_forms (&walk);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.crisis", NULL));
+      look_at_others (fixture, "stamps of a crisis", look, data);
     }
   if (roles & (XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) | XQ_ROLE_BIT (XQ_ROLE_HEAD)))
     walk_papers (&walk);
