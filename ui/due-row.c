@@ -32,6 +32,11 @@ sign_of (XqDueKind kind)
     case XQ_DUE_REFERRAL_REPLY:
       return "xq-referral-symbolic";
 
+    case XQ_DUE_SUPPORT_REVIEW:
+    case XQ_DUE_SUPPORT_DECISION:
+    case XQ_DUE_SUPPORT_GROUP:
+      return "xq-support-symbolic";
+
     case XQ_DUE_ENVELOPE:
     case XQ_DUE_PASSWORD:
     case XQ_DUE_ADMISSION:

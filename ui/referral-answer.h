@@ -45,6 +45,7 @@ typedef struct
  * @line: as in the list, but with the whole name
  * @student: its student
  * @given_ground: on what ground its letter is given to the receiver; or %NULL
+ * @reason: why it was begun; or %NULL
  * @facts: (element-type XqReferralFact): what each step, and the ground, says
  *
  * A referral on its page.
@@ -54,6 +55,7 @@ typedef struct
   XqReferralLine *line;
   char           *student;
   char           *given_ground;
+  char           *reason;
   GPtrArray      *facts[XQ_REFERRAL_NOTHING];
 } XqReferralAnswer;
 

@@ -14,6 +14,8 @@
 #include "referral-step-page.h"
 #include "student-answer.h"
 #include "student-page.h"
+#include "support-entry-page.h"
+#include "support-page.h"
 
 #include "school/kinds.h"
 
@@ -29,6 +31,7 @@ struct _XqStudentPage
   GtkWidget  *visit_button;
   GtkWidget  *contact_button;
   GtkWidget  *referral_button;
+  GtkWidget  *support_button;
   GtkWidget  *print_button;
   GMenuModel *print_menu;
   GtkWidget  *overview;
@@ -115,8 +118,11 @@ static void
 event_activated_cb (XqStudentPage *self,
                     GtkListBoxRow *row)
 {
-  xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), xq_event_row_get_kind (XQ_EVENT_ROW (row)),
-                                                    xq_event_row_get_record (XQ_EVENT_ROW (row))));
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+  const XqKind *kind = xq_event_row_get_kind (XQ_EVENT_ROW (row));
+  const char *uid = xq_event_row_get_record (XQ_EVENT_ROW (row));
+
+  xq_page_push (XQ_PAGE (self), kind == &xq_key_support ? xq_support_entry_page_new (desk, uid) : xq_record_page_new (desk, kind, uid));
 }
 
 static void
@@ -142,6 +148,16 @@ refer (GtkWidget  *widget,
   (void) action;
   (void) parameter;
   xq_page_push (XQ_PAGE (self), xq_referral_step_page_new_referral (xq_page_get_desk (XQ_PAGE (self)), self->uid));
+}
+
+static void
+list_for_support (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  xq_support_list_student (XQ_PAGE (widget), XQ_STUDENT_PAGE (widget)->uid, NULL, NULL);
 }
 
 static void
@@ -210,6 +226,7 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, visit_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, contact_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, referral_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, support_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_menu);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, overview);
@@ -219,6 +236,7 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_install_action (widget_class, "student.record", "s", record);
   gtk_widget_class_install_action (widget_class, "student.refer", NULL, refer);
+  gtk_widget_class_install_action (widget_class, "student.support", NULL, list_for_support);
   gtk_widget_class_install_action (widget_class, "student.print", "s", print);
   gtk_widget_class_install_action (widget_class, "student.print-empty", "s", print_empty);
 }
@@ -243,6 +261,7 @@ xq_student_page_new (XqDesk     *desk,
   offer (self, self->visit_button, "home_visit");
   offer (self, self->contact_button, "family_contact");
   offer (self, self->referral_button, "referral");
+  offer (self, self->support_button, "key_support");
   if (xq_form_page_may_add (&xq_case_file, xq_desk_get_roles (desk)))
     gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->print_button), self->print_menu);
   else
