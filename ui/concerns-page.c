@@ -9,8 +9,8 @@
 #include "concern-work.h"
 #include "concerns-page.h"
 #include "form-page.h"
+#include "page-for-record.h"
 #include "paper-page.h"
-#include "record-page.h"
 
 #include "school/concern.h"
 #include "school/kinds.h"
@@ -98,7 +98,7 @@ row_activated_cb (XqConcernsPage *self,
   const XqKind *kind = xq_concern_row_get_kind (XQ_CONCERN_ROW (row));
   const char *id = xq_concern_row_get_id (XQ_CONCERN_ROW (row));
 
-  xq_page_push (XQ_PAGE (self), kind == &xq_concern ? xq_form_page_new_for_record (desk, kind, id) : xq_record_page_new (desk, kind, id));
+  xq_page_push (XQ_PAGE (self), xq_page_for_record (desk, kind, id));
 }
 
 static void

@@ -40,6 +40,10 @@ sign_of (XqDueKind kind)
     case XQ_DUE_CRISIS_COMPLETE:
     case XQ_DUE_CRISIS_OPEN:
       return "xq-crisis-symbolic";
+    case XQ_DUE_SUPPORT_REVIEW:
+    case XQ_DUE_SUPPORT_DECISION:
+    case XQ_DUE_SUPPORT_GROUP:
+      return "xq-support-symbolic";
 
     case XQ_DUE_ENVELOPE:
     case XQ_DUE_PASSWORD:

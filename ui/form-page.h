@@ -68,7 +68,7 @@ gboolean      xq_form_page_may_add        (const XqKind *kind,
  * xq_form_page_new:
  * @desk: an unlocked desk
  * @kind: the kind of the new record
- * @student: (nullable): the student that it is about
+ * @student: (nullable): the student that it is about; of a kind without one, the entry of the ledger
  *
  * Returns: (transfer floating): the page
  */

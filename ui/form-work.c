@@ -122,19 +122,28 @@ xq_form_contents_new (XqStore  *store,
   return contents;
 }
 
+/* What a new record is about: a student, or the entry of a ledger. */
+static const XqField *
+subject_of (const XqKind *kind)
+{
+  const XqField *student = xq_fields_find (kind->fields, "student");
+
+  return student != NULL ? student : xq_fields_find (kind->fields, "entry");
+}
+
 /* Whether somebody who opens this form would look for this draft in it. */
 static gboolean
 belongs (const XqFormStart *start,
          const XqDraft     *draft)
 {
-  const XqField *student = xq_fields_find (start->kind->fields, "student");
+  const XqField *subject = subject_of (start->kind);
   const char *uid = xq_record_get_uid (draft->record);
 
   if (start->draft != NULL)
     return g_str_equal (draft->id, start->draft);
   if (xq_record_get_kind (draft->record) != start->kind || g_strcmp0 (uid, start->record) != 0)
     return FALSE;
-  return uid != NULL || student == NULL || g_strcmp0 (xq_record_get (draft->record, "student"), start->student) == 0;
+  return uid != NULL || subject == NULL || g_strcmp0 (xq_record_get (draft->record, subject->name), start->student) == 0;
 }
 
 static gboolean
@@ -213,8 +222,8 @@ start_record (XqStore            *store,
               GError            **error)
 {
   contents->record = xq_store_new_record (store, start->kind);
-  if (start->student != NULL)
-    xq_record_set (contents->record, "student", start->student);
+  if (start->student != NULL && subject_of (start->kind) != NULL)
+    xq_record_set (contents->record, subject_of (start->kind)->name, start->student);
   return take_own_class (store, start->kind, contents->record, error);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * XqFormStart:
  * @kind: the kind of the new record
- * @student: (nullable): the student that it is about
+ * @student: (nullable): the student that it is about; of a kind without one, the entry of the ledger
  * @draft: (nullable): the draft that is taken up again, instead
  * @record: (nullable): the uid of the record that is changed, instead
  */

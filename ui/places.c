@@ -17,6 +17,7 @@
 #include "screening-page.h"
 #include "students-page.h"
 #include "summary-page.h"
+#include "support-page.h"
 #include "today-page.h"
 #include "visits-page.h"
 #include "work-page.h"
@@ -41,6 +42,7 @@ static const XqPlace places[] = {
     xq_visits_page_new, "home_visit" },
   { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
     xq_records_page_new_for_place, "family_contact" },
+  { "key_support", N_("Key support"), NULL, "xq-support-symbolic", 1, HEAD | COUNSELLOR, xq_support_page_new, "key_support" },
   { "referrals", N_("Referrals"), NULL, "xq-referral-symbolic", 1, HEAD | COUNSELLOR, xq_referrals_page_new, "referral" },
   { "crises", N_("Crises"), NULL, "xq-crisis-symbolic", 1, HEAD | COUNSELLOR, xq_crises_page_new, "crisis_event" },
   { "ledger", N_("Told and consented"), NULL, "xq-ledger-symbolic", 1, HEAD | COUNSELLOR, xq_work_page_new,

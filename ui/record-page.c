@@ -12,6 +12,8 @@
 #include "paper-page.h"
 #include "record-answer.h"
 #include "record-page.h"
+#include "support-answer.h"
+#include "support-page.h"
 
 #include "school/kinds.h"
 
@@ -26,6 +28,7 @@ struct _XqRecordPage
   GtkLabel        *state_label;
   GtkToggleButton *withdraw_toggle;
   GtkEditable     *reason_entry;
+  GtkWidget       *support_button;
   GtkWidget       *summary_button;
   GtkWidget       *visit_print_button;
   GtkWidget       *sign_button;
@@ -66,6 +69,7 @@ offer (XqRecordPage         *self,
   gtk_button_set_label (self->change_button, answer->is_signed ? _("Correct…") : _("Change"));
   gtk_widget_set_visible (GTK_WIDGET (self->change_button), allowed);
   gtk_widget_set_visible (self->summary_button, self->kind == &xq_case_file && !answer->is_withdrawn);
+  gtk_widget_set_visible (self->support_button, self->kind == &xq_session && !answer->is_withdrawn);
   gtk_widget_set_visible (self->visit_print_button, self->kind == &xq_home_visit && !answer->is_withdrawn &&
                                                       xq_paper_out_may_print_visits (xq_page_get_desk (XQ_PAGE (self))));
   gtk_widget_set_visible (self->sign_button, allowed && !answer->is_signed && is_of_the_counselling_work (self->kind));
@@ -228,6 +232,35 @@ reason_activated_cb (XqRecordPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "record.withdraw", NULL);
 }
 
+/* From a session's level: the level goes along, what was said stays. */
+static void
+session_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (XqRecordPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) told = xq_desk_run_finish (XQ_DESK (source), result, &error);
+
+  if (told == NULL)
+    xq_page_say_error (XQ_PAGE (self), error);
+  else
+    xq_support_list_student (XQ_PAGE (self), told[0], told[1], NULL);
+}
+
+static void
+list_for_support (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  XqRecordPage *self = XQ_RECORD_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_support_session_ask, g_strdup (self->uid), g_free,
+                     (GDestroyNotify) g_strfreev, xq_page_get_cancellable (XQ_PAGE (self)), session_read_cb, g_object_ref (self));
+}
+
 static void
 print (GtkWidget  *widget,
        const char *action,
@@ -282,6 +315,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, reason_entry);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, support_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, visit_print_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, wrong_label);
@@ -292,6 +326,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history);
   gtk_widget_class_install_action (widget_class, "record.print", "s", print);
+  gtk_widget_class_install_action (widget_class, "record.support", NULL, list_for_support);
 }
 
 static void

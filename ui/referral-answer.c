@@ -47,6 +47,7 @@ xq_referral_answer_free (XqReferralAnswer *answer)
   xq_referral_line_free (answer->line);
   g_free (answer->student);
   g_free (answer->given_ground);
+  g_free (answer->reason);
   for (guint step = 0; step < XQ_REFERRAL_NOTHING; step++)
     g_clear_pointer (&answer->facts[step], g_ptr_array_unref);
   g_free (answer);
@@ -205,6 +206,7 @@ xq_referral_ask (XqStore       *store,
     return NULL;
   answer->given_ground = g_strdup (xq_is_one_of (referral, "consent", "written verbal") ? "guardian_consent"
                                                                                         : xq_record_get (referral, "ground"));
+  answer->reason = g_strdup (xq_record_get (referral, "reason"));
   for (XqReferralStep step = 0; step < XQ_REFERRAL_NOTHING; step++)
     answer->facts[step] = say_facts (words, referral, step);
   return g_steal_pointer (&answer);

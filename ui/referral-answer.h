@@ -46,6 +46,7 @@ typedef struct
  * @student: its student
  * @given_ground: on what ground its letter is given to the receiver; or %NULL
  * @in_doubt: a guardian may be the one who does harm: none is told by default
+ * @reason: why it was begun; or %NULL
  * @facts: (element-type XqReferralFact): what each step, and the ground, says
  *
  * A referral on its page.
@@ -56,6 +57,7 @@ typedef struct
   char           *student;
   char           *given_ground;
   gboolean        in_doubt;
+  char           *reason;
   GPtrArray      *facts[XQ_REFERRAL_NOTHING];
 } XqReferralAnswer;
 

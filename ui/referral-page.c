@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fact-row.h"
+#include "form-page.h"
 #include "paper-page.h"
 #include "record-page.h"
 #include "referral-answer.h"
@@ -13,6 +14,7 @@
 #include "referral-row.h"
 #include "referral-step-page.h"
 #include "referrals-page.h"
+#include "support-page.h"
 
 #include "school/kinds.h"
 #include "school/record-words.h"
@@ -27,6 +29,7 @@ struct _XqReferralPage
   GtkLabel         *number_label;
   GtkButton        *student_button;
   GtkWidget        *review_button;
+  GtkWidget        *support_button;
   GtkButton        *next_button;
   GtkLabel         *track_label;
   GtkLabel         *missing_label;
@@ -220,6 +223,20 @@ show_record (GtkWidget  *widget,
 }
 
 static void
+list_for_support (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  XqReferralPage *self = XQ_REFERRAL_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  if (self->answer != NULL)
+    xq_support_list_student (XQ_PAGE (self), self->answer->student, self->answer->line->track.urgent ? "urgent" : "focus",
+                             self->answer->reason);
+}
+
+static void
 print (GtkWidget  *widget,
        const char *action,
        GVariant   *parameter)
@@ -281,6 +298,7 @@ xq_referral_page_class_init (XqReferralPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, number_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, student_button);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, review_button);
+  gtk_widget_class_bind_template_child (widget_class, XqReferralPage, support_button);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, track_label);
   gtk_widget_class_bind_template_child (widget_class, XqReferralPage, missing_label);
@@ -290,6 +308,7 @@ xq_referral_page_class_init (XqReferralPageClass *klass)
   gtk_widget_class_install_action (widget_class, "referral.next", NULL, go_next);
   gtk_widget_class_install_action (widget_class, "referral.change", "u", change);
   gtk_widget_class_install_action (widget_class, "referral.record", NULL, show_record);
+  gtk_widget_class_install_action (widget_class, "referral.support", NULL, list_for_support);
   gtk_widget_class_install_action (widget_class, "referral.print", "s", print);
 }
 
@@ -309,5 +328,6 @@ xq_referral_page_new (XqDesk     *desk,
 
   self = g_object_new (XQ_TYPE_REFERRAL_PAGE, "desk", desk, "title", _("Referral"), NULL);
   self->uid = g_strdup (uid);
+  gtk_widget_set_visible (self->support_button, xq_form_page_may_add (&xq_key_support, xq_desk_get_roles (desk)));
   return XQ_PAGE (self);
 }

@@ -44,6 +44,12 @@ static const Rule rules[] = {
     "lesson", FALSE, TRUE, "class_meeting", "cm" },
   { "S6", N_("Themed activities for mental health and life education"), xq_class_meetings_required, "life_education",
     "lesson.activities_per_term", "lessons", "lesson", FALSE, TRUE, "life_education", "act" },
+  { "S8", N_("Support groups with everybody in them"), xq_support_groups_required, NULL, "key_support.roles", "key_support",
+    "key_support", FALSE, FALSE, NULL, "ks_full" },
+  { "S8", N_("Reviews of key support in time"), xq_support_reviews_required, NULL, "key_support.review_days_focus", "key_support",
+    "key_support", FALSE, FALSE, NULL, "ks_reviewed" },
+  { "S8", N_("Key support decided upon at the term's end"), xq_support_decisions_required, NULL, "key_support.decide_days",
+    "key_support", "key_support", FALSE, FALSE, NULL, "ks_decided" },
   { "S14", N_("Group counselling around the exams"), xq_exam_groups_required, NULL, "group.exam_phases", "lessons",
     "group_session", FALSE, FALSE, NULL, "exam_ok" },
   { "S15", N_("The parent school"), xq_parent_trainings_required, NULL, "family.trainings_per_term", "families",
@@ -124,6 +130,13 @@ say_time (const XqRequirement *item,
   return g_strdup_printf (_("%s to %s"), from, until);
 }
 
+/* Of the ledger the number alone: lists of what is missing are shown to others. */
+static gboolean
+is_of_the_ledger (const Rule *rule)
+{
+  return g_str_has_prefix (rule->setting, "key_support.");
+}
+
 /* A day of opening hours is where; a theme lesson's title, or an exam's phase, is what. */
 static XqRuleLine *
 describe (const Rule          *rule,
@@ -148,7 +161,8 @@ describe (const Rule          *rule,
       line->count = g_strdup_printf (_("%d of %d minutes"), (int) item->done, (int) item->due);
       return line;
     }
-  line->where = say_where (item);
+  /* Translators: the number of an entry in the ledger of key support */
+  line->where = is_of_the_ledger (rule) ? g_strdup_printf (_("Ledger %s"), item->what) : say_where (item);
   line->what = thing != NULL ? g_strdup_printf ("%s · %s", thing, time) : g_steal_pointer (&time);
   line->count = g_strdup_printf ("%d/%d", (int) item->done, (int) item->due);
   return line;

@@ -6,16 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "asked-button.h"
-#include "crisis-page.h"
 #include "event-row.h"
 #include "fact-row.h"
 #include "form-page.h"
+#include "page-for-record.h"
 #include "paper-out.h"
 #include "paper-page.h"
-#include "record-page.h"
 #include "referral-step-page.h"
 #include "student-answer.h"
 #include "student-page.h"
+#include "support-page.h"
 
 #include "school/concern.h"
 #include "school/kinds.h"
@@ -34,6 +34,7 @@ struct _XqStudentPage
   GtkWidget  *concern_button;
   GtkWidget  *asked_button;
   GtkWidget  *referral_button;
+  GtkWidget  *support_button;
   GtkWidget  *print_button;
   GMenuModel *print_menu;
   GtkWidget  *overview;
@@ -124,7 +125,7 @@ event_activated_cb (XqStudentPage *self,
   const XqKind *kind = xq_event_row_get_kind (XQ_EVENT_ROW (row));
   const char *uid = xq_event_row_get_record (XQ_EVENT_ROW (row));
 
-  xq_page_push (XQ_PAGE (self), kind == &xq_crisis_event ? xq_crisis_page_new (desk, uid) : xq_record_page_new (desk, kind, uid));
+  xq_page_push (XQ_PAGE (self), xq_page_for_record (desk, kind, uid));
 }
 
 static void
@@ -150,6 +151,16 @@ refer (GtkWidget  *widget,
   (void) action;
   (void) parameter;
   xq_page_push (XQ_PAGE (self), xq_referral_step_page_new_referral (xq_page_get_desk (XQ_PAGE (self)), self->uid));
+}
+
+static void
+list_for_support (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  xq_support_list_student (XQ_PAGE (widget), XQ_STUDENT_PAGE (widget)->uid, NULL, NULL);
 }
 
 static void
@@ -221,6 +232,7 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, concern_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, asked_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, referral_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, support_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_menu);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, overview);
@@ -230,6 +242,7 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_install_action (widget_class, "student.record", "s", record);
   gtk_widget_class_install_action (widget_class, "student.refer", NULL, refer);
+  gtk_widget_class_install_action (widget_class, "student.support", NULL, list_for_support);
   gtk_widget_class_install_action (widget_class, "student.print", "s", print);
   gtk_widget_class_install_action (widget_class, "student.print-empty", "s", print_empty);
 }
@@ -254,6 +267,7 @@ xq_student_page_new (XqDesk     *desk,
   offer (self, self->visit_button, "home_visit");
   offer (self, self->contact_button, "family_contact");
   offer (self, self->referral_button, "referral");
+  offer (self, self->support_button, "key_support");
   gtk_widget_set_visible (self->concern_button, xq_concern_may_raise (xq_desk_get_roles (desk)));
   gtk_widget_set_visible (self->asked_button, xq_form_page_may_add (&xq_session, xq_desk_get_roles (desk)));
   if (xq_form_page_may_add (&xq_case_file, xq_desk_get_roles (desk)))

@@ -11,8 +11,10 @@
 #include "rules/due.h"
 #include "school/calendar.h"
 #include "school/first-steps.h"
+#include "school/key-support.h"
 #include "school/kinds.h"
 #include "school/record-words.h"
+#include "school/student-class.h"
 #include "store/draft.h"
 
 static void
@@ -24,6 +26,15 @@ draft_free (XqTodayDraft *draft)
   g_free (draft);
 }
 
+static void
+asked_free (XqTodayAsked *asked)
+{
+  g_free (asked->letter);
+  g_free (asked->who);
+  g_free (asked->words);
+  g_free (asked);
+}
+
 void
 xq_today_answer_free (XqTodayAnswer *answer)
 {
@@ -31,6 +42,7 @@ xq_today_answer_free (XqTodayAnswer *answer)
     return;
   g_clear_pointer (&answer->drafts, g_ptr_array_unref);
   g_clear_pointer (&answer->due, g_ptr_array_unref);
+  g_clear_pointer (&answer->asked, g_ptr_array_unref);
   g_clear_pointer (&answer->coverage, g_ptr_array_unref);
   g_free (answer);
 }
@@ -92,6 +104,37 @@ ask_drafts (XqStore        *store,
   return TRUE;
 }
 
+static gboolean
+ask_duties (XqStore        *store,
+            XqTodayAnswer  *answer,
+            GError        **error)
+{
+  g_autoptr (GPtrArray) duties = xq_support_list_duties (store, error);
+  g_autoptr (XqRecordWords) words = xq_record_words_new (store);
+
+  if (duties == NULL)
+    return FALSE;
+  answer->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) asked_free);
+  for (guint i = 0; i < duties->len; i++)
+    {
+      const XqSupportDuty *duty = g_ptr_array_index (duties, i);
+      XqTodayAsked *asked = g_new0 (XqTodayAsked, 1);
+      const char *name = duty->student != NULL ? xq_record_words_name (words, &xq_student, duty->student) : "";
+      g_autofree char *class = NULL;
+
+      g_ptr_array_add (answer->asked, asked);
+      if (*name != '\0' && !xq_student_class_name (store, duty->student, &class, error))
+        return FALSE;
+      asked->letter = g_strdup (duty->letter);
+      asked->who = class != NULL ? g_strjoin (" ", class, name, NULL) : g_strdup (name);
+      asked->words = g_strconcat (duty->duty, duty->frequency != NULL ? " · " : "",
+                                  duty->frequency != NULL ? duty->frequency : "",
+                                  duty->from != NULL ? "\n" : "", duty->from != NULL ? duty->from : "", NULL);
+      asked->is_pledged = duty->is_pledged;
+    }
+  return TRUE;
+}
+
 gpointer
 xq_today_ask (XqStore       *store,
               gpointer       data,
@@ -106,6 +149,7 @@ xq_today_ask (XqStore       *store,
   (void) cancellable;
   answer->due = xq_due_list (store, error);
   if (answer->due != NULL && xq_first_steps (store, &answer->first_steps, error) && ask_drafts (store, answer, error) &&
+      ask_duties (store, answer, error) &&
       xq_term_of_day (store, today, &term, error) && ask_coverage (store, &term, answer, error))
     {
       answer->year = term.year;

@@ -29,10 +29,28 @@ typedef struct
 } XqTodayDraft;
 
 /**
+ * XqTodayAsked:
+ * @letter: the letter that asks
+ * @who: class and name of the student, as this account may read them; possibly empty
+ * @words: what to do, how often, and who asks
+ * @is_pledged: this account has promised to keep it confidential
+ *
+ * What somebody asks of this account for a student.
+ */
+typedef struct
+{
+  char     *letter;
+  char     *who;
+  char     *words;
+  gboolean  is_pledged;
+} XqTodayAsked;
+
+/**
  * XqTodayAnswer:
  * @first_steps: the bits of what a new school still has to do first (xq_first_steps())
  * @drafts: (element-type XqTodayDraft): what is half written
  * @due: (element-type XqDue): what is due
+ * @asked: (element-type XqTodayAsked): what is asked of this account
  * @coverage: (element-type XqCoverage) (nullable): home visits by class; %NULL for
  *   those who do not see it
  * @year: the school year of today
@@ -46,6 +64,7 @@ typedef struct
   guint      first_steps;
   GPtrArray *drafts;
   GPtrArray *due;
+  GPtrArray *asked;
   GPtrArray *coverage;
   int        year;
   int        term;

@@ -5,16 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asked-row.h"
 #include "coverage-row.h"
-#include "crisis-page.h"
 #include "draft-row.h"
 #include "due-row.h"
 #include "first-steps-list.h"
 #include "form-page.h"
 #include "form-work.h"
 #include "observation-page.h"
-#include "record-page.h"
-#include "referral-page.h"
+#include "page-for-record.h"
 #include "referral-step-page.h"
 #include "school-page.h"
 #include "today-answer.h"
@@ -23,6 +22,7 @@
 #include "rules/coverage.h"
 #include "rules/due.h"
 #include "school/class-name.h"
+#include "school/key-support.h"
 #include "school/kinds.h"
 #include "school/record-words.h"
 
@@ -34,6 +34,8 @@ struct _XqTodayPage
   XqFirstStepsList *first_steps;
   GtkStack         *due_stack;
   GtkListBox       *due_list;
+  GtkWidget        *asked_group;
+  GtkListBox       *asked_list;
   GtkWidget        *drafts_group;
   GtkListBox       *drafts_list;
   GtkWidget        *coverage_group;
@@ -53,15 +55,63 @@ empty_list (GtkListBox *list)
 
 static void
 show_due (XqTodayPage *self,
-          GPtrArray   *due)
+          GPtrArray   *due,
+          GPtrArray   *asked)
 {
   const char *today = xq_desk_get_today (xq_page_get_desk (XQ_PAGE (self)));
+  guint unread = 0;
 
   empty_list (self->due_list);
   for (guint i = 0; i < due->len; i++)
     gtk_list_box_append (self->due_list, xq_due_row_new (g_ptr_array_index (due, i), today));
   gtk_stack_set_visible_child_name (self->due_stack, due->len > 0 ? "list" : "empty");
-  xq_page_set_badge (XQ_PAGE (self), due->len);
+  empty_list (self->asked_list);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const XqTodayAsked *one = g_ptr_array_index (asked, i);
+
+      gtk_list_box_append (self->asked_list, xq_asked_row_new (one));
+      unread += one->is_pledged ? 0 : 1;
+    }
+  gtk_widget_set_visible (self->asked_group, asked->len > 0);
+  xq_page_set_badge (XQ_PAGE (self), due->len + unread);
+}
+
+/* --- what others ask of this account --- */
+
+/* In the desk's thread. */
+static gpointer
+pledge (XqStore       *store,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  (void) cancellable;
+  xq_support_pledge (store, data, error);
+  return NULL;
+}
+
+static void
+pledged_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (XqTodayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  xq_desk_run_finish (XQ_DESK (source), result, &error);
+  xq_page_say_error (XQ_PAGE (self), error);
+  xq_page_refresh (XQ_PAGE (self));
+}
+
+static void
+pledge_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  (void) action;
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (widget)), pledge, g_variant_dup_string (parameter, NULL), g_free, NULL, NULL,
+                     pledged_cb, g_object_ref (widget));
 }
 
 /* In the form in which it was written. */
@@ -176,7 +226,7 @@ answered_cb (GObject      *source,
     }
   show_day (self, answer);
   xq_first_steps_list_set_open (self->first_steps, answer->first_steps);
-  show_due (self, answer->due);
+  show_due (self, answer->due, answer->asked);
   show_drafts (self, answer->drafts);
   show_coverage (self, answer->coverage);
   xq_today_answer_free (answer);
@@ -219,14 +269,8 @@ due_activated_cb (XqTodayPage   *self,
     open_part (self, "accounts");
   else if (xq_due_row_get_due (XQ_DUE_ROW (row)) == XQ_DUE_ENVELOPE)
     open_part (self, g_strcmp0 (record, "school") == 0 ? "recovery-school" : "recovery-counsellors");
-  else if (kind == &xq_crisis_event)
-    xq_page_push (XQ_PAGE (self), xq_crisis_page_new (xq_page_get_desk (XQ_PAGE (self)), record));
-  else if (kind == &xq_referral)
-    xq_page_push (XQ_PAGE (self), xq_referral_page_new (xq_page_get_desk (XQ_PAGE (self)), record));
-  else if (kind == &xq_concern)
-    xq_page_push (XQ_PAGE (self), xq_form_page_new_for_record (xq_page_get_desk (XQ_PAGE (self)), kind, record));
   else if (kind != NULL)
-    xq_page_push (XQ_PAGE (self), xq_record_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, record));
+    xq_page_push (XQ_PAGE (self), xq_page_for_record (xq_page_get_desk (XQ_PAGE (self)), kind, record));
 }
 
 static void
@@ -252,12 +296,15 @@ xq_today_page_class_init (XqTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, first_steps);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_stack);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_list);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, asked_group);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, asked_list);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, drafts_group);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, drafts_list);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_group);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_list);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
   gtk_widget_class_install_action (widget_class, "today.open", "s", open_cb);
+  gtk_widget_class_install_action (widget_class, "today.pledge", "s", pledge_cb);
 }
 
 static void

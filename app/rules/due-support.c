@@ -66,53 +66,28 @@ say_lacking (guint roles,
   return g_string_free (text, FALSE);
 }
 
-/* Nobody stays in the ledger by being forgotten: the term's end asks for each, and
- * a term that ended without an answer asks on until there is one. */
 static gboolean
 add_decisions (XqStore         *store,
                GPtrArray       *list,
                XqRecordWords   *names,
-               const XqTerm    *term,
                GPtrArray       *entries,
                GError         **error)
 {
-  const char *today = xq_store_get_today (store);
-  g_autofree char *before = g_strdup_printf ("%d-%d", term->number == 1 ? term->year - 1 : term->year,
-                                             term->number == 1 ? 2 : 1);
-  g_autoptr (GPtrArray) past = xq_support_entries (store, before, error);
-  g_autoptr (GHashTable) open_since = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *from = NULL;
-  gint64 days;
-  XqTerm last;
+  g_autoptr (GHashTable) owed = xq_support_decisions_owed (store, error);
 
-  if (past == NULL || !xq_term_parse (store, before, &last, error) ||
-      !xq_setting_integer (store, "key_support.decide_days", &days, error))
-    return FALSE;
-  from = xq_day_add (term->until_on, (int) -days);
-  for (guint i = 0; i < past->len; i++)
-    {
-      const XqSupportEntry *entry = g_ptr_array_index (past, i);
-
-      if (!entry->is_decided && strcmp (entry->opened_on, last.until_on) <= 0)
-        g_hash_table_add (open_since, entry->uid);
-    }
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; owed != NULL && i < entries->len; i++)
     {
       const XqSupportEntry *entry = g_ptr_array_index (entries, i);
-      gboolean owed = g_hash_table_contains (open_since, entry->uid);
-      const char *since = owed ? last.until_on : term->until_on;
-      g_autofree char *day = NULL;
+      const char *since = g_hash_table_lookup (owed, entry->uid);
+      g_autofree char *day = since != NULL ? xq_day_words (since, xq_store_get_today (store)) : NULL;
 
-      if (entry->is_decided || !xq_support_entry_is_open_on (entry, today) ||
-          (!owed && (strcmp (today, from) < 0 || strcmp (entry->opened_on, term->until_on) > 0)))
-        continue;
-      day = xq_day_words (since, today);
-      if (!add_entry (store, list, names, entry, XQ_DUE_SUPPORT_DECISION, strcmp (since, today) < 0, since,
+      if (since != NULL &&
+          !add_entry (store, list, names, entry, XQ_DUE_SUPPORT_DECISION, strcmp (since, xq_store_get_today (store)) < 0, since,
                       g_strdup_printf (_("The term ends on %s: decide whether the student stays in the ledger or is taken off."),
                                        day), error))
         return FALSE;
     }
-  return TRUE;
+  return owed != NULL;
 }
 
 gboolean
@@ -148,5 +123,5 @@ xq_due_add_support (XqStore    *store,
                       g_strdup_printf (_("The support group lacks: %s."), lacking), error))
         return FALSE;
     }
-  return add_decisions (store, list, names, &term, entries, error);
+  return add_decisions (store, list, names, entries, error);
 }

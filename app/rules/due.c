@@ -15,7 +15,6 @@
 #include "school/record-words.h"
 #include "school/settings.h"
 #include "school/student-class.h"
-#include "store/calendar-day.h"
 
 void
 xq_due_free (XqDue *due)

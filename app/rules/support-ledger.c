@@ -9,6 +9,7 @@
 #include "rules/support-ledger.h"
 #include "school/key-support.h"
 #include "school/settings.h"
+#include "store/calendar-day.h"
 
 void
 xq_support_entry_free (XqSupportEntry *entry)
@@ -101,6 +102,66 @@ xq_support_entries (XqStore     *store,
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
   return xq_count_begin (&count, store, term, error) ? list_entries (&count, error) : NULL;
+}
+
+/* Entries that the term before left undecided. */
+static gboolean
+add_left_over (XqStore       *store,
+               const XqTerm  *term,
+               GHashTable    *owed,
+               GError       **error)
+{
+  g_autofree char *name = g_strdup_printf ("%d-%d", term->number == 1 ? term->year - 1 : term->year, term->number == 1 ? 2 : 1);
+  g_autoptr (GPtrArray) entries = xq_support_entries (store, name, error);
+  XqTerm last;
+
+  if (entries == NULL || !xq_term_parse (store, name, &last, error))
+    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const XqSupportEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!entry->is_decided && strcmp (entry->opened_on, last.until_on) <= 0)
+        g_hash_table_insert (owed, g_strdup (entry->uid), g_strdup (last.until_on));
+    }
+  return TRUE;
+}
+
+GHashTable *
+xq_support_decisions_owed (XqStore  *store,
+                           GError  **error)
+{
+  g_autoptr (GHashTable) owed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *from = NULL;
+  const char *today;
+  gint64 days;
+  XqTerm term;
+
+  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+
+  today = xq_store_get_today (store);
+  if (!xq_term_of_day (store, today, &term, error) || !xq_setting_integer (store, "key_support.decide_days", &days, error) ||
+      !add_left_over (store, &term, owed, error))
+    return NULL;
+  name = g_strdup_printf ("%d-%d", term.year, term.number);
+  entries = xq_support_entries (store, name, error);
+  if (entries == NULL)
+    return NULL;
+  from = xq_day_add (term.until_on, (int) -days);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const XqSupportEntry *entry = g_ptr_array_index (entries, i);
+
+      /* What was missed is made up for by the next decision. */
+      if (entry->is_decided || !xq_support_entry_is_open_on (entry, today))
+        g_hash_table_remove (owed, entry->uid);
+      else if (!g_hash_table_contains (owed, entry->uid) && strcmp (today, from) >= 0 &&
+               strcmp (entry->opened_on, term.until_on) <= 0)
+        g_hash_table_insert (owed, g_strdup (entry->uid), g_strdup (term.until_on));
+    }
+  return g_steal_pointer (&owed);
 }
 
 typedef void (*JudgeFunc) (const XqCount        *count,

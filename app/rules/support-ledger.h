@@ -60,6 +60,21 @@ GPtrArray  *xq_support_entries          (XqStore               *store,
                                          GError               **error);
 
 /**
+ * xq_support_decisions_owed:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Nobody stays in the ledger by being forgotten: from key_support.decide_days days
+ * before the term's end each entry asks for a decision, and one whose term ended
+ * without asks on until there is one. On the store's thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): by the uid of the
+ *   entry, the last day of the term that asks, ISO
+ */
+GHashTable *xq_support_decisions_owed   (XqStore               *store,
+                                         GError               **error);
+
+/**
  * xq_support_roles_wanted:
  * @store: a store
  * @roles: (out): bits in the order of xq_support_role_choices

@@ -154,7 +154,7 @@ settle_mistake (XqStore        *store,
     }
   if (xq_record_get (record, "closed_on") == NULL)
     xq_record_set (record, "closed_on", xq_store_get_today (store));
-  xq_record_withdraw (record);
+  xq_record_set_withdrawn (record);
 }
 
 gboolean

@@ -39,14 +39,14 @@ static const XqChoice care_state_choices[] = {
 };
 
 const XqChoice xq_support_role_choices[] = {
-  { "lead", N_("Lead: vice head in charge") },
-  { "counsellor", N_("Group: psychology teacher") },
-  { "class_teacher", N_("Group: class teacher") },
-  { "subject_teacher", N_("Group: subject teacher") },
-  { "dorm", N_("Group: dormitory supervisor") },
-  { "doctor", N_("Group: school doctor") },
-  { "grade_leader", N_("Group: grade leader") },
-  { "guardian", N_("Group: guardian") },
+  { "lead", N_("Vice head in charge") },
+  { "counsellor", N_("Psychology teacher") },
+  { "class_teacher", N_("Class teacher") },
+  { "subject_teacher", N_("Subject teacher") },
+  { "dorm", N_("Dormitory supervisor") },
+  { "doctor", N_("School doctor") },
+  { "grade_leader", N_("Grade leader") },
+  { "guardian", N_("Guardian") },
   { NULL }
 };
 

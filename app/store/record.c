@@ -324,7 +324,7 @@ xq_record_is_signed (const XqRecord *record)
 }
 
 void
-xq_record_withdraw (XqRecord *record)
+xq_record_set_withdrawn (XqRecord *record)
 {
   g_return_if_fail (record != NULL);
 

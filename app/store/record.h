@@ -176,13 +176,13 @@ const char  *xq_record_get_version  (const XqRecord *record);
 gboolean     xq_record_is_signed    (const XqRecord *record);
 
 /**
- * xq_record_withdraw:
+ * xq_record_set_withdrawn:
  * @record: a record that is about to be saved
  *
  * For a kind's prepare: the save that is under way takes the record out of lists
  * and counts. People withdraw with xq_store_withdraw(), which asks why.
  */
-void         xq_record_withdraw     (XqRecord       *record);
+void         xq_record_set_withdrawn (XqRecord       *record);
 
 /**
  * xq_record_is_withdrawn:
