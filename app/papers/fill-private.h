@@ -224,7 +224,6 @@ gboolean    xq_fill_duty_sheet       (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);
-
 gboolean    xq_fill_concern_note     (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
