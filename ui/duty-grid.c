@@ -269,7 +269,7 @@ new_empty (XqDutyGrid      *self,
            const char      *day,
            const XqDutyRow *row)
 {
-  GtkWidget *plus = gtk_label_new ("＋");
+  GtkWidget *plus = g_object_new (GTK_TYPE_LABEL, "label", "＋", "hexpand", TRUE, NULL);
   g_autofree char *name = g_strdup_printf (_("Adds a duty on %s at %s"), day, row->from_at);
   GtkWidget *button = new_opener (self, g_strdup_printf ("%s %s %s %s", day, row->from_at, row->until_at, row->room), plus, name,
                                   open_choice_cb);

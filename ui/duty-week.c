@@ -134,6 +134,8 @@ move (GtkWidget  *widget,
                                     : xq_day_add (self->day, 7 * weeks);
 
   (void) action;
+  if (!gtk_widget_get_mapped (widget))
+    return;
   xq_duty_grid_close (self->grid);
   g_strlcpy (self->day, day, sizeof self->day);
   xq_duty_week_refresh (XQ_PAGE (self));
@@ -290,7 +292,9 @@ walk_in (GtkWidget  *widget,
 {
   (void) action;
   (void) parameter;
-  run (XQ_DUTY_WEEK (widget), xq_duty_walk_in, NULL, NULL);
+  /* A key that reaches the whole window counts nobody from another place. */
+  if (gtk_widget_get_mapped (widget))
+    run (XQ_DUTY_WEEK (widget), xq_duty_walk_in, NULL, NULL);
 }
 
 /* --- copying --- */
@@ -567,9 +571,6 @@ xq_duty_week_class_init (XqDutyWeekClass *klass)
   gtk_widget_class_install_action (widget_class, "week.undo-copy", NULL, undo_copy);
   gtk_widget_class_install_action (widget_class, "week.close", NULL, close_said);
   gtk_widget_class_install_action (widget_class, "week.print", "s", print);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "week.walk-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "week.walk-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "week.walk-in", NULL);
 }
 
 static void
