@@ -167,6 +167,15 @@ dup_name (const XqRosterDuty *duty)
                           _(xq_choices_find (reasons->choices, duty->reason)->title));
 }
 
+static void
+set_action (GtkWidget  *button,
+            const char *action,
+            GVariant   *target)
+{
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
 GtkWidget *
 xq_duty_card_new (const XqDutyAnswer *answer,
                   const XqRosterDuty *duty,
@@ -182,14 +191,14 @@ xq_duty_card_new (const XqDutyAnswer *answer,
   gtk_label_set_text (self->when_label, when);
   if (duty->is_twice)
     xq_duty_card_set_wrong (self, _("On duty twice at that time"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", duty->slot);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->withdraw_button), "(ss)", xq_duty_slot.name, duty->slot);
+  set_action (self->open_button, "week.open", g_variant_new_string (duty->slot));
+  set_action (self->withdraw_button, "week.take-back", g_variant_new ("(ss)", xq_duty_slot.name, duty->slot));
   gtk_widget_set_visible (self->withdraw_button, may_write);
   gtk_widget_set_visible (self->back_button, may_write && duty->change != NULL);
   gtk_widget_set_visible (self->cover_box, may_write && duty->change == NULL);
   if (duty->change != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->back_button), "(ss)", xq_duty_swap.name, duty->change);
-  else if (may_write)
+    set_action (self->back_button, "week.take-back", g_variant_new ("(ss)", xq_duty_swap.name, duty->change));
+  if (may_write && duty->change == NULL)
     {
       XqStaffChoice *choice = xq_duty_choice_new (answer, duty->day, duty->from_at, duty->until_at, duty->planned_name);
 

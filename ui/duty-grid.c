@@ -82,6 +82,7 @@ new_opener (XqDutyGrid                   *self,
 
   g_object_set_data_full (G_OBJECT (button), "cell", cell, g_free);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), child);
+  gtk_widget_set_halign (gtk_widget_get_parent (child), GTK_ALIGN_FILL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open, self, NULL);
   return button;
@@ -126,7 +127,7 @@ static GtkWidget *
 new_lines (XqDutyGrid         *self,
            const XqRosterDuty *duty)
 {
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
   const XqDutyPerson *person = find_person (self->answer, duty->person);
   const XqField *kinds = xq_fields_find (xq_duty_slot.fields, "kind");
 
@@ -134,8 +135,10 @@ new_lines (XqDutyGrid         *self,
                                               duty->person == NULL ? "error" : "heading"));
   if (duty->change != NULL)
     {
+      const char *planned = duty->planned_name != NULL ? duty->planned_name : "";
       /* Translators: who was to be on duty */
-      g_autofree char *instead = g_strdup_printf (_("instead of %s"), duty->planned_name != NULL ? duty->planned_name : "");
+      g_autofree char *instead = duty->person != NULL ? g_strdup_printf (_("instead of %s"), planned)
+                                                      : g_strdup_printf (_("%s is away"), planned);
 
       gtk_box_append (GTK_BOX (lines), new_label (instead, "dim-label"));
     }
@@ -151,6 +154,8 @@ new_lines (XqDutyGrid         *self,
 
       gtk_box_append (GTK_BOX (lines), new_label (words, "dim-label"));
     }
+  else if (duty->person != NULL && strcmp (duty->day, self->today) < 0)
+    gtk_box_append (GTK_BOX (lines), new_label (_("Nobody signed in"), "dim-label"));
   return lines;
 }
 
@@ -264,7 +269,7 @@ new_empty (XqDutyGrid      *self,
            const char      *day,
            const XqDutyRow *row)
 {
-  GtkWidget *plus = gtk_label_new ("＋");
+  GtkWidget *plus = g_object_new (GTK_TYPE_LABEL, "label", "＋", "hexpand", TRUE, NULL);
   g_autofree char *name = g_strdup_printf (_("Adds a duty on %s at %s"), day, row->from_at);
   GtkWidget *button = new_opener (self, g_strdup_printf ("%s %s %s %s", day, row->from_at, row->until_at, row->room), plus, name,
                                   open_choice_cb);

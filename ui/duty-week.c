@@ -28,13 +28,14 @@ struct _XqDutyWeek
   gboolean      may_add;
   GCancellable *copying;            /* NULL when nothing is being copied */
   GStrv         copied;             /* what is taken back with one press */
+  AdwToast     *toast;              /* weak: of what was done last */
 
   GtkWidget    *this_week_button;
   GtkLabel     *week_label;
   GtkLabel     *state_label;
   GtkWidget    *copy_button;
   GtkWidget    *repeat_button;
-  GtkRevealer  *said_revealer;
+  GtkWidget    *said_box;
   GtkSpinner   *spinner;
   GtkLabel     *said_label;
   GtkWidget    *stop_button;
@@ -133,6 +134,8 @@ move (GtkWidget  *widget,
                                     : xq_day_add (self->day, 7 * weeks);
 
   (void) action;
+  if (!gtk_widget_get_mapped (widget))
+    return;
   xq_duty_grid_close (self->grid);
   g_strlcpy (self->day, day, sizeof self->day);
   xq_duty_week_refresh (XQ_PAGE (self));
@@ -158,8 +161,9 @@ static void
 undo_cb (XqPage   *page,
          AdwToast *toast)
 {
-  XqDutyDone *done = g_object_steal_data (G_OBJECT (toast), "done");
+  XqDutyDone *done = XQ_DUTY_WEEK (page)->toast == toast ? g_object_steal_data (G_OBJECT (toast), "done") : NULL;
 
+  /* One that is fading already is pressed in vain. */
   if (done != NULL)
     xq_desk_run_async (xq_page_get_desk (page), xq_duty_undo, done, (GDestroyNotify) xq_duty_done_free, NULL, NULL, undone_cb,
                        g_object_ref (page));
@@ -186,7 +190,11 @@ done_cb (GObject      *source,
     }
   kind = done->kind->name;
   xq_duty_grid_close (self->grid);
+  /* One is counted faster than a toast is read: what is undone is the last. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   toast = adw_toast_new (done->words);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_button_label (toast, _("Undo"));
   g_object_set_data_full (G_OBJECT (toast), "done", g_steal_pointer (&done), (GDestroyNotify) xq_duty_done_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
@@ -284,7 +292,9 @@ walk_in (GtkWidget  *widget,
 {
   (void) action;
   (void) parameter;
-  run (XQ_DUTY_WEEK (widget), xq_duty_walk_in, NULL, NULL);
+  /* A key that reaches the whole window counts nobody from another place. */
+  if (gtk_widget_get_mapped (widget))
+    run (XQ_DUTY_WEEK (widget), xq_duty_walk_in, NULL, NULL);
 }
 
 /* --- copying --- */
@@ -301,7 +311,7 @@ show_said (XqDutyWeek *self,
   gtk_widget_set_visible (self->stop_button, busy);
   gtk_widget_set_visible (self->undo_button, !busy && self->copied != NULL && *self->copied != NULL);
   gtk_widget_set_visible (self->close_button, !busy);
-  gtk_revealer_set_reveal_child (self->said_revealer, words != NULL);
+  gtk_widget_set_visible (self->said_box, words != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "week.copy", self->may_add && !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "week.repeat", self->may_add && !busy);
 }
@@ -499,6 +509,7 @@ xq_duty_week_dispose (GObject *object)
   XqDutyWeek *self = XQ_DUTY_WEEK (object);
 
   g_cancellable_cancel (self->copying);
+  g_clear_weak_pointer (&self->toast);
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_duty_week_parent_class)->dispose (object);
@@ -534,7 +545,7 @@ xq_duty_week_class_init (XqDutyWeekClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, state_label);
   gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, copy_button);
   gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, repeat_button);
-  gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, said_revealer);
+  gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, said_box);
   gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, spinner);
   gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, said_label);
   gtk_widget_class_bind_template_child (widget_class, XqDutyWeek, stop_button);
@@ -560,9 +571,6 @@ xq_duty_week_class_init (XqDutyWeekClass *klass)
   gtk_widget_class_install_action (widget_class, "week.undo-copy", NULL, undo_copy);
   gtk_widget_class_install_action (widget_class, "week.close", NULL, close_said);
   gtk_widget_class_install_action (widget_class, "week.print", "s", print);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "week.walk-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "week.walk-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, 0, "week.walk-in", NULL);
 }
 
 static void

@@ -235,7 +235,8 @@ xq_duty_walk_in (XqStore       *store,
                  GError       **error)
 {
   const char *me = xq_store_get_my_staff (store);
-  g_autofree char *uid = NULL;
+  g_autoptr (XqFilter) filter = xq_filter_new ();
+  g_autoptr (GPtrArray) found = NULL;
   g_autofree char *count = NULL;
   g_autofree char *words = NULL;
   g_autoptr (XqRecord) sign = NULL;
@@ -244,16 +245,20 @@ xq_duty_walk_in (XqStore       *store,
 
   (void) data;
   (void) cancellable;
-  if (!xq_question (store, "SELECT uid FROM visible_duty_sign WHERE falls_on = ? AND person = unhex (?) AND withdrawn = 0 "
-                           "ORDER BY id DESC LIMIT 1", &uid, error, xq_store_get_today (store), me != NULL ? me : "", NULL))
+  xq_filter_add (filter, "falls_on", "=", xq_store_get_today (store));
+  xq_filter_add (filter, "person", "=", me);
+  xq_filter_set_order (filter, "id desc");
+  xq_filter_set_limit (filter, 1, 0);
+  found = me != NULL ? xq_store_list (store, &xq_duty_sign, filter, error) : g_ptr_array_new ();
+  if (found == NULL)
     return NULL;
-  if (uid == NULL)
+  if (found->len == 0)
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
                    _("You have not signed in today. Press Sign In at your duty first, then count who comes."));
       return NULL;
     }
-  sign = xq_store_get (store, &xq_duty_sign, uid, error);
+  sign = xq_store_get (store, &xq_duty_sign, xq_record_get_uid (g_ptr_array_index (found, 0)), error);
   if (sign == NULL)
     return NULL;
   before = xq_record_copy (sign);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ctl/demo-private.h"
+#include "school/calendar.h"
 #include "school/kinds.h"
 #include "school/room-guide.h"
 
@@ -85,7 +86,7 @@ check_room (XqDemo      *demo,
 static gboolean
 write_rooms (XqDemo            *demo,
              const XqDemoTerm  *term,
-             char             **room,
+             char             **rooms,
              GError           **error)
 {
   g_autofree char *day = day_of (term, 4);
@@ -93,13 +94,14 @@ write_rooms (XqDemo            *demo,
   const char *place = word (demo, "room", "place");
   g_autoptr (XqRecord) first = xq_demo_write (demo, &xq_room, error, "name", word (demo, "room", "individual"), "function",
                                               "individual", "area", "12", "place", place, "keeper", keeper, NULL);
+  g_autoptr (XqRecord) second = xq_demo_write (demo, &xq_room, error, "name", word (demo, "room", "group"), "function", "group",
+                                               "area", "45", "place", place, "keeper", keeper, NULL);
 
-  if (first == NULL)
+  if (first == NULL || second == NULL)
     return FALSE;
-  *room = g_strdup (xq_record_get_uid (first));
-  return xq_demo_add (demo, &xq_room, error, "name", word (demo, "room", "group"), "function", "group", "area", "45",
-                      "place", place, "keeper", keeper, NULL) &&
-         xq_demo_add (demo, &xq_room, error, "name", word (demo, "room", "office"), "function", "office", "area", "15",
+  rooms[0] = g_strdup (xq_record_get_uid (first));
+  rooms[1] = g_strdup (xq_record_get_uid (second));
+  return xq_demo_add (demo, &xq_room, error, "name", word (demo, "room", "office"), "function", "office", "area", "15",
                       "place", place, "keeper", keeper, NULL) &&
          xq_demo_add (demo, &xq_room_recognition, error, "declared_on", day, "declared_by",
                       xq_demo_words_get (demo->words, "school", "school", "bureau"),
@@ -107,22 +109,67 @@ write_rooms (XqDemo            *demo,
          check_room (demo, day, error);
 }
 
-/* Noon and afternoon of each school day, by turns; seldom somebody is away, and
- * now and then forgets to sign. */
+/* The rest of the present week is planned: the last afternoon nobody keeps, and boarders
+ * return on Sunday. */
 static gboolean
-write_duty (XqDemo            *demo,
+plan_ahead (XqDemo            *demo,
             const XqDemoTerm  *term,
             const char        *room,
             GError           **error)
 {
+  guint32 sunday = demo->today + 7 - (guint32) xq_demo_weekday (demo->today);
+  g_autofree char *from = xq_demo_day_text (demo->today + 1);
+  g_autofree char *until = xq_demo_day_text (MIN (sunday, term->until));
+  g_autoptr (GArray) days = NULL;
+  gboolean ok = TRUE;
+
+  if (demo->today >= MIN (sunday, term->until))
+    return TRUE;
+  days = xq_calendar_list_days (demo->store, from, until, error);
+  ok = days != NULL;
+  for (guint i = 0; ok && i < days->len; i++)
+    {
+      const XqCalendarDay *day = &g_array_index (days, XqCalendarDay, i);
+      XqDemoPerson *first = xq_demo_person (demo, XQ_ROLE_COUNSELLOR, (guint) (day->weekday + 1) % 2);
+      XqDemoPerson *second = xq_demo_person (demo, XQ_ROLE_COUNSELLOR, (guint) day->weekday % 2);
+      g_autoptr (XqRecord) afternoon = NULL;
+
+      if (!day->is_school_day)
+        {
+          ok = !day->boarders_return || xq_demo_add (demo, &xq_duty_slot, error, "falls_on", day->day, "started_at", "19:30",
+                                                     "ended_at", "20:30", "room", room, "person", second->staff,
+                                                     "kind", "evening", NULL);
+          continue;
+        }
+      afternoon = xq_demo_write (demo, &xq_duty_slot, error, "falls_on", day->day, "started_at", "16:50", "ended_at", "17:50",
+                                 "room", room, "person", second->staff, "deputy", first->staff, NULL);
+      ok = afternoon != NULL &&
+           xq_demo_add (demo, &xq_duty_slot, error, "falls_on", day->day, "started_at", "12:40", "ended_at", "13:40",
+                        "room", room, "person", first->staff, "deputy", second->staff, NULL) &&
+           (day->weekday != 5 || xq_demo_add (demo, &xq_duty_swap, error, "slot", xq_record_get_uid (afternoon),
+                                              "reason", "leave", NULL));
+    }
+  return ok;
+}
+
+/* Noon and afternoon of each school day, the two by turns, and the group room on Wednesdays;
+ * seldom somebody is away, and now and then forgets to sign. */
+static gboolean
+write_duty (XqDemo            *demo,
+            const XqDemoTerm  *term,
+            char             **rooms,
+            GError           **error)
+{
+  const char *room = rooms[0];
   static const char *const from[] = { "12:40", "16:50" };
   static const char *const until[] = { "13:40", "17:50" };
   gboolean ok = TRUE;
 
   for (guint i = 0; ok && i < 2 * term->school_days->len; i++)
     {
-      XqDemoPerson *keeps = xq_demo_person (demo, XQ_ROLE_COUNSELLOR, (i / 2 + i) % 2);
-      XqDemoPerson *other = xq_demo_person (demo, XQ_ROLE_COUNSELLOR, (i / 2 + i + 1) % 2);
+      guint weekday = (guint) xq_demo_weekday (g_array_index (term->school_days, guint32, i / 2));
+      XqDemoPerson *keeps = xq_demo_person (demo, XQ_ROLE_COUNSELLOR, (weekday + i + 1) % 2);
+      XqDemoPerson *other = xq_demo_person (demo, XQ_ROLE_COUNSELLOR, (weekday + i) % 2);
       g_autofree char *day = day_of (term, i / 2);
       g_autofree char *walk_ins = g_strdup_printf ("%u", xq_demo_below (demo, 3));
       g_autoptr (XqRecord) slot = xq_demo_write (demo, &xq_duty_slot, error, "falls_on", day, "started_at", from[i % 2],
@@ -130,6 +177,9 @@ write_duty (XqDemo            *demo,
       gboolean is_away = i % 37 == 36;
 
       ok = slot != NULL;
+      if (ok && !is_away && i % 2 == 0 && weekday == 3)
+        ok = xq_demo_add (demo, &xq_duty_slot, error, "falls_on", day, "started_at", from[0], "ended_at", until[0],
+                          "room", rooms[1], "person", other->staff, NULL);
       if (ok && is_away)
         ok = xq_demo_add (demo, &xq_duty_swap, error, "slot", xq_record_get_uid (slot), "reason", "training",
                           "deputy", i % 2 == 0 ? other->staff : NULL, NULL);
@@ -139,7 +189,7 @@ write_duty (XqDemo            *demo,
                           "person", is_away ? other->staff : keeps->staff, "walk_ins", walk_ins,
                           "handover", i == 11 ? word (demo, "room", "handover") : NULL, NULL);
     }
-  return ok;
+  return ok && (term->until < demo->today || plan_ahead (demo, term, room, error));
 }
 
 /* A lesson in each class every ten school days, but for one class that misses
@@ -357,7 +407,7 @@ name_group (XqDemo            *demo,
 static gboolean
 write_term (XqDemo            *demo,
             const XqDemoTerm  *term,
-            char             **room,
+            char             **rooms,
             GError           **error)
 {
   g_autofree char *group = NULL;
@@ -365,8 +415,8 @@ write_term (XqDemo            *demo,
 
   if (!xq_store_begin (demo->store, XQ_CABINET_SCHOOL, "add", error))
     return FALSE;
-  ok = (*room != NULL || (write_rooms (demo, term, room, error) && write_plans (demo, term, error))) &&
-       write_duty (demo, term, *room, error) && write_lessons (demo, term, error) && write_activities (demo, term, error) &&
+  ok = (*rooms != NULL || (write_rooms (demo, term, rooms, error) && write_plans (demo, term, error))) &&
+       write_duty (demo, term, rooms, error) && write_lessons (demo, term, error) && write_activities (demo, term, error) &&
        write_families (demo, term, error) && write_training (demo, term, error) && write_groups (demo, term, &group, error);
   if (!xq_demo_end (demo, ok, error) || !xq_store_begin (demo->store, XQ_CABINET_CASEWORK, "add", error))
     return FALSE;
@@ -377,17 +427,19 @@ gboolean
 xq_demo_work (XqDemo  *demo,
               GError **error)
 {
-  g_autofree char *room = NULL;
+  char *rooms[2] = { NULL };
+  gboolean ok = TRUE;
 
-  for (guint i = 0; i < demo->terms->len; i++)
+  for (guint i = 0; ok && i < demo->terms->len; i++)
     {
       const XqDemoTerm *term = g_ptr_array_index (demo->terms, i);
 
       if (term->school_days->len == 0)
         continue;
-      if (!xq_demo_enter (demo, xq_demo_person (demo, XQ_ROLE_COUNSELLOR, 0), MIN (term->until, demo->today), error) ||
-          !write_term (demo, term, &room, error))
-        return FALSE;
+      ok = xq_demo_enter (demo, xq_demo_person (demo, XQ_ROLE_COUNSELLOR, 0), MIN (term->until, demo->today), error) &&
+           write_term (demo, term, rooms, error);
     }
-  return TRUE;
+  g_free (rooms[0]);
+  g_free (rooms[1]);
+  return ok;
 }

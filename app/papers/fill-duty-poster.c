@@ -139,7 +139,8 @@ write_week (Poster *poster)
 
       if (day->calendar.is_school_day)
         poster->has[day->calendar.weekday - 1] = TRUE;
-      for (guint j = 0; !day->calendar.is_school_day && poster->times[j] != NULL; j++)
+      /* That there is no school at the weekend nobody needs to read. */
+      for (guint j = 0; (day->calendar.weekday <= 5 || day->calendar.is_holiday) && !day->calendar.is_school_day && poster->times[j] != NULL; j++)
         {
           GString *cell = poster->cells[j * N_WEEKDAYS + (guint) day->calendar.weekday - 1];
 
@@ -313,6 +314,7 @@ static void
 set_poster (Poster        *poster,
             XqFilledPaper *paper)
 {
+  gboolean weekend;
   guint n;
 
   poster->times = xq_duty_roster_dup_times (poster->roster);
@@ -324,7 +326,10 @@ set_poster (Poster        *poster,
     write_regular (poster);
   else
     write_week (poster);
+  weekend = poster->has[5] || poster->has[6];
   json_object_set_boolean_member (paper->values, "alternates", poster->alternates);
+  json_object_set_boolean_member (paper->values, "weekend", weekend && !poster->alternates);
+  json_object_set_boolean_member (paper->values, "plain", !weekend && !poster->alternates);
   add_rows (poster, paper);
   add_heads (poster, paper);
   for (guint i = 0; i < n; i++)

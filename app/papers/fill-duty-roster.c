@@ -3,11 +3,23 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "papers/fill-duty-roster.h"
 #include "school/question.h"
 #include "store/calendar-day.h"
+
+static gboolean
+has_duty (const XqDutyRoster *roster,
+          const char         *day)
+{
+  for (guint i = 0; i < roster->duties->len; i++)
+    if (strcmp (((const XqRosterDuty *) g_ptr_array_index (roster->duties, i))->day, day) == 0)
+      return TRUE;
+  return FALSE;
+}
 
 static char *
 dup_period (const XqDutyRoster *roster)
@@ -19,8 +31,12 @@ dup_period (const XqDutyRoster *roster)
   g_autofree char *week = NULL;
 
   for (guint i = 5; i < roster->days->len; i++)
-    if (((XqRosterDay *) g_ptr_array_index (roster->days, i))->calendar.is_school_day)
-      last = g_ptr_array_index (roster->days, i);
+    {
+      const XqRosterDay *day = g_ptr_array_index (roster->days, i);
+
+      if (day->calendar.is_school_day || has_duty (roster, day->calendar.day))
+        last = day;
+    }
   week = g_strdup_printf ("%d", MAX (first->calendar.week, last->calendar.week));
   from = xq_form_dup_day (first->calendar.day, last->calendar.day);
   until = xq_form_dup_day (last->calendar.day, first->calendar.day);

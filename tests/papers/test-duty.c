@@ -58,6 +58,8 @@ save_records (void)
     }
   g_free (school_fixture_save (store, "duty_slot", "falls_on", "2024-11-14", "started_at", "17:10", "ended_at", "17:50",
                                "room", room, "person", second, "kind", "booked", NULL));
+  g_free (school_fixture_save (store, "duty_slot", "falls_on", "2024-11-15", "started_at", "19:30", "ended_at", "20:30",
+                               "room", room, "person", second, "deputy", first, "kind", "hotline", "counts", "0", NULL));
   g_free (school_fixture_save (store, "duty_swap", "slot", changed, "deputy", second, "reason", "leave", NULL));
   g_free (school_fixture_save (store, "duty_sign", "slot", kept, "falls_on", "2024-11-11", "started_at", "12:45",
                                "ended_at", "13:40", "person", first, "walk_ins", "3", "handover", "沙盘已归位", NULL));
@@ -112,7 +114,7 @@ test_poster_of_week (void)
   assert_never_says (text, never);
   /* 欧阳 on Monday, Thursday and Friday of this week; who covers stands on Tuesday. */
   g_assert_cmpuint (count_of (text, "欧阳老师"), ==, 3);
-  g_assert_cmpuint (count_of (text, "孔老师"), ==, 2);
+  g_assert_cmpuint (count_of (text, "孔老师"), ==, 3);
 }
 
 /* One booked hour and one who stood in are no habit; by turns on Fridays is. */
@@ -153,6 +155,87 @@ test_sheet (void)
   g_assert_cmpuint (count_of (text, "17:10—17:50"), ==, 1);
 }
 
+/* Full names, deputies and telephones; who signs for it. */
+static void
+test_working_of_week (void)
+{
+  static const char *const says[] = {
+    "值班表（工作版）", "第11周（11月11日—11月15日）", "欧阳春华", "孔秋实", "13900000009", "电话值守", "不计入开放时间", "请假", "预约辅导",
+    "制表", "分管领导（签字）", "内部材料", NULL,
+  };
+  static const char *const never[] = { "小红", "沙盘", "老师", "单周", "非诊断证明", NULL };
+  const XqPaperRequest request = { .day = "2024-11-15" };
+  int n_pages;
+  g_autofree char *text = print_text ("duty_working", &request, &n_pages);
+
+  g_assert_cmpint (n_pages, ==, 1);
+  assert_says (text, says);
+  assert_never_says (text, never);
+  /* 欧阳 is planned on four noons, one of them covered, and stands in once; the telephone
+   * stands where she is herself. */
+  g_assert_cmpuint (count_of (text, "欧阳春华"), ==, 5);
+  g_assert_cmpuint (count_of (text, "13900000009"), ==, 3);
+}
+
+static void
+test_working_of_term (void)
+{
+  static const char *const says[] = { "本学期通用", "星期五", "单周", "双周", "欧阳春华", NULL };
+  static const char *const never[] = { "11月", "请假", "预约辅导", "电话值守", NULL };
+  const XqPaperRequest request = { .term = "2024-1" };
+  g_autofree char *text = print_text ("duty_working", &request, NULL);
+
+  assert_says (text, says);
+  assert_never_says (text, never);
+  g_assert_cmpuint (count_of (text, "12:40—13:40"), ==, 6);
+}
+
+/* From two metres one reads letters of five millimetres, 15 points. */
+static void
+test_legible (void)
+{
+  static const char *const terms[] = { NULL, "2024-1" };
+  static const char *const words[] = { "心理辅导室值班表", "星期三", "12:40", "欧阳老师", "12356", "法定节假日不开放" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      const XqPaperRequest request = { .day = terms[i] == NULL ? "2024-11-15" : NULL, .term = terms[i] };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = xq_paper_print (school_fixture_enter (school, "李老师"), "duty_poster", &request, NULL, &error);
+      g_autoptr (PdfDocument) document = NULL;
+      g_autoptr (PdfPage) page = NULL;
+      g_autofree char *text = NULL;
+      GList *runs;
+
+      g_assert_no_error (error);
+      document = pdf_open (pdf);
+      page = poppler_document_get_page (document, 0);
+      text = poppler_page_get_text (page);
+      runs = poppler_page_get_text_attributes (page);
+      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+        {
+          const char *found = strstr (text, words[j]);
+          glong at = found != NULL ? g_utf8_pointer_to_offset (text, found) : -1;
+          gboolean judged = FALSE;
+
+          if (found == NULL)
+            g_error ("the poster does not say %s", words[j]);
+          for (GList *run = runs; run != NULL; run = run->next)
+            {
+              const PopplerTextAttributes *attributes = run->data;
+
+              if (at < attributes->start_index || at > attributes->end_index)
+                continue;
+              g_test_message ("%s: %.1f points", words[j], attributes->font_size);
+              g_assert_cmpfloat (attributes->font_size, >=, 15);
+              judged = TRUE;
+            }
+          g_assert_true (judged);
+        }
+      poppler_page_free_text_attributes (runs);
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -161,7 +244,7 @@ test_refusals (void)
     { "李老师", "2024-09-02", XQ_STORE_ERROR_NOT_FOUND },
     { "王老师", "2024-11-15", XQ_STORE_ERROR_DENIED },
   };
-  static const char *const papers[] = { "duty_poster", "duty_sheet" };
+  static const char *const papers[] = { "duty_poster", "duty_sheet", "duty_working" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (guint j = 0; j < G_N_ELEMENTS (papers); j++)
@@ -186,6 +269,9 @@ main (int   argc,
   g_test_add_func ("/papers/duty/poster-of-week", test_poster_of_week);
   g_test_add_func ("/papers/duty/poster-of-term", test_poster_of_term);
   g_test_add_func ("/papers/duty/sheet", test_sheet);
+  g_test_add_func ("/papers/duty/working-of-week", test_working_of_week);
+  g_test_add_func ("/papers/duty/working-of-term", test_working_of_term);
+  g_test_add_func ("/papers/duty/legible", test_legible);
   g_test_add_func ("/papers/duty/refusals", test_refusals);
   failed = g_test_run ();
   school_fixture_free (school);
