@@ -80,6 +80,7 @@ xq_figure_row_new (const XqFigure *figure,
     {
       gtk_button_set_label (self->lacking_button, state);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->lacking_button), "s", figure->setting);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->lacking_button), "summary.lacking");
       gtk_widget_set_visible (GTK_WIDGET (self->lacking_button), TRUE);
       gtk_widget_set_visible (GTK_WIDGET (self->state_label), FALSE);
     }
