@@ -77,20 +77,33 @@ check_words (XqCtl   *ctl,
   return TRUE;
 }
 
-/* The paper says of which kind its record is; --record may be a number such as 2024-017. */
+/* Of which kind the record of a paper is that begins like this. */
+static const struct
+{
+  const char *paper;
+  const char *kind;
+} kinds[] = {
+  { "case_summary", "case_file" },
+  { "home_visit", "home_visit" },
+  { "support_group_sheet", "key_support" },
+  { "case_meeting_record", "case_meeting" },
+  { "concern_note", "concern" },
+  { "crisis", "crisis_event" },
+  { "screening", "screening_campaign" },
+  { "", "referral" },
+};
+
+/* --record may be a number such as 2024-017. */
 static char *
 find_record (XqCtl       *ctl,
              const char  *paper,
              GError     **error)
 {
-  const char *kind = g_str_has_prefix (paper, "case_summary") ? "case_file"
-                   : g_str_has_prefix (paper, "home_visit") ? "home_visit"
-                   : g_str_equal (paper, "support_group_sheet") ? "key_support"
-                   : g_str_equal (paper, "case_meeting_record") ? "case_meeting"
-                   : g_str_equal (paper, "concern_note") ? "concern"
-                   : g_str_has_prefix (paper, "crisis") ? "crisis_event" : "referral";
+  guint i = 0;
 
-  return xq_value_find_record (ctl, xq_kind_find (kind), record, error);
+  while (!g_str_has_prefix (paper, kinds[i].paper))
+    i++;
+  return xq_value_find_record (ctl, xq_kind_find (kinds[i].kind), record, error);
 }
 
 static gboolean

@@ -41,6 +41,9 @@ static const Paper papers[] = {
   { "counselling_consent", XQ_CABINET_SCHOOL, xq_fill_counselling_consent },
   { "peer_note", XQ_CABINET_SCHOOL, xq_fill_peer_note },
   { "handover", XQ_CABINET_CASEWORK, xq_fill_handover },
+  { "screening_observation", XQ_CABINET_SCHOOL, xq_fill_screening_observation },
+  { "screening_consent", XQ_CABINET_SCHOOL, xq_fill_screening_consent },
+  { "screening_summary", XQ_CABINET_CASEWORK, xq_fill_screening_summary },
 };
 
 const char *const *
