@@ -282,6 +282,9 @@ test_due (void)
     found[((XqDue *) g_ptr_array_index (due, i))->kind] = TRUE;
   g_assert_true (found[XQ_DUE_REFERRAL_GROUND]);
   g_assert_true (found[XQ_DUE_REFERRAL_REPLY]);
+  g_assert_true (found[XQ_DUE_CRISIS_FOLLOW_UP]);
+  g_assert_true (found[XQ_DUE_CRISIS_OPEN]);
+  g_assert_false (found[XQ_DUE_CRISIS_REPORT]);
   g_assert_false (found[XQ_DUE_ADMISSION]);
 }
 
