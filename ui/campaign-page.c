@@ -311,7 +311,7 @@ show_view (XqCampaignPage *self,
 static void
 show_days (XqCampaignPage *self)
 {
-  const XqCampaign *campaign = self->answer->campaign;
+  const XqCampaignLine *campaign = self->answer->campaign;
   guint done = 0;
   guint due = 0;
   g_autofree char *text = NULL;

@@ -513,7 +513,7 @@ test_counsellor (void)
   g_assert_nonnull (ui_find_words (page, "七(1)"));
   g_assert_nonnull (ui_find_words (page, "甲小明"));
   g_assert_nonnull (ui_find_words (page, "还没有观察"));
-  g_assert_nonnull (ui_find_words (page, "PHQ-9还没有答卷"));
+  g_assert_nonnull (ui_find_words (page, "缺知情同意"));
 
   gtk_stack_set_visible_child_name (ui_part (page, "views"), "levels");
   ui_fixture_settle (fixture);
