@@ -152,7 +152,7 @@ void          xq_demo_child_free   (XqDemoChild  *child);
 
 /* What is written, in this order: by the head (who enters the calendar too), by
  * the first counsellor, by the teachers, by both counsellors, and the ordinary
- * work again by the first one. */
+ * work and the screening again by the first one. */
 gboolean      xq_demo_found        (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_write_calendar (XqDemo     *demo,
@@ -164,6 +164,9 @@ gboolean      xq_demo_visit        (XqDemo       *demo,
 gboolean      xq_demo_counsel      (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_work         (XqDemo       *demo,
+                                    GError      **error);
+
+gboolean      xq_demo_screen       (XqDemo       *demo,
                                     GError      **error);
 
 /* The @n-th person with a role, from 0; NULL if there are fewer. */

@@ -81,7 +81,8 @@ find_record (XqCtl       *ctl,
              GError     **error)
 {
   const char *kind = g_str_has_prefix (paper, "case_summary") ? "case_file"
-                   : g_str_has_prefix (paper, "home_visit") ? "home_visit" : "referral";
+                   : g_str_has_prefix (paper, "home_visit") ? "home_visit"
+                   : g_str_has_prefix (paper, "screening") ? "screening_campaign" : "referral";
 
   return xq_value_find_record (ctl, xq_kind_find (kind), record, error);
 }

@@ -212,5 +212,17 @@ gboolean    xq_fill_duty_sheet       (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);
+gboolean    xq_fill_screening_observation (XqStore              *store,
+                                           XqFilledPaper        *paper,
+                                           const XqPaperRequest *request,
+                                           GError              **error);
+gboolean    xq_fill_screening_consent (XqStore              *store,
+                                       XqFilledPaper        *paper,
+                                       const XqPaperRequest *request,
+                                       GError              **error);
+gboolean    xq_fill_screening_summary (XqStore              *store,
+                                       XqFilledPaper        *paper,
+                                       const XqPaperRequest *request,
+                                       GError              **error);
 
 G_END_DECLS

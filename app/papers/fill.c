@@ -27,6 +27,9 @@ static const Paper papers[] = {
   { "home_visit_class", XQ_CABINET_SCHOOL, xq_fill_home_visit_class },
   { "duty_poster", XQ_CABINET_SCHOOL, xq_fill_duty_poster },
   { "duty_sheet", XQ_CABINET_SCHOOL, xq_fill_duty_sheet },
+  { "screening_observation", XQ_CABINET_SCHOOL, xq_fill_screening_observation },
+  { "screening_consent", XQ_CABINET_SCHOOL, xq_fill_screening_consent },
+  { "screening_summary", XQ_CABINET_CASEWORK, xq_fill_screening_summary },
 };
 
 const char *const *
