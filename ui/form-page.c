@@ -11,6 +11,7 @@
 #include "form-work.h"
 #include "instrument-choices.h"
 #include "parts-editor.h"
+#include "screening-form-page.h"
 #include "session-page.h"
 
 #include "school/kinds.h"
@@ -500,6 +501,8 @@ save (GtkWidget  *widget,
 static GType
 type_for (const XqKind *kind)
 {
+  if (kind == &xq_screening_form)
+    return XQ_TYPE_SCREENING_FORM_PAGE;
   return kind == &xq_session ? XQ_TYPE_SESSION_PAGE : XQ_TYPE_FORM_PAGE;
 }
 
