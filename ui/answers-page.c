@@ -310,7 +310,7 @@ saved_cb (GObject      *source,
   /* Translators: a child's name, the scores of a questionnaire */
   words = g_strdup_printf (_("Saved: %s. %s"), student != NULL ? student->name : "", saved->words);
   gtk_label_set_text (self->saved_label, words);
-  xq_safety_steps_show (self->steps, saved->is_alert ? "thought" : NULL);
+  xq_safety_steps_show (self->steps, saved->safety);
   if (student != NULL)
     {
       student->has_valid = student->has_valid || !saved->is_void;

@@ -16,7 +16,7 @@
 /* --- life --- */
 
 void
-xq_campaign_free (XqCampaign *campaign)
+xq_campaign_line_free (XqCampaignLine *campaign)
 {
   if (campaign == NULL)
     return;
@@ -68,7 +68,7 @@ xq_campaign_answer_free (XqCampaignAnswer *answer)
 {
   if (answer == NULL)
     return;
-  xq_campaign_free (answer->campaign);
+  xq_campaign_line_free (answer->campaign);
   g_clear_pointer (&answer->classes, g_ptr_array_unref);
   g_clear_pointer (&answer->levels, g_ptr_array_unref);
   g_clear_pointer (&answer->grades, g_array_unref);
@@ -109,11 +109,11 @@ xq_campaign_staff_work_free (XqCampaignStaffWork *work)
 
 /* --- campaigns --- */
 
-static XqCampaign *
+static XqCampaignLine *
 say_campaign (XqStore        *store,
               const XqRecord *record)
 {
-  XqCampaign *campaign = g_new0 (XqCampaign, 1);
+  XqCampaignLine *campaign = g_new0 (XqCampaignLine, 1);
   const char *instruments = xq_record_get (record, "instruments");
   const char *today = xq_store_get_today (store);
 
@@ -137,7 +137,7 @@ xq_campaigns_ask (XqStore       *store,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  g_autoptr (GPtrArray) campaigns = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_campaign_free);
+  g_autoptr (GPtrArray) campaigns = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_campaign_line_free);
   g_autoptr (GPtrArray) records = xq_store_list (store, &xq_screening_campaign, NULL, error);
 
   (void) data;
@@ -200,7 +200,7 @@ add_words (GString    *words,
 }
 
 static char *
-say_missing (const XqCampaign *campaign,
+say_missing (const XqCampaignLine *campaign,
              const XqScreened *screened)
 {
   GString *words = g_string_new (NULL);
@@ -228,7 +228,7 @@ say_classes (XqCampaignAnswer *answer,
       g_autofree char *what = say_missing (answer->campaign, screened);
 
       class->due++;
-      class->done += screened->is_screened;
+      class->done += screened->is_screened ? 1 : 0;
       if (*what != '\0')
         add_missing (class, screened->student, screened->name, screened->seat, what);
     }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What the pages of the screening ask of the records. */
 
 /**
- * XqCampaign:
+ * XqCampaignLine:
  * @uid: the campaign
  * @name: what it is called
  * @starts_on: its first day, ISO
@@ -30,7 +30,7 @@ typedef struct
   gboolean  has_form;
   gboolean  for_staff;
   gboolean  is_running;
-} XqCampaign;
+} XqCampaignLine;
 
 /**
  * XqCampaignStudent:
@@ -102,7 +102,7 @@ typedef struct
  */
 typedef struct
 {
-  XqCampaign *campaign;
+  XqCampaignLine *campaign;
   GPtrArray  *classes;
   GPtrArray  *levels;
   GArray     *grades;
@@ -110,10 +110,10 @@ typedef struct
 } XqCampaignAnswer;
 
 /**
- * xq_campaign_free:
+ * xq_campaign_line_free:
  * @campaign: (transfer full) (nullable): a campaign
  */
-void      xq_campaign_free         (XqCampaign        *campaign);
+void      xq_campaign_line_free    (XqCampaignLine    *campaign);
 
 /**
  * xq_campaign_answer_free:
@@ -121,7 +121,7 @@ void      xq_campaign_free         (XqCampaign        *campaign);
  */
 void      xq_campaign_answer_free  (XqCampaignAnswer  *answer);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqCampaign, xq_campaign_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqCampaignLine, xq_campaign_line_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqCampaignAnswer, xq_campaign_answer_free)
 
 /**
@@ -129,7 +129,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XqCampaignAnswer, xq_campaign_answer_free)
  *
  * An #XqDeskFunc of nothing.
  *
- * Returns: (transfer full) (element-type XqCampaign) (nullable): every campaign, the
+ * Returns: (transfer full) (element-type XqCampaignLine) (nullable): every campaign, the
  *   newest first
  */
 gpointer  xq_campaigns_ask         (XqStore           *store,

@@ -13,6 +13,7 @@
 #include "level-chart.h"
 #include "level-row.h"
 #include "observation-page.h"
+#include "paper-page.h"
 #include "student-page.h"
 
 #include "school/kinds.h"
@@ -28,6 +29,7 @@ struct _XqCampaignPage
 
   GtkWidget        *switcher;
   GtkLabel         *days_label;
+  GtkWidget        *print_button;
   GtkWidget        *change_button;
   GtkStack         *stack;
   GtkStack         *views;
@@ -76,9 +78,11 @@ add_missing (XqCampaignPage          *self,
              const XqCampaignStudent *student)
 {
   g_autofree char *title = g_strjoin (" ", student->seat != NULL ? student->seat : "", student->name, NULL);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", g_strchug (title), "subtitle", student->what,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", g_strchug (title), "activatable", TRUE, NULL);
+  GtkWidget *what = gtk_label_new (student->what);
 
+  gtk_widget_add_css_class (what, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), what);
   g_object_set_data_full (G_OBJECT (row), "student", g_strdup (student->uid), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (open_student_cb), self, 0);
   gtk_list_box_append (self->missing_list, row);
@@ -311,9 +315,10 @@ show_view (XqCampaignPage *self,
 static void
 show_days (XqCampaignPage *self)
 {
-  const XqCampaign *campaign = self->answer->campaign;
+  const XqCampaignLine *campaign = self->answer->campaign;
   guint done = 0;
   guint due = 0;
+  const char *last;
   g_autofree char *text = NULL;
 
   for (guint i = 0; self->answer->classes != NULL && i < self->answer->classes->len; i++)
@@ -328,10 +333,12 @@ show_days (XqCampaignPage *self)
       done += ((const XqScreenedStaff *) g_ptr_array_index (self->answer->staff, i))->record != NULL;
       due++;
     }
-  /* Translators: first and last day of a campaign; how many are done, of how many */
-  text = g_strdup_printf (_("%s to %s · done: %u of %u"), campaign->starts_on,
-                          campaign->closed_on != NULL ? campaign->closed_on : campaign->ends_on != NULL ? campaign->ends_on : "",
-                          done, due);
+  last = campaign->closed_on != NULL ? campaign->closed_on : campaign->ends_on;
+  if (last != NULL)
+    /* Translators: first and last day of a campaign; how many are done, of how many */
+    text = g_strdup_printf (_("%s to %s · done: %u of %u"), campaign->starts_on, last, done, due);
+  else
+    text = g_strdup_printf (_("since %s · done: %u of %u"), campaign->starts_on, done, due);
   gtk_label_set_text (self->days_label, text);
   xq_page_set_title (XQ_PAGE (self), campaign->name);
 }
@@ -348,6 +355,7 @@ show (XqCampaignPage *self)
   show_view (self, "numbers", answer->grades != NULL);
   show_view (self, "staff", answer->staff != NULL);
   gtk_widget_set_visible (self->switcher, answer->levels != NULL);
+  gtk_widget_set_visible (self->print_button, answer->levels != NULL);
   if (answer->classes != NULL)
     show_classes (self);
   if (answer->levels != NULL)
@@ -428,6 +436,29 @@ type_answers (GtkWidget  *widget,
                                            g_variant_get_string (parameter, NULL)));
 }
 
+/* The form of the class that is chosen; the others are the campaign's. */
+static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqPage *page = XQ_PAGE (widget);
+  XqPaperOrder *order = xq_paper_order_new (g_variant_get_string (parameter, NULL));
+
+  (void) action;
+  order->record = g_strdup (XQ_CAMPAIGN_PAGE (widget)->uid);
+  if (g_str_equal (order->paper, "screening_observation"))
+    order->class_uid = g_strdup (XQ_CAMPAIGN_PAGE (widget)->class_uid);
+  xq_page_push (page, xq_paper_page_new (xq_page_get_desk (page), order));
+}
+
+static void
+xq_campaign_page_print (XqPage *page)
+{
+  if (gtk_widget_get_visible (XQ_CAMPAIGN_PAGE (page)->print_button))
+    gtk_widget_activate_action (GTK_WIDGET (page), "campaign.print", "s", "screening_observation");
+}
+
 static void
 change (GtkWidget  *widget,
         const char *action,
@@ -471,12 +502,14 @@ xq_campaign_page_class_init (XqCampaignPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_campaign_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_campaign_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_campaign_page_find;
+  XQ_PAGE_CLASS (klass)->print = xq_campaign_page_print;
   XQ_PAGE_CLASS (klass)->help = "campaign";
 
   g_type_ensure (XQ_TYPE_LEVEL_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/campaign-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqCampaignPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, XqCampaignPage, days_label);
+  gtk_widget_class_bind_template_child (widget_class, XqCampaignPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqCampaignPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, XqCampaignPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqCampaignPage, views);
@@ -497,6 +530,7 @@ xq_campaign_page_class_init (XqCampaignPageClass *klass)
   gtk_widget_class_install_action (widget_class, "campaign.answers", "s", type_answers);
   gtk_widget_class_install_action (widget_class, "campaign.interview", "s", write_level);
   gtk_widget_class_install_action (widget_class, "campaign.confirm", "s", write_level);
+  gtk_widget_class_install_action (widget_class, "campaign.print", "s", print);
   gtk_widget_class_install_action (widget_class, "campaign.change", NULL, change);
 }
 

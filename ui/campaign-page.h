@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * the own classes and what was handed over of them. Main thread.
  *
  * Actions: "campaign.observe" and "campaign.answers" (a class's uid),
- * "campaign.interview" and "campaign.confirm" (a student's uid), "campaign.change".
+ * "campaign.interview" and "campaign.confirm" (a student's uid), "campaign.change",
+ * "campaign.print" (a paper's name).
  */
 #define XQ_TYPE_CAMPAIGN_PAGE (xq_campaign_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqCampaignPage, xq_campaign_page, XQ, CAMPAIGN_PAGE, XqPage)

@@ -12,6 +12,7 @@
 #include "form-work.h"
 #include "instrument-choices.h"
 #include "parts-editor.h"
+#include "screening-form-page.h"
 #include "session-page.h"
 
 #include "school/kinds.h"
@@ -502,7 +503,13 @@ save (GtkWidget  *widget,
 static GType
 type_for (const XqKind *kind)
 {
-  return kind == &xq_session ? XQ_TYPE_SESSION_PAGE : kind == &xq_concern ? XQ_TYPE_CONCERN_FORM : XQ_TYPE_FORM_PAGE;
+  if (kind == &xq_session)
+    return XQ_TYPE_SESSION_PAGE;
+  if (kind == &xq_concern)
+    return XQ_TYPE_CONCERN_FORM;
+  if (kind == &xq_screening_form)
+    return XQ_TYPE_SCREENING_FORM_PAGE;
+  return XQ_TYPE_FORM_PAGE;
 }
 
 static XqPage *

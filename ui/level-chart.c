@@ -35,7 +35,7 @@ static const struct
   const char      *level;    /* a level's code */
 } columns[] = {
   { XQ_SCREENING_DUE, N_("Due"), NULL },
-  { XQ_SCREENING_DONE, N_("Done"), NULL },
+  { XQ_SCREENING_DONE, N_("Screened"), NULL },
   { XQ_SCREENING_VOID, N_("Void"), NULL },
   { XQ_SCREENING_INTERVIEWED, N_("Interviewed"), NULL },
   { XQ_SCREENING_NONE, NULL, "none" },

@@ -11,6 +11,7 @@
 #include "safety-steps.h"
 
 #include "school/kinds.h"
+#include "school/screening-answers.h"
 
 /* How long after a change what is half written is kept. */
 #define KEEP_SECONDS 4
@@ -66,33 +67,18 @@ show_counts (XqObservationPage *self)
                                  !self->sending && !self->answer->is_closed && n[XQ_OBSERVATION_SENT] < lines->len);
 }
 
-static const char *
-get_cause (const XqObservationPage *self,
-           guint                    column)
-{
-  const XqObservationItem *item;
-
-  if (column >= self->answer->table->items->len)
-    return "thought";
-  item = g_ptr_array_index (self->answer->table->items, column);
-  return g_str_equal (item->code, "harmed") ? "harmed" : g_str_equal (item->code, "injury") ? "act" : "thought";
-}
-
 /* As long as the cursor is in a line that gives cause, what is to be done is in sight. */
 static void
 show_steps (XqObservationPage       *self,
             const XqObservationLine *line)
 {
-  const XqObservationTable *table = self->answer->table;
-  const char *cause = NULL;
+  g_autofree char *answers = line != NULL ? xq_observation_line_dup_answers (self->answer->table, line) : NULL;
+  const char *cause = xq_observation_safety (self->answer->form, answers);
 
-  for (guint column = 0; line != NULL && cause == NULL && column < table->items->len; column++)
-    if (xq_observation_table_is_alert (table, column, line->values[column]))
-      cause = get_cause (self, column);
   xq_safety_steps_show (self->steps, cause);
   gtk_widget_set_visible (self->safety_bar, cause != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "observation.send-one",
-                                 cause != NULL && !self->sending && !self->answer->is_closed && line->state != XQ_OBSERVATION_SENT);
+                                 line != NULL && cause != NULL && !self->sending && !self->answer->is_closed && line->state != XQ_OBSERVATION_SENT);
 }
 
 static void

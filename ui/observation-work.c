@@ -56,7 +56,7 @@ xq_observation_answer_free (XqObservationAnswer *answer)
   g_free (answer->campaign_name);
   g_free (answer->class_uid);
   g_free (answer->class_name);
-  g_free (answer->form);
+  g_clear_pointer (&answer->form, xq_record_unref);
   g_free (answer->draft);
   g_free (answer);
 }
@@ -110,7 +110,7 @@ xq_observation_work_new (const XqObservationAnswer *answer)
 
   work = g_new0 (XqObservationWork, 1);
   work->campaign = g_strdup (answer->campaign);
-  work->form = g_strdup (answer->form);
+  work->form = g_strdup (xq_record_get_uid (answer->form));
   work->draft = g_strdup (answer->draft);
   work->written = dup_written (answer);
   work->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sending_free);
@@ -235,27 +235,27 @@ read_form (XqStore              *store,
 {
   g_autoptr (XqRecord) campaign = xq_store_get (store, &xq_screening_campaign, answer->campaign, error);
   g_autoptr (XqRecord) class = campaign != NULL ? xq_store_get (store, &xq_class, answer->class_uid, error) : NULL;
-  g_autoptr (XqRecord) form = NULL;
+  const char *form;
   int grade;
 
   if (class == NULL)
     return FALSE;
-  answer->form = g_strdup (xq_record_get (campaign, "form"));
-  if (answer->form == NULL)
+  form = xq_record_get (campaign, "form");
+  if (form == NULL)
     {
       g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
                    _("The campaign has no observation form. A psychology teacher chooses one in the campaign."));
       return FALSE;
     }
-  form = xq_store_get (store, &xq_screening_form, answer->form, error);
-  if (form == NULL)
+  answer->form = xq_store_get (store, &xq_screening_form, form, error);
+  if (answer->form == NULL)
     return FALSE;
   grade = (int) xq_record_get_integer (class, "grade");
   answer->campaign_name = g_strdup (xq_record_get (campaign, "name"));
   answer->class_name = xq_class_name_for_screen (grade, (int) xq_record_get_integer (class, "number"));
   answer->is_closed = xq_record_get (campaign, "closed_on") != NULL &&
                       g_strcmp0 (xq_record_get (campaign, "closed_on"), xq_store_get_today (store)) < 0;
-  take_items (answer->table, form, grade);
+  take_items (answer->table, answer->form, grade);
   return TRUE;
 }
 

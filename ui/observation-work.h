@@ -29,7 +29,7 @@ typedef struct
  * @campaign_name: what the campaign is called
  * @class_uid: the class's uid
  * @class_name: what the class is called
- * @form: the form's uid
+ * @form: the form
  * @draft: the id under which it is kept
  * @kept_at: when it was last kept, Unix seconds; 0 if it was not
  * @is_closed: whether nothing is handed over any more
@@ -41,7 +41,7 @@ typedef struct
   char               *campaign_name;
   char               *class_uid;
   char               *class_name;
-  char               *form;
+  XqRecord           *form;
   char               *draft;
   gint64              kept_at;
   gboolean            is_closed;

@@ -30,12 +30,12 @@ static void
 show (XqScreeningBar *self,
       GPtrArray      *campaigns)
 {
-  const XqCampaign *running = NULL;
+  const XqCampaignLine *running = NULL;
   g_autofree char *words = NULL;
 
   for (guint i = 0; i < campaigns->len && running == NULL; i++)
     {
-      const XqCampaign *campaign = g_ptr_array_index (campaigns, i);
+      const XqCampaignLine *campaign = g_ptr_array_index (campaigns, i);
 
       if (campaign->is_running && campaign->has_form && !campaign->for_staff)
         running = campaign;

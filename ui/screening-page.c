@@ -19,7 +19,7 @@ struct _XqScreeningPage
 {
   XqPage      parent_instance;
 
-  GPtrArray  *campaigns;   /* XqCampaign, or NULL */
+  GPtrArray  *campaigns;   /* XqCampaignLine, or NULL */
 
   GtkWidget  *buttons;
   GtkStack   *stack;
@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (XqScreeningPage, xq_screening_page, XQ_TYPE_PAGE)
 /* --- what is shown --- */
 
 static char *
-dup_state (const XqCampaign *campaign)
+dup_state (const XqCampaignLine *campaign)
 {
   const char *audience = campaign->for_staff ? _("Staff") : _("Students");
 
@@ -55,7 +55,7 @@ show (XqScreeningPage *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < self->campaigns->len; i++)
     {
-      const XqCampaign *campaign = g_ptr_array_index (self->campaigns, i);
+      const XqCampaignLine *campaign = g_ptr_array_index (self->campaigns, i);
       g_autofree char *state = dup_state (campaign);
       GtkWidget *line = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", campaign->name, "subtitle", state, "activatable",
                                       TRUE, NULL);
@@ -98,7 +98,7 @@ static void
 row_activated_cb (XqScreeningPage *self,
                   GtkListBoxRow   *row)
 {
-  const XqCampaign *campaign = g_ptr_array_index (self->campaigns, (guint) gtk_list_box_row_get_index (row));
+  const XqCampaignLine *campaign = g_ptr_array_index (self->campaigns, (guint) gtk_list_box_row_get_index (row));
 
   xq_page_push (XQ_PAGE (self), xq_campaign_page_new (xq_page_get_desk (XQ_PAGE (self)), campaign->uid));
 }

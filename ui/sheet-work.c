@@ -7,6 +7,7 @@
 
 #include "sheet-work.h"
 
+#include "rules/screening.h"
 #include "school/class-name.h"
 #include "school/kinds.h"
 #include "school/screening-answers.h"
@@ -270,6 +271,7 @@ xq_sheet_save (XqStore       *store,
   const XqSheetWork *work = data;
   g_autoptr (XqRecord) record = make_record (store, work);
   g_autoptr (GError) left = NULL;
+  g_autoptr (GError) unproposed = NULL;
   g_autoptr (GArray) answers = NULL;
   g_autoptr (XqScoredSheet) scored = NULL;
   XqSheetSaved *saved;
@@ -280,6 +282,9 @@ xq_sheet_save (XqStore       *store,
   /* The sheet is safe; a draft that stays is offered once more, no worse. */
   if (!xq_store_drop_draft (store, work->draft, &left))
     g_message ("A draft could not be dropped: %s", left->message);
+  /* Likewise: it is worked out again when the campaign is looked at. */
+  if (!xq_screening_propose (store, work->campaign, work->student, &unproposed))
+    g_message ("No level could be proposed: %s", unproposed->message);
   answers = xq_sheet_answers_parse (xq_record_get (record, "answers"), error);
   scored = answers != NULL ? xq_score_sheet (xq_instrument_find (xq_record_get (record, "instrument")), answers, error) : NULL;
   if (scored == NULL)
@@ -287,8 +292,7 @@ xq_sheet_save (XqStore       *store,
   saved = g_new0 (XqSheetSaved, 1);
   saved->words = say_scores (record, scored->scores);
   saved->is_void = g_strcmp0 (xq_record_get (record, "validity"), "void") == 0;
-  for (guint i = 0; i < scored->flags->len; i++)
-    saved->is_alert = saved->is_alert || !g_str_has_suffix (g_ptr_array_index (scored->flags, i), "missing");
+  saved->safety = xq_sheet_safety (record);
   return saved;
 }
 

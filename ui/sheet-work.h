@@ -81,13 +81,13 @@ typedef struct
  * XqSheetSaved:
  * @words: the scores, with what their ranges are called; or that the sheet is void
  * @is_void: whether it is to be filled in again
- * @is_alert: whether something is to be done on the same day
+ * @safety: (nullable): what opens the same-day checklist, a code of xq_safety_choices
  */
 typedef struct
 {
-  char     *words;
-  gboolean  is_void;
-  gboolean  is_alert;
+  char       *words;
+  gboolean    is_void;
+  const char *safety;
 } XqSheetSaved;
 
 /**

@@ -5,6 +5,8 @@
 
 #include "ui-walk.h"
 
+#include "digit-cell.h"
+
 static UiFixture *fixture;
 
 typedef struct
@@ -99,7 +101,7 @@ is_control (GtkWidget *widget)
          GTK_IS_EXPANDER (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_SCALE (widget) || GTK_IS_SPIN_BUTTON (widget) ||
          GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_TEXT (widget) ||
          GTK_IS_TEXT_VIEW (widget) || GTK_IS_SWITCH (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) ||
-         GTK_IS_CHECK_BUTTON (widget);
+         GTK_IS_CHECK_BUTTON (widget) || XQ_IS_DIGIT_CELL (widget);
 }
 
 static void

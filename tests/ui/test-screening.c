@@ -12,8 +12,10 @@
 #include "digit-cell.h"
 #include "draft-row.h"
 #include "form-page.h"
+#include "items-editor.h"
 #include "observation-grid.h"
 #include "observation-page.h"
+#include "screening-form-page.h"
 #include "screening-page.h"
 
 #include "school/kinds.h"
@@ -513,7 +515,7 @@ test_counsellor (void)
   g_assert_nonnull (ui_find_words (page, "七(1)"));
   g_assert_nonnull (ui_find_words (page, "甲小明"));
   g_assert_nonnull (ui_find_words (page, "还没有观察"));
-  g_assert_nonnull (ui_find_words (page, "PHQ-9还没有答卷"));
+  g_assert_nonnull (ui_find_words (page, "缺知情同意"));
 
   gtk_stack_set_visible_child_name (ui_part (page, "views"), "levels");
   ui_fixture_settle (fixture);
@@ -630,6 +632,58 @@ test_new_campaign (void)
   ui_fixture_close (fixture);
 }
 
+/* Items are worded, added and moved; what answers are kept under stays with an item. */
+static void
+test_form (void)
+{
+  XqShell *shell;
+  XqPage *page = enter_anew ("李老师", "screening", &shell);
+  XqItemsEditor *items;
+  XqItemRow *added;
+  g_autofree char *uid = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "screening.new-edition", NULL));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  g_assert_true (XQ_IS_SCREENING_FORM_PAGE (page));
+  uid = g_strdup (xq_form_page_get_uid (XQ_FORM_PAGE (page)));
+  items = XQ_ITEMS_EDITOR (xq_screening_form_page_get_items (XQ_SCREENING_FORM_PAGE (page)));
+  g_assert_nonnull (xq_items_editor_get_row (items, 15));
+  g_assert_null (xq_items_editor_get_row (items, 16));
+  g_assert_cmpstr (xq_item_row_get_code (xq_items_editor_get_row (items, 12)), ==, "life_words");
+
+  added = xq_items_editor_add (items);
+  xq_item_row_set_text (added, "常常一个人吃饭");
+  xq_items_editor_add (items);
+  xq_item_row_set_text (xq_items_editor_get_row (items, 0), "常常流泪");
+  g_signal_emit_by_name (added, "moved", -1);
+  g_signal_emit_by_name (xq_items_editor_get_row (items, 0), "moved", -1);
+  g_signal_emit_by_name (xq_items_editor_get_row (items, 1), "removed");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "form.save", NULL));
+  ui_fixture_settle (fixture);
+  g_assert_true (XQ_IS_SCREENING_PAGE (xq_shell_get_page (shell)));
+  ui_fixture_close (fixture);
+
+  {
+    XqStore *store = school_fixture_enter (fixture->school, "李老师");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (XqRecord) form = xq_store_get (store, &xq_screening_form, uid, &error);
+    GPtrArray *parts;
+
+    g_assert_no_error (error);
+    parts = xq_record_get_parts (form, "items");
+    g_assert_cmpuint (parts->len, ==, 16);
+    g_assert_cmpstr (xq_record_get (g_ptr_array_index (parts, 0), "code"), ==, "mood_low");
+    g_assert_cmpstr (xq_record_get (g_ptr_array_index (parts, 0), "text"), ==, "常常流泪");
+    g_assert_cmpstr (xq_record_get (g_ptr_array_index (parts, 1), "code"), ==, "sleep");
+    g_assert_cmpstr (xq_record_get (g_ptr_array_index (parts, 11), "safety"), ==, "1");
+    g_assert_cmpstr (xq_record_get (g_ptr_array_index (parts, 14), "text"), ==, "常常一个人吃饭");
+    g_assert_cmpstr (xq_record_get (g_ptr_array_index (parts, 14), "code"), ==, "item_1");
+    g_assert_cmpstr (xq_record_get (g_ptr_array_index (parts, 15), "protective"), ==, "1");
+    g_assert_cmpstr (xq_record_get (form, "state"), ==, "draft");
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -650,6 +704,7 @@ main (int   argc,
   g_test_add_func ("/ui/screening/sheets", test_sheets);
   g_test_add_func ("/ui/screening/staff", test_staff);
   g_test_add_func ("/ui/screening/new-campaign", test_new_campaign);
+  g_test_add_func ("/ui/screening/form", test_form);
   status = g_test_run ();
   ui_fixture_free (fixture);
   g_free (campaign);

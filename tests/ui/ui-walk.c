@@ -6,19 +6,23 @@
 #include "ui-walk.h"
 
 #include "account-window.h"
+#include "answers-page.h"
 #include "crisis-page.h"
 #include "form-page.h"
 #include "history-page.h"
 #include "import-page.h"
 #include "new-school-window.h"
+#include "observation-page.h"
 #include "paper-page.h"
 #include "place-row.h"
 #include "record-page.h"
 #include "referral-page.h"
 #include "school-page.h"
+#include "screening-page.h"
 #include "summary-page.h"
 
 #include "school/kinds.h"
+#include "school/screening-form.h"
 
 typedef struct
 {
@@ -30,6 +34,24 @@ typedef struct
 
 static char *referral;
 static char *crisis;
+static char *campaign;
+
+static void
+fill_screening (XqStore    *store,
+                const char *child)
+{
+  g_autoptr (XqRecord) form = xq_screening_form_new_factory (store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *level = NULL;
+
+  xq_record_set (form, "state", "in_use");
+  xq_store_save (store, form, NULL, &error);
+  g_assert_no_error (error);
+  campaign = school_fixture_save (store, "screening_campaign", "name", "一次排查", "starts_on", "2024-09-02", "form",
+                                  xq_record_get_uid (form), "instruments", "phq9", NULL);
+  level = school_fixture_save (store, "screening_level", "campaign", campaign, "student", child, NULL);
+  g_assert_nonnull (level);
+}
 
 void
 ui_walk_fill (UiFixture *fixture)
@@ -47,6 +69,7 @@ ui_walk_fill (UiFixture *fixture)
   g_assert_nonnull (session);
   g_assert_nonnull (contact);
   g_assert_nonnull (referral);
+  fill_screening (store, child);
   school_fixture_leave (fixture->school);
 }
 
@@ -274,6 +297,44 @@ walk_school (Walk *walk)
 }
 
 static void
+walk_campaigns (Walk   *walk,
+                XqPage *page)
+{
+  GtkListBoxRow *row;
+  GtkStack *views;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (ui_part (page, "list"), i)) != NULL; i++)
+    {
+      ui_press (row);
+      views = ui_part (look_at_page (walk, "campaign"), "views");
+      if (gtk_widget_get_mapped (GTK_WIDGET (views)))
+        {
+          static const char *const names[] = { "levels", "numbers", "progress" };
+
+          for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+            {
+              gtk_stack_set_visible_child_name (views, names[j]);
+              look_at_page (walk, names[j]);
+            }
+        }
+      go_back (walk);
+    }
+}
+
+static void
+walk_screening (Walk    *walk,
+                XqRoles  roles)
+{
+  XqDesk *desk = walk->fixture->desk;
+  const char *class_uid = walk->fixture->school->classes[CHILD_A];
+
+  if (roles & (XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) | XQ_ROLE_BIT (XQ_ROLE_CLASS_TEACHER) | XQ_ROLE_BIT (XQ_ROLE_SUBJECT_TEACHER)))
+    look_at_new_page (walk, xq_observation_page_new (desk, campaign, class_uid), "observations");
+  if (roles & XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR))
+    look_at_new_page (walk, xq_answers_page_new (desk, campaign, class_uid), "answer sheets");
+}
+
+static void
 walk_places (Walk *walk)
 {
   GtkListBox *places = ui_part (walk->shell, "places_list");
@@ -288,6 +349,8 @@ walk_places (Walk *walk)
       page = look_at_page (walk, id);
       if (XQ_IS_SCHOOL_PAGE (page))
         walk_school (walk);
+      else if (XQ_IS_SCREENING_PAGE (page))
+        walk_campaigns (walk, page);
       else if (XQ_IS_SUMMARY_PAGE (page))
         look_at_stack (GTK_WIDGET (walk->shell), GTK_STACK (ui_find (page, GTK_TYPE_STACK)), id, walk->look, walk->data);
     }
@@ -312,6 +375,7 @@ ui_walk_account (UiFixture  *fixture,
       walk_forms (&walk);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.crisis", NULL));
       look_at_others (fixture, "stamps of a crisis", look, data);
+      walk_screening (&walk, roles);
     }
   if (roles & (XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) | XQ_ROLE_BIT (XQ_ROLE_HEAD)))
     walk_papers (&walk);
