@@ -168,7 +168,7 @@ student_activated_cb (XqAnswersPage *self,
   if (self->answer == NULL || self->saving || index >= self->answer->students->len)
     return;
   xq_answers_page_keep (XQ_PAGE (self));
-  xq_safety_steps_show (self->steps, NULL);
+  xq_safety_steps_show (self->steps, NULL, NULL);
   begin_student (self, ((const XqSheetStudent *) g_ptr_array_index (self->answer->students, index))->uid);
 }
 
@@ -310,7 +310,7 @@ saved_cb (GObject      *source,
   /* Translators: a child's name, the scores of a questionnaire */
   words = g_strdup_printf (_("Saved: %s. %s"), student != NULL ? student->name : "", saved->words);
   gtk_label_set_text (self->saved_label, words);
-  xq_safety_steps_show (self->steps, saved->safety);
+  xq_safety_steps_show (self->steps, student != NULL ? student->uid : NULL, saved->safety);
   if (student != NULL)
     {
       student->has_valid = student->has_valid || !saved->is_void;

@@ -75,7 +75,7 @@ show_steps (XqObservationPage       *self,
   g_autofree char *answers = line != NULL ? xq_observation_line_dup_answers (self->answer->table, line) : NULL;
   const char *cause = xq_observation_safety (self->answer->form, answers);
 
-  xq_safety_steps_show (self->steps, cause);
+  xq_safety_steps_show (self->steps, line != NULL ? line->student : NULL, cause);
   gtk_widget_set_visible (self->safety_bar, cause != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "observation.send-one",
                                  line != NULL && cause != NULL && !self->sending && !self->answer->is_closed && line->state != XQ_OBSERVATION_SENT);

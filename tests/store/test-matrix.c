@@ -312,7 +312,7 @@ prepare_screening (SchoolFixture *fixture)
 static void
 prepare_ground (SchoolFixture *fixture)
 {
-  g_autofree char *colleague = NULL;
+  g_autofree char *lead = NULL;
 
   room = school_fixture_save (fixture->store, "room", "name", "团体室", "function", "group", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
@@ -326,8 +326,8 @@ prepare_ground (SchoolFixture *fixture)
     }
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     groups[i] = school_fixture_save (fixture->store, "group_session", "theme", "exam", "present", "8", NULL);
-  colleague = school_fixture_save (fixture->store, "staff", "name", "分管领导", NULL);
-  deciders = g_strdup_printf ("%s %s", colleague, xq_store_get_my_staff (fixture->store));
+  lead = school_fixture_save (fixture->store, "staff", "name", "分管领导", NULL);
+  deciders = g_strdup_printf ("%s %s", lead, xq_store_get_my_staff (fixture->store));
   for (FixtureChild child = 0; child < N_CHILDREN; child++)
     entries[child] = school_fixture_save (fixture->store, "key_support", "student", fixture->children[child],
                                           "decided_by", deciders, NULL);
