@@ -59,6 +59,20 @@ xq_record_table_set_columns (XqRecordTable      *self,
 }
 
 void
+xq_record_table_set_width (XqRecordTable *self,
+                           guint          column,
+                           int            width)
+{
+  g_autoptr (GtkColumnViewColumn) item = NULL;
+
+  g_return_if_fail (XQ_IS_RECORD_TABLE (self));
+
+  item = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  g_return_if_fail (item != NULL);
+  gtk_column_view_column_set_fixed_width (item, width);
+}
+
+void
 xq_record_table_set_items (XqRecordTable *self,
                            GPtrArray     *items)
 {

@@ -31,6 +31,18 @@ void        xq_record_table_set_columns (XqRecordTable      *self,
                                          guint               wide);
 
 /**
+ * xq_record_table_set_width:
+ * @self: a table with columns
+ * @column: from 0; not the one that takes the room that is left
+ * @width: how wide it is at first, in pixels
+ *
+ * What is not said otherwise is 150 wide.
+ */
+void        xq_record_table_set_width   (XqRecordTable      *self,
+                                         guint               column,
+                                         int                 width);
+
+/**
  * xq_record_table_set_items:
  * @self: a table
  * @items: (element-type XqRecordItem): its lines

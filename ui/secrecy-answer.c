@@ -69,7 +69,7 @@ xq_secrecy_list_titles (XqSecrecyList list,
     { N_("Account"), N_("Roles"), N_("School cabinet"), N_("Care cabinet"), N_("Casework cabinet"), N_("To be seen to") },
     { N_("Month"), N_("Account"), N_("Looks at care"), N_("Looks at casework"), N_("Papers printed"), N_("Tables exported"),
       N_("To be asked about") },
-    { N_("When"), N_("Who"), N_("Did"), N_("Of what"), N_("For whom"), N_("What for"), N_("Ground"), N_("Students named") },
+    { N_("When"), N_("Who"), N_("Did"), N_("Paper or table"), N_("Given to"), N_("What for"), N_("Ground"), N_("Students named") },
     { N_("What is asked for"), N_("Finding"), N_("Still open"), N_("Source") },
   };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -133,8 +133,7 @@ say_holding (XqVault         *vault,
     return g_strdup ("");
   day = say_moment (account->holds_since[cabinet], "%Y-%m-%d");
   by = xq_vault_dup_name_of (vault, account->holds_by[cabinet]);
-  /* Translators: since which day, and by whom, somebody may open a cabinet */
-  return g_strdup_printf (_("since %s, by %s"), day, by != NULL ? by : _("the recovery code"));
+  return g_strdup_printf ("%s · %s", day, by != NULL ? by : _("the recovery code"));
 }
 
 static GPtrArray *
@@ -222,7 +221,7 @@ list_looks (XqStore       *store,
 
 /* --- what left --- */
 
-static const char *
+static char *
 say_way (const XqGivenOut *given)
 {
   static const struct
@@ -239,9 +238,10 @@ say_way (const XqGivenOut *given)
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (g_str_equal (ways[i].way, given->way))
-      return _(ways[i].words);
+      return g_strdup (_(ways[i].words));
   choice = xq_choices_find (xq_fields_find (xq_disclosure.fields, "way")->choices, given->way);
-  return choice != NULL ? _(choice->title) : given->way;
+  /* Translators: how somebody was told something */
+  return g_strdup_printf (_("told: %s"), choice != NULL ? _(choice->title) : given->way);
 }
 
 static const char *
@@ -282,10 +282,11 @@ list_given (XqStore       *store,
       g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
       g_autofree char *when = g_strdup_printf ("%s %s", given->day, given->time);
       g_autofree char *who = xq_vault_dup_name_of (xq_store_get_vault (store), given->account);
+      g_autofree char *way = say_way (given);
 
       g_strv_builder_add (cells, when);
       g_strv_builder_add (cells, who != NULL ? who : "");
-      g_strv_builder_add (cells, say_way (given));
+      g_strv_builder_add (cells, way);
       g_strv_builder_add (cells, say_what (given));
       g_strv_builder_add (cells, say_receiver (given));
       g_strv_builder_add (cells, given->purpose != NULL ? given->purpose : "");

@@ -22,6 +22,8 @@ struct _XqSecrecyPage
   GtkDropDown   *term_drop;
   GtkEditable   *search_entry;
   GtkSpinner    *spinner;
+  GtkWidget     *export_button;
+  GtkWidget     *pack_button;
   GtkStack      *stack;
   GtkLabel      *keys_label;
   XqRecordTable *accounts_table;
@@ -233,6 +235,8 @@ xq_secrecy_page_class_init (XqSecrecyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, term_drop);
   gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, pack_button);
   gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, keys_label);
   gtk_widget_class_bind_template_child (widget_class, XqSecrecyPage, accounts_table);
@@ -255,6 +259,21 @@ xq_secrecy_page_init (XqSecrecyPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "secrecy.pack", FALSE);
 }
 
+/* Beside the column that takes the room that is left; 0 is as wide as usual. */
+static void
+set_widths (XqSecrecyPage *self)
+{
+  static const int widths[XQ_SECRECY_LISTS][8] = {
+    [XQ_SECRECY_GIVEN] = { 132, 90, 130, 0, 180, 110, 130, 80 },
+    [XQ_SECRECY_DUTY] = { 0, 120, 200, 250 },
+  };
+
+  for (XqSecrecyList list = 0; list < XQ_SECRECY_LISTS; list++)
+    for (guint i = 0; i < G_N_ELEMENTS (widths[list]); i++)
+      if (widths[list][i] > 0)
+        xq_record_table_set_width (get_table (self, list), i, widths[list][i]);
+}
+
 XqPage *
 xq_secrecy_page_new (XqDesk *desk)
 {
@@ -270,5 +289,6 @@ xq_secrecy_page_new (XqDesk *desk)
       xq_record_table_set_columns (get_table (self, list), xq_secrecy_table_title (xq_secrecy_list_name (list)),
                                    (const char *const *) titles, MIN (wide[list], g_strv_length (titles) - 1));
     }
+  set_widths (self);
   return XQ_PAGE (self);
 }

@@ -55,6 +55,7 @@ show_title (XqShell *self)
   const char *title = page != NULL ? xq_page_get_title (page) : NULL;
 
   gtk_label_set_text (self->title_label, title != NULL ? title : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
 }
 
 static void

@@ -171,6 +171,18 @@ tell (XqStore    *store,
   g_assert_no_error (error);
 }
 
+/* A paper on which @name stands, given to somebody, or kept. */
+static void
+give (XqStore    *store,
+      const char *name,
+      const char *told_on,
+      const char *told_at,
+      const char *way)
+{
+  g_free (school_fixture_save (store, "disclosure", "student", counted_school_uid (counted, name), "told_on", told_on,
+                               "told_at", told_at, "told_to", "县教体局", "what", "班级家访一览表", "way", way, "ground", "duty", NULL));
+}
+
 static void
 test_care (void)
 {
@@ -187,12 +199,19 @@ test_care (void)
   tell (store, "2024-11-01", FALSE);
   tell (store, "2024-11-02", TRUE);
   tell (store, "2024-06-01", FALSE);
+  /* One list with two names is one paper, the same list a minute later another one. */
+  give (store, "A", "2024-10-08", "10:00", "paper");
+  give (store, "A2", "2024-10-08", "10:00", "paper");
+  give (store, "A", "2024-10-08", "10:01", "paper");
+  give (store, "A", "2024-10-08", "10:02", "kept");
+  give (store, "A", "2024-06-02", "10:00", "paper");
 
   figures = count ("校长", "2024-1");
   assert_figure (figures, "ref", 3, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
   assert_figure (figures, "ref_back", 1, 3, 2, XQ_FIGURE_NOT_MET);
   assert_figure (figures, "ref_overdue", 1, 3, 0, XQ_FIGURE_NOT_MET);
-  assert_figure (figures, "disclosures", 2, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
+  assert_figure (figures, "disclosures", 5, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
+  assert_figure (figures, "papers_out", 2, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
   g_assert_true (xq_figures_find (figures, "ref_back")->to_confirm);
 
   g_clear_pointer (&figures, g_ptr_array_unref);
@@ -200,7 +219,8 @@ test_care (void)
   assert_figure (figures, "ref", 1, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
   assert_figure (figures, "ref_back", 1, 1, 1, XQ_FIGURE_MET);
   assert_figure (figures, "ref_overdue", 0, 1, 0, XQ_FIGURE_MET);
-  assert_figure (figures, "disclosures", 1, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
+  assert_figure (figures, "disclosures", 2, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
+  assert_figure (figures, "papers_out", 1, -1, -1, XQ_FIGURE_NOT_APPLICABLE);
 }
 
 static void
