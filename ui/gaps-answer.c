@@ -22,6 +22,19 @@ gap_free (gpointer data)
   g_free (gap);
 }
 
+/* Of one class: the rule's own title speaks of all. */
+static const char *
+say_rule (const XqRuleAnswer *rule)
+{
+  const XqKind *kind = xq_kind_find (rule->kind);
+  const XqField *field = xq_fields_find (kind->fields, "kind");
+  const XqChoice *choice = rule->code != NULL && field != NULL ? xq_choices_find (field->choices, rule->code) : NULL;
+
+  if (choice != NULL)
+    return _(choice->title);
+  return kind->reach == XQ_REACH_CLASS ? _(kind->title) : rule->title;
+}
+
 static XqGap *
 gap_new (const XqRuleAnswer *rule,
          const XqRuleLine   *line,
@@ -32,7 +45,7 @@ gap_new (const XqRuleAnswer *rule,
                                 : g_strdup ("");
 
   /* Translators: a class, and what a rule asks of it */
-  gap->title = g_strdup_printf (_("%s: %s"), line->where, rule->title);
+  gap->title = g_strdup_printf (_("%s: %s"), line->where, say_rule (rule));
   gap->what = g_strdup_printf ("%s · %s%s", line->what, line->count, more);
   gap->state = line->state;
   gap->place = rule->place;

@@ -216,7 +216,6 @@ end_work (XqImportPage *self)
   g_clear_pointer (&self->work, xq_import_work_unref);
   if (self->work_box != NULL)
     {
-      gtk_widget_set_sensitive (GTK_WIDGET (self->imports_list), TRUE);
       gtk_widget_set_visible (self->work_box, FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->columns_list), TRUE);
     }
@@ -295,7 +294,6 @@ begin_work (XqImportPage *self,
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_progress_bar_set_text (self->progress_bar, dry_run ? _("Being read; nothing is written yet") : _("Being imported"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns_list), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->imports_list), FALSE);
   gtk_widget_set_visible (self->apply_button, FALSE);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", FALSE);
@@ -471,14 +469,21 @@ show_import (XqImportPage   *self,
   gtk_widget_set_visible (self->undo_button, may_undo_later (self));
 }
 
-/* A file that was looked at is one of the other kind. */
+/* A file that was looked at is one of the other kind. What is under way is ended first. */
 static void
 import_chosen_cb (XqImportPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->imports_list);
+  guint present;
 
   if (self->import == NULL || selected >= self->offered->len || g_ptr_array_index (self->offered, selected) == self->import)
     return;
+  if (self->work != NULL)
+    {
+      if (g_ptr_array_find (self->offered, self->import, &present))
+        gtk_drop_down_set_selected (self->imports_list, present);
+      return;
+    }
   g_clear_object (&self->file);
   forget_columns (self);
   show_wrong (self, NULL);

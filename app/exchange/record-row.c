@@ -470,7 +470,6 @@ begin_sheet (XqImportReader *reader)
     }
 }
 
-/* A title that names two says of neither that it is meant. */
 static void
 note_title (XqImportReader *reader,
             const char     *text)
@@ -482,14 +481,11 @@ note_title (XqImportReader *reader,
       const XqRecordColumn *column = &place->records->columns[i];
       const XqField *field = xq_record_column_get_field (place->records, column);
       g_autofree char *group = NULL;
-      g_autofree char *codes = NULL;
 
       if (!(column->flags & XQ_COLUMN_TITLED) || place->titles[i] != NULL)
         continue;
       group = dup_group (place->records, field);
-      codes = xq_record_value_search (field, group, text);
-      if (codes != NULL && strchr (codes, ' ') == NULL)
-        place->titles[i] = g_steal_pointer (&codes);
+      place->titles[i] = g_strdup (xq_record_value_title (field, group, text));
     }
 }
 

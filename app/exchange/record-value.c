@@ -41,6 +41,46 @@ xq_record_value_choice (const XqField *field,
   return NULL;
 }
 
+/* Where the last @word in @text ends; 0 for none. */
+static gsize
+find_end (const char *text,
+          const char *word)
+{
+  const char *found = word[0] != '\0' ? g_strrstr (text, word) : NULL;
+
+  return found != NULL ? (gsize) (found - text) + strlen (word) : 0;
+}
+
+const char *
+xq_record_value_title (const XqField *field,
+                       const char    *group,
+                       const char    *text)
+{
+  g_autofree char *folded = strlen (text) <= MAX_SENTENCE ? xq_import_fold_heading (text, FALSE) : NULL;
+  const char *code = NULL;
+  gsize last = 0;
+  gsize longest = 0;
+
+  for (const XqChoice *choice = field->choices; folded != NULL && choice->code != NULL; choice++)
+    {
+      const char *const *words = xq_import_words_get (group, choice->code);
+      g_autofree char *title = xq_import_fold_heading (_(choice->title), FALSE);
+
+      for (guint i = 0; !choice->retired && (i == 0 || words[i - 1] != NULL); i++)
+        {
+          const char *word = i == 0 ? title : words[i - 1];
+          gsize end = find_end (folded, word);
+
+          if (end == 0 || end < last || (end == last && strlen (word) <= longest))
+            continue;
+          code = choice->code;
+          last = end;
+          longest = strlen (word);
+        }
+    }
+  return code;
+}
+
 char *
 xq_record_value_search (const XqField *field,
                         const char    *group,

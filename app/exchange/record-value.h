@@ -20,10 +20,25 @@ const char *xq_record_value_choice     (const XqField *field,
                                         const char    *text);
 
 /**
+ * xq_record_value_title:
+ * @field: a CHOICE field
+ * @group: as above
+ * @text: a title
+ *
+ * What a Chinese title is about stands at its end: of the choices whose words stand
+ * in it the one of the last, and of words that end together the longest.
+ *
+ * Returns: (transfer none) (nullable): the code
+ */
+const char *xq_record_value_title      (const XqField *field,
+                                        const char    *group,
+                                        const char    *text);
+
+/**
  * xq_record_value_search:
  * @field: a CHOICE or CHOICES field
  * @group: as above
- * @text: a sentence, or a title
+ * @text: a sentence
  *
  * Returns: (transfer full) (nullable): the codes whose words stand in it, in the
  *   order of the choices, with blanks between

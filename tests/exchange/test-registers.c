@@ -353,6 +353,34 @@ test_hostile (void)
   school_fixture_free (fixture);
 }
 
+/* What a list is of stands at the end of its title. */
+static void
+test_titles (void)
+{
+  static const struct { const char *title; const char *kind; } titles[] = {
+    { "七(1)班心理健康教育主题班会登记表", "class_meeting" },
+    { "月主题心理课登记表", "theme_lesson" },
+    { "心理课登记表", "lesson" },
+    { "生命教育主题活动记录", "life_education" },
+    { "登记表", "lesson" },
+  };
+  SchoolFixture *fixture = school_fixture_new ();
+
+  (void) school_fixture_enter (fixture, "李老师");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s,,\n日期,班级,课题\n2024-10-0%u,7-1,x\n", titles[i].title, i + 1);
+      g_autofree char *sql = g_strdup_printf ("SELECT kind FROM visible_lesson WHERE withdrawn = 0 AND held_on = '2024-10-0%u'", i + 1);
+      g_autoptr (XqImportReport) report = read_text (fixture, &xq_import_lessons, text);
+
+      assert_counts (report, 1, 1, 0, 0);
+      assert_rows (fixture->store, sql, titles[i].kind);
+      /* That nothing says it is said. */
+      g_assert_cmpuint (report->warnings->len, ==, i == 4 ? 2 : 1);
+    }
+  school_fixture_free (fixture);
+}
+
 /* --- several classes in a cell --- */
 
 static void
@@ -411,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/registers/meetings", test_meetings);
   g_test_add_func ("/registers/own-class", test_own_class);
   g_test_add_func ("/registers/rights", test_rights);
+  g_test_add_func ("/registers/titles", test_titles);
   g_test_add_func ("/registers/hostile", test_hostile);
   return g_test_run ();
 }

@@ -80,9 +80,10 @@ test_sources (void)
       /* A place and the week in it have one text. */
       g_hash_table_add (seen, g_steal_pointer (&id));
     }
-  /* The page that reads files in has another for home visits. */
+  /* The page that reads files in has others for home visits and for other registers. */
   g_assert_nonnull (xq_help_find ("import-visits"));
-  n = g_hash_table_size (seen) + 1;
+  g_assert_nonnull (xq_help_find ("import-records"));
+  n = g_hash_table_size (seen) + 2;
   /* As many as there are texts: none of them is for a page that is gone. */
   for (const XqHelp *help = xq_help_get_all (); help->id != NULL; help++)
     n--;
