@@ -20,6 +20,8 @@
 #include "school/record-words.h"
 #include "store/calendar-day.h"
 
+#define TOAST_SECONDS 8
+
 struct _XqDutyWeek
 {
   XqPage        parent_instance;
@@ -28,7 +30,7 @@ struct _XqDutyWeek
   gboolean      may_add;
   GCancellable *copying;            /* NULL when nothing is being copied */
   GStrv         copied;             /* what is taken back with one press */
-  AdwToast     *toast;              /* weak: of what was done last */
+  AdwToast     *toast;              /* weak: in sight, of what was done last */
 
   GtkWidget    *this_week_button;
   GtkLabel     *week_label;
@@ -161,12 +163,41 @@ static void
 undo_cb (XqPage   *page,
          AdwToast *toast)
 {
-  XqDutyDone *done = XQ_DUTY_WEEK (page)->toast == toast ? g_object_steal_data (G_OBJECT (toast), "done") : NULL;
+  XqDutyDone *done = g_object_steal_data (G_OBJECT (toast), "done");
 
-  /* One that is fading already is pressed in vain. */
   if (done != NULL)
     xq_desk_run_async (xq_page_get_desk (page), xq_duty_undo, done, (GDestroyNotify) xq_duty_done_free, NULL, NULL, undone_cb,
                        g_object_ref (page));
+}
+
+static void
+dismissed_cb (XqDutyWeek *self)
+{
+  g_clear_weak_pointer (&self->toast);
+}
+
+/* People are counted faster than a toast is read: the one in sight says the last of it,
+ * and takes that back. A line of toasts would offer what is past, and dismissing one
+ * that is just coming crashes in libadwaita 1.2. */
+static void
+say_done (XqDutyWeek *self,
+          XqDutyDone *done)
+{
+  AdwToast *toast = self->toast;
+
+  if (toast != NULL)
+    adw_toast_set_title (toast, done->words);
+  else
+    {
+      toast = adw_toast_new (done->words);
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_timeout (toast, TOAST_SECONDS);
+      g_set_weak_pointer (&self->toast, toast);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+      xq_page_say (XQ_PAGE (self), toast);
+    }
+  g_object_set_data_full (G_OBJECT (toast), "done", done, (GDestroyNotify) xq_duty_done_free);
 }
 
 static void
@@ -178,7 +209,6 @@ done_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (XqDutyDone) done = xq_desk_run_finish (XQ_DESK (source), result, &error);
   const char *kind;
-  AdwToast *toast;
 
   if (self->grid == NULL)
     return;
@@ -190,15 +220,7 @@ done_cb (GObject      *source,
     }
   kind = done->kind->name;
   xq_duty_grid_close (self->grid);
-  /* One is counted faster than a toast is read: what is undone is the last. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  toast = adw_toast_new (done->words);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "done", g_steal_pointer (&done), (GDestroyNotify) xq_duty_done_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  xq_page_say (XQ_PAGE (self), toast);
+  say_done (self, g_steal_pointer (&done));
   xq_desk_note_saved (XQ_DESK (source), kind);
 }
 
@@ -579,6 +601,19 @@ xq_duty_week_init (XqDutyWeek *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The arrow beside a button has no words of its own. */
+static void
+name_arrow (GtkWidget  *split,
+            const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      {
+        gtk_widget_set_tooltip_text (child, words);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      }
+}
+
 XqPage *
 xq_duty_week_new (XqDesk *desk)
 {
@@ -592,6 +627,8 @@ xq_duty_week_new (XqDesk *desk)
   gtk_widget_set_visible (self->copy_button, self->may_add);
   gtk_widget_set_visible (self->repeat_button, self->may_add);
   gtk_widget_set_visible (self->hint_box, FALSE);
+  name_arrow (self->copy_button, _("Which week is copied"));
+  name_arrow (self->repeat_button, _("In which weeks it is repeated"));
   show_said (self, NULL);
   xq_page_set_kind (XQ_PAGE (self), &xq_duty_slot);
   return XQ_PAGE (self);
