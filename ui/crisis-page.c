@@ -204,6 +204,16 @@ show_record (GtkWidget  *widget,
 }
 
 static void
+stamp (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  gtk_widget_activate_action (widget, "win.crisis-into", "s", XQ_CRISIS_PAGE (widget)->uid);
+}
+
+static void
 done_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -279,6 +289,7 @@ xq_crisis_page_class_init (XqCrisisPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqCrisisPage, parts_box);
   gtk_widget_class_install_action (widget_class, "crisis-page.change", NULL, change);
   gtk_widget_class_install_action (widget_class, "crisis-page.record", NULL, show_record);
+  gtk_widget_class_install_action (widget_class, "crisis-page.stamp", NULL, stamp);
   gtk_widget_class_install_action (widget_class, "crisis-page.done", "s", mark_done);
 }
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * whom the student was handed over, and the follow-ups, each of which one press
  * marks as done. What is missing is said and never in the way. Main thread.
  *
- * Actions: "crisis-page.change", "crisis-page.record", "crisis-page.done" with a
- * follow-up's uid.
+ * Actions: "crisis-page.change", "crisis-page.record", "crisis-page.stamp",
+ * "crisis-page.done" with a follow-up's uid.
  */
 #define XQ_TYPE_CRISIS_PAGE (xq_crisis_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqCrisisPage, xq_crisis_page, XQ, CRISIS_PAGE, XqPage)

@@ -22,6 +22,7 @@ struct _XqCrisisStamps
 
   XqDesk          *desk;
   XqCrisisRunning *running;     /* NULL until it is read */
+  char            *event;       /* that it was opened for, or NULL */
   char            *student;     /* of the session that led here; written with the first press */
   char            *asked;       /* the step that waits for an answer, or NULL */
   gboolean         in_doubt;    /* said before anything was written */
@@ -165,7 +166,7 @@ answered_cb (GObject      *source,
 static void
 ask (XqCrisisStamps *self)
 {
-  xq_desk_run_async (self->desk, xq_crisis_ask_running, NULL, NULL, (GDestroyNotify) xq_crisis_running_free, NULL, answered_cb,
+  xq_desk_run_async (self->desk, xq_crisis_ask_running, g_strdup (self->event), g_free, (GDestroyNotify) xq_crisis_running_free, NULL, answered_cb,
                      g_object_ref (self));
 }
 
@@ -182,7 +183,7 @@ send (XqCrisisStamps *self,
   XqCrisisStamp *stamp = g_new0 (XqCrisisStamp, 1);
 
   /* Pressed before it was read which event is running: the desk looks. */
-  stamp->event = self->running != NULL ? g_strdup (self->running->event) : NULL;
+  stamp->event = g_strdup (self->running != NULL ? self->running->event : self->event);
   stamp->step = g_strdup (step);
   stamp->student = g_strdup (self->student);
   stamp->place = g_strdup (place);
@@ -353,6 +354,7 @@ xq_crisis_stamps_finalize (GObject *object)
 
   g_clear_object (&self->desk);
   xq_crisis_running_free (self->running);
+  g_free (self->event);
   g_free (self->student);
   g_free (self->asked);
 
@@ -395,6 +397,7 @@ xq_crisis_stamps_init (XqCrisisStamps *self)
 
 GtkWidget *
 xq_crisis_stamps_new (XqDesk     *desk,
+                      const char *event,
                       const char *student,
                       gboolean    in_doubt)
 {
@@ -405,6 +408,7 @@ xq_crisis_stamps_new (XqDesk     *desk,
 
   self = g_object_new (XQ_TYPE_CRISIS_STAMPS, NULL);
   self->desk = g_object_ref (desk);
+  self->event = g_strdup (event);
   self->student = g_strdup (student);
   self->in_doubt = in_doubt;
   writes = (xq_kind_get_access (&xq_crisis_event, xq_desk_get_roles (desk)) & XQ_ADD) != 0;

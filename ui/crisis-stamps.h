@@ -25,12 +25,15 @@ G_DECLARE_FINAL_TYPE (XqCrisisStamps, xq_crisis_stamps, XQ, CRISIS_STAMPS, AdwBi
 /**
  * xq_crisis_stamps_new:
  * @desk: an unlocked desk
+ * @event: (nullable): the uid of an event's record, into which is stamped; %NULL for
+ *   the one that is running, or a new one
  * @student: (nullable): the uid of the student who is concerned
  * @in_doubt: whether a guardian may be the one who does harm
  *
  * Returns: (transfer floating): the buttons
  */
 GtkWidget *xq_crisis_stamps_new (XqDesk      *desk,
+                                 const char  *event,
                                  const char  *student,
                                  gboolean     in_doubt);
 

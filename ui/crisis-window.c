@@ -45,6 +45,7 @@ may_stamp (XqDesk *desk)
 
 GtkWindow *
 xq_crisis_window_new (XqDesk     *desk,
+                      const char *event,
                       const char *student,
                       gboolean    in_doubt)
 {
@@ -55,7 +56,7 @@ xq_crisis_window_new (XqDesk     *desk,
   self = g_object_new (XQ_TYPE_CRISIS_WINDOW, NULL);
   if (may_stamp (desk))
     {
-      adw_bin_set_child (self->stamps_bin, xq_crisis_stamps_new (desk, student, in_doubt));
+      adw_bin_set_child (self->stamps_bin, xq_crisis_stamps_new (desk, event, student, in_doubt));
       gtk_widget_set_visible (GTK_WIDGET (self->stamps_bin), TRUE);
       gtk_widget_set_visible (self->separator, TRUE);
       gtk_window_set_default_size (GTK_WINDOW (self), WIDTH_WITH_STAMPS, 680);

@@ -19,12 +19,15 @@ G_DECLARE_FINAL_TYPE (XqCrisisWindow, xq_crisis_window, XQ, CRISIS_WINDOW, AdwWi
 /**
  * xq_crisis_window_new:
  * @desk: a desk; without anybody at it the steps stand alone
+ * @event: (nullable): the uid of an event's record, into which is stamped; %NULL for
+ *   the one that is running, or a new one
  * @student: (nullable): the uid of the student who is concerned
  * @in_doubt: whether a guardian may be the one who does harm
  *
  * Returns: (transfer floating): the window
  */
 GtkWindow *xq_crisis_window_new (XqDesk      *desk,
+                                 const char  *event,
                                  const char  *student,
                                  gboolean     in_doubt);
 

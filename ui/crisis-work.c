@@ -77,9 +77,8 @@ xq_crisis_ask_running (XqStore       *store,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  (void) data;
   (void) cancellable;
-  return xq_crisis_running (store, NULL, error);
+  return xq_crisis_running (store, data, error);
 }
 
 gpointer

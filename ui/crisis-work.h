@@ -87,7 +87,7 @@ void     xq_crisis_answer_free  (XqCrisisAnswer *answer);
 /**
  * xq_crisis_ask_running:
  * @store: the store
- * @data: unused
+ * @data: (nullable): the uid of an event, or %NULL for the one that is running
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *

@@ -10,6 +10,7 @@
 
 #include "student-answer.h"
 
+#include "school/crisis-people.h"
 #include "school/kinds.h"
 #include "school/record-words.h"
 #include "school/student-lookup.h"
@@ -110,37 +111,6 @@ list_of_student (XqStore       *store,
   return records;
 }
 
-/* Of a crisis the students are parts: whoever saw it as well as whom it is about. */
-static GPtrArray *
-list_crises (XqStore     *store,
-             const char  *student,
-             GError     **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_record_unref);
-  g_autoptr (XqRows) rows = NULL;
-  GError *problem = NULL;
-
-  if (!xq_vault_holds (xq_store_get_vault (store), xq_crisis_event.cabinet))
-    return NULL;
-  rows = xq_store_query (store, "SELECT DISTINCT record FROM visible_crisis_event_people WHERE student = unhex (?)", error,
-                         student, NULL);
-  if (rows == NULL)
-    return NULL;
-  while (xq_rows_next (rows, &problem))
-    {
-      g_autoptr (XqFilter) filter = xq_filter_new ();
-      g_autoptr (GPtrArray) found = NULL;
-
-      xq_filter_add (filter, "uid", "=", xq_rows_text (rows, 0));
-      found = xq_store_list (store, &xq_crisis_event, filter, error);
-      if (found == NULL)
-        return NULL;
-      for (guint i = 0; i < found->len; i++)
-        g_ptr_array_add (records, xq_record_ref (g_ptr_array_index (found, i)));
-    }
-  return xq_rows_ended (problem, error) ? g_steal_pointer (&records) : NULL;
-}
-
 static const char *
 find_day_field (const XqKind *kind)
 {
@@ -168,7 +138,7 @@ add_events (XqStore          *store,
             GError          **error)
 {
   GError *problem = NULL;
-  g_autoptr (GPtrArray) records = kind == &xq_crisis_event ? list_crises (store, student, &problem)
+  g_autoptr (GPtrArray) records = kind == &xq_crisis_event ? xq_crisis_list_of_student (store, student, &problem)
                                                           : list_of_student (store, kind, student, &problem);
   const char *day_field = find_day_field (kind);
 

@@ -300,6 +300,7 @@ open_window (XqWindow   *self,
 
 static void
 open_crisis (XqWindow   *self,
+             const char *event,
              const char *student,
              gboolean    in_doubt)
 {
@@ -307,7 +308,7 @@ open_crisis (XqWindow   *self,
 
   if (xq_window_is_covered (self) || self->locking)
     return;
-  window = xq_crisis_window_new (self->desk, student, in_doubt);
+  window = xq_crisis_window_new (self->desk, event, student, in_doubt);
   gtk_window_set_transient_for (window, GTK_WINDOW (self));
   gtk_window_present (window);
 }
@@ -319,7 +320,7 @@ crisis (GtkWidget  *widget,
 {
   (void) action;
   (void) parameter;
-  open_crisis (XQ_WINDOW (widget), NULL, FALSE);
+  open_crisis (XQ_WINDOW (widget), NULL, NULL, FALSE);
 }
 
 /* From a session's answer about safety: the student, and the answer. */
@@ -333,7 +334,16 @@ crisis_of (GtkWidget  *widget,
 
   (void) action;
   g_variant_get (parameter, "(&s&s)", &student, &answer);
-  open_crisis (XQ_WINDOW (widget), *student != '\0' ? student : NULL, g_str_equal (answer, "harmed"));
+  open_crisis (XQ_WINDOW (widget), NULL, *student != '\0' ? student : NULL, g_str_equal (answer, "harmed"));
+}
+
+static void
+crisis_into (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  (void) action;
+  open_crisis (XQ_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL, FALSE);
 }
 
 static void
@@ -461,6 +471,7 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover);
   gtk_widget_class_install_action (widget_class, "win.crisis", NULL, crisis);
   gtk_widget_class_install_action (widget_class, "win.crisis-of", "(ss)", crisis_of);
+  gtk_widget_class_install_action (widget_class, "win.crisis-into", "s", crisis_into);
   gtk_widget_class_install_action (widget_class, "win.crisis-record", "s", crisis_record);
   gtk_widget_class_install_action (widget_class, "win.keys", NULL, show_keys);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.keys", NULL);

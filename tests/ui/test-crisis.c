@@ -220,6 +220,20 @@ test_from_a_session (void)
   ui_fixture_settle (fixture);
   g_assert_true (XQ_IS_CRISIS_PAGE (xq_shell_get_page (shell)));
   g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "报告分管领导"));
+
+  /* From its page one stamps into this event, whatever else was begun since. */
+  stamps = open_stamps ();
+  g_assert_true (gtk_widget_activate_action (stamps, "crisis.another", NULL));
+  press_step (stamps, "first_aid");
+  close_other ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (xq_shell_get_page (shell)), "crisis-page.stamp", NULL));
+  stamps = wait_for_stamps ();
+  g_assert_nonnull (ui_find_words (stamps, "✓ 报告分管领导"));
+  g_assert_null (ui_find_words (stamps, "✓ 急救"));
+  press_step (stamps, "told_head");
+  close_other ();
+  ui_fixture_settle (fixture);
+  g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "报告校长"));
   ui_fixture_close (fixture);
   shell = ui_fixture_enter (fixture, "赵老师");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.open-student", "s", fixture->school->children[CHILD_B]));
