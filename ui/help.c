@@ -33,13 +33,20 @@ static char *
 say_readers (const XqKind *kind)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  gboolean by_reach = FALSE;
 
   for (XqRole role = 0; role < XQ_N_ROLES; role++)
     if (kind->access[role] & (XQ_READ_ALL | XQ_READ_REACH))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", xq_role_get_title (role));
+      {
+        g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", xq_role_get_title (role));
+        by_reach = by_reach || !(kind->access[role] & XQ_READ_ALL);
+      }
   if (kind->cabinet != XQ_CABINET_SCHOOL)
     /* Translators: who can read a record: roles */
     return g_strdup_printf (_("Only these can read it, with any program: %s"), names->str);
+  if (!by_reach)
+    /* Translators: who can read a record: roles */
+    return g_strdup_printf (_("Can be read by: %s"), names->str);
   /* Translators: who can read a record: roles */
   return g_strdup_printf (_("Can be read by: %s; class and grade only within their own"), names->str);
 }

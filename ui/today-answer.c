@@ -14,7 +14,7 @@
 #include "school/key-support.h"
 #include "school/kinds.h"
 #include "school/record-words.h"
-#include "school/student-class.h"
+#include "school/student-lookup.h"
 #include "store/draft.h"
 
 static void
@@ -120,13 +120,14 @@ ask_duties (XqStore        *store,
       const XqSupportDuty *duty = g_ptr_array_index (duties, i);
       XqTodayAsked *asked = g_new0 (XqTodayAsked, 1);
       const char *name = duty->student != NULL ? xq_record_words_name (words, &xq_student, duty->student) : "";
-      g_autofree char *class = NULL;
+      g_autofree char *class_uid = NULL;
 
       g_ptr_array_add (answer->asked, asked);
-      if (*name != '\0' && !xq_student_class_name (store, duty->student, &class, error))
+      if (*name != '\0' && !xq_student_class_on (store, duty->student, xq_store_get_today (store), &class_uid, error))
         return FALSE;
       asked->letter = g_strdup (duty->letter);
-      asked->who = class != NULL ? g_strjoin (" ", class, name, NULL) : g_strdup (name);
+      asked->who = class_uid != NULL ? g_strjoin (" ", xq_record_words_name (words, &xq_class, class_uid), name, NULL)
+                                     : g_strdup (name);
       asked->words = g_strconcat (duty->duty, duty->frequency != NULL ? " · " : "",
                                   duty->frequency != NULL ? duty->frequency : "",
                                   duty->from != NULL ? "\n" : "", duty->from != NULL ? duty->from : "", NULL);

@@ -67,6 +67,10 @@ xq_day_words (const char *day,
   return g_strdup_printf (C_("day", "%1$d-%2$02d-%3$02d"), year, month, number);
 }
 
+static char *find_record (XqStore      *store,
+                          const XqKind *kind,
+                          const char   *uid);
+
 /* A day alone names nothing: the time and the person do. */
 static char *
 say_day_and_more (XqStore            *store,
@@ -75,20 +79,21 @@ say_day_and_more (XqStore            *store,
                   const char         *uid)
 {
   g_autoptr (GString) columns = g_string_new (labels[0]);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
   g_autoptr (GString) text = NULL;
   g_autofree char *sql = NULL;
   g_autofree char *day = NULL;
   g_autoptr (XqRows) rows = NULL;
-  int n = 1;
 
   for (guint i = 1; labels[i] != NULL; i++)
     {
-      XqFieldType type = xq_fields_find (kind->fields, labels[i])->type;
+      const XqField *field = xq_fields_find (kind->fields, labels[i]);
+      gboolean is_one = field->type == XQ_FIELD_RECORD && !(field->flags & XQ_FIELD_SEVERAL);
 
-      if (type != XQ_FIELD_TIME && type != XQ_FIELD_TEXT)
+      if (field->type != XQ_FIELD_TIME && field->type != XQ_FIELD_TEXT && !is_one)
         continue;
       g_string_append_printf (columns, ", %s", labels[i]);
-      n++;
+      g_ptr_array_add (fields, (gpointer) field);
     }
   sql = g_strdup_printf ("SELECT %s FROM visible_%s WHERE uid = unhex (?1)", columns->str, kind->name);
   rows = xq_store_query (store, sql, NULL, uid, NULL);
@@ -96,9 +101,16 @@ say_day_and_more (XqStore            *store,
     return NULL;
   day = xq_day_words (xq_rows_text (rows, 0), xq_store_get_today (store));
   text = g_string_new (day);
-  for (int i = 1; i < n; i++)
-    if (xq_rows_text (rows, i) != NULL)
-      g_string_append_printf (text, " %s", xq_rows_text (rows, i));
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const XqField *field = g_ptr_array_index (fields, i);
+      const char *said = xq_rows_text (rows, (int) i + 1);
+      g_autofree char *name = said != NULL && field->type == XQ_FIELD_RECORD
+                                ? find_record (store, xq_kind_find (field->to), said) : g_strdup (said);
+
+      if (name != NULL)
+        g_string_append_printf (text, " %s", name);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -213,7 +213,7 @@ test_group_sheet (void)
   assert_says (pages[0], "甲母");
   assert_says (pages[0], "知情并承诺保密");
   assert_silent (pages[0], "重点关注");
-  assert_silent (pages[0], "独处");
+  assert_silent (pages[0], "争吵");
   assert_silent (pages[0], "台账");
 }
 
