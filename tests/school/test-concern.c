@@ -141,7 +141,7 @@ test_refused (void)
   xq_record_set (early, "raised_on", "2024-11-16");
   assert_refused (store, early, XQ_STORE_ERROR_INVALID, "future");
   xq_record_set (foreign, "letter", "00000000000000000000000000000001");
-  assert_refused (store, foreign, XQ_STORE_ERROR_INVALID, "no such concern of yours");
+  assert_refused (store, foreign, XQ_STORE_ERROR_NOT_FOUND, "no such concern of yours");
 }
 
 /* State and advice come back; what was talked about does not, and that there was a talk
@@ -230,7 +230,7 @@ test_correction (void)
 
   /* Another teacher's correction of it is no correction. */
   store = school_fixture_enter (school, "钱老师");
-  assert_refused (store, own, XQ_STORE_ERROR_INVALID, "no such concern of yours");
+  assert_refused (store, own, XQ_STORE_ERROR_NOT_FOUND, "no such concern of yours");
 
   for (guint i = 0; i < 2; i++)
     {
