@@ -110,11 +110,11 @@ xq_concern_form_begun (XqFormPage *form,
   g_free (self->student);
   self->student = g_strdup (xq_record_get (record, "student"));
   show_urgency (self);
-  if (!raises (self))
+  if (!raises (self) && xq_record_get_uid (record) != NULL)
     xq_desk_run_async (xq_page_get_desk (XQ_PAGE (self)), xq_record_ask,
                        xq_record_question_new (&xq_concern, xq_record_get_uid (record)), (GDestroyNotify) xq_record_question_free,
                        (GDestroyNotify) xq_record_answer_free, xq_page_get_cancellable (XQ_PAGE (self)), read_cb, g_object_ref (self));
-  else if (self->student != NULL)
+  else if (raises (self) && self->student != NULL)
     xq_concern_sheet_focus_text (self->sheet);
 }
 

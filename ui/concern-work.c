@@ -220,22 +220,6 @@ is_draft_of (const XqFormStart *start,
          (start->record != NULL || g_strcmp0 (xq_record_get (draft->record, "student"), start->student) == 0);
 }
 
-static XqRecord *
-find_own (XqStore     *store,
-          const char  *id,
-          GError     **error)
-{
-  g_autoptr (GPtrArray) own = xq_concern_list_own (store, error);
-
-  for (guint i = 0; own != NULL && i < own->len; i++)
-    if (g_strcmp0 (xq_record_get (g_ptr_array_index (own, i), "letter"), id) == 0)
-      return xq_record_ref (g_ptr_array_index (own, i));
-  if (own != NULL)
-    g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
-                 _("There is no such concern of yours. Look at the list of those that you raised."));
-  return NULL;
-}
-
 gpointer
 xq_concern_begin (XqStore       *store,
                   gpointer       data,
@@ -263,7 +247,7 @@ xq_concern_begin (XqStore       *store,
       contents->kept_at = draft->kept_at;
       return contents;
     }
-  record = start->record != NULL ? find_own (store, start->record, error) : xq_store_new_record (store, &xq_concern);
+  record = start->record != NULL ? xq_concern_find_own (store, start->record, error) : xq_store_new_record (store, &xq_concern);
   if (record == NULL)
     return NULL;
   if (start->student != NULL)

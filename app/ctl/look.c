@@ -14,6 +14,8 @@
 #include "ctl/value.h"
 #include "exchange/list-xlsx.h"
 #include "rules/figure.h"
+#include "school/concern.h"
+#include "school/kinds.h"
 #include "school/student-class.h"
 #include "school/student-lookup.h"
 #include "school/student-number.h"
@@ -196,8 +198,17 @@ run_list (XqCtl   *ctl,
     return FALSE;
   if (!xq_ctl_open_store (ctl, error))
     return FALSE;
-  filter = read_filter (ctl, kind, &class_text, error);
-  records = filter != NULL ? xq_store_list (ctl->store, kind, filter, error) : NULL;
+  if (kind == &xq_concern && xq_concern_may_raise (xq_vault_get_roles (xq_store_get_vault (ctl->store))))
+    {
+      if (xq_ctl_word (ctl, 2) != NULL)
+        return xq_ctl_set_usage (error, _("Your own concerns are listed all together: leave out what comes behind the kind."));
+      records = xq_concern_list_own (ctl->store, error);
+    }
+  else
+    {
+      filter = read_filter (ctl, kind, &class_text, error);
+      records = filter != NULL ? xq_store_list (ctl->store, kind, filter, error) : NULL;
+    }
   if (records == NULL || !keep_class (ctl, records, class_text, error))
     return FALSE;
 

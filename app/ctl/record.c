@@ -9,6 +9,7 @@
 #include "ctl/value.h"
 #include "rules/figure.h"
 #include "rules/screening.h"
+#include "school/concern.h"
 #include "school/kinds.h"
 #include "school/student-class.h"
 
@@ -62,6 +63,26 @@ save (XqCtl       *ctl,
   return FALSE;
 }
 
+/* A teacher's concern is no record of the teacher's: it goes as a letter. */
+static gboolean
+is_raised (XqCtl         *ctl,
+           const XqKind  *kind)
+{
+  return kind == &xq_concern && xq_concern_may_raise (xq_vault_get_roles (xq_store_get_vault (ctl->store)));
+}
+
+static gboolean
+raise_concern (XqCtl           *ctl,
+               const XqRecord  *concern,
+               GError         **error)
+{
+  g_autofree char *id = xq_concern_raise (ctl->store, concern, error);
+
+  if (id != NULL)
+    g_print ("%s\n", id);
+  return id != NULL;
+}
+
 static gboolean
 run_add (XqCtl   *ctl,
          GError **error)
@@ -72,7 +93,11 @@ run_add (XqCtl   *ctl,
   if (kind == NULL || !xq_ctl_open_store (ctl, error))
     return FALSE;
   record = xq_store_new_record (ctl->store, kind);
-  if (!xq_value_set_words (ctl, record, 2, json_file, error) || !save (ctl, record, error) || !publish (ctl, kind, error))
+  if (!xq_value_set_words (ctl, record, 2, json_file, error))
+    return FALSE;
+  if (is_raised (ctl, kind))
+    return raise_concern (ctl, record, error);
+  if (!save (ctl, record, error) || !publish (ctl, kind, error))
     return FALSE;
   g_print ("%s\n", xq_record_get_uid (record));
   return TRUE;
@@ -95,9 +120,14 @@ run_edit (XqCtl   *ctl,
   g_autofree char *uid = NULL;
   const XqKind *kind = xq_value_find_kind (ctl, 1, error);
 
-  if (kind == NULL)
+  if (kind == NULL || !xq_ctl_open_store (ctl, error))
     return FALSE;
-  uid = find_named (ctl, kind, error);
+  if (is_raised (ctl, kind))
+    {
+      record = xq_concern_find_own (ctl->store, xq_ctl_word (ctl, 2), error);
+      return record != NULL && xq_value_set_words (ctl, record, 3, json_file, error) && raise_concern (ctl, record, error);
+    }
+  uid = xq_value_find_record (ctl, kind, xq_ctl_word (ctl, 2), error);
   record = uid != NULL ? xq_store_get (ctl->store, kind, uid, error) : NULL;
   return record != NULL && xq_value_set_words (ctl, record, 3, json_file, error) && save (ctl, record, error) &&
          publish (ctl, kind, error);

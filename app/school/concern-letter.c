@@ -203,6 +203,22 @@ xq_concern_list_own (XqStore  *store,
   return g_steal_pointer (&list);
 }
 
+XqRecord *
+xq_concern_find_own (XqStore     *store,
+                     const char  *id,
+                     GError     **error)
+{
+  g_autoptr (GPtrArray) own = xq_concern_list_own (store, error);
+
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    if (g_strcmp0 (xq_record_get (g_ptr_array_index (own, i), "letter"), id) == 0)
+      return xq_record_ref (g_ptr_array_index (own, i));
+  if (own != NULL)
+    g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND,
+                 _("There is no such concern of yours. Look at the list of those that you raised."));
+  return NULL;
+}
+
 static gboolean
 find_revision (XqStore         *store,
                const XqRecord  *concern,
@@ -210,20 +226,10 @@ find_revision (XqStore         *store,
                GError         **error)
 {
   const char *id = xq_record_get (concern, "letter");
-  g_autoptr (GPtrArray) own = id != NULL ? xq_concern_list_own (store, error) : NULL;
+  g_autoptr (XqRecord) before = id != NULL ? xq_concern_find_own (store, id, error) : NULL;
 
-  *revision = FIRST_REVISION;
-  if (id == NULL)
-    return TRUE;
-  if (own == NULL)
-    return FALSE;
-  for (guint i = 0; i < own->len; i++)
-    if (g_strcmp0 (xq_record_get (g_ptr_array_index (own, i), "letter"), id) == 0)
-      {
-        *revision = xq_record_get_integer (g_ptr_array_index (own, i), "revision") + 1;
-        return TRUE;
-      }
-  return xq_refuse (error, _("There is no such concern of yours. Look at the list of those that you raised."));
+  *revision = before != NULL ? xq_record_get_integer (before, "revision") + 1 : FIRST_REVISION;
+  return id == NULL || before != NULL;
 }
 
 char *

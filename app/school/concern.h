@@ -41,7 +41,7 @@ gboolean    xq_concern_may_raise    (XqRoles          roles);
  * be named. On the store's thread.
  *
  * Returns: (transfer full) (nullable): what names the concern from now on (its first
- *   letter); %NULL with XQ_STORE_ERROR_INVALID or DENIED
+ *   letter); %NULL with XQ_STORE_ERROR_INVALID, NOT_FOUND or DENIED
  */
 char       *xq_concern_raise        (XqStore         *store,
                                      const XqRecord  *concern,
@@ -59,6 +59,21 @@ char       *xq_concern_raise        (XqStore         *store,
  * Returns: (transfer full) (nullable) (element-type XqRecord): the concerns, the newest first
  */
 GPtrArray  *xq_concern_list_own     (XqStore         *store,
+                                     GError         **error);
+
+/**
+ * xq_concern_find_own:
+ * @store: a store
+ * @id: (nullable): what names one of the own concerns
+ * @error: return location for an error
+ *
+ * On the store's thread.
+ *
+ * Returns: (transfer full) (nullable): the concern, as in xq_concern_list_own();
+ *   %NULL with XQ_STORE_ERROR_NOT_FOUND
+ */
+XqRecord   *xq_concern_find_own     (XqStore         *store,
+                                     const char      *id,
                                      GError         **error);
 
 /**

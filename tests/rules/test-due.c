@@ -288,6 +288,57 @@ test_families (void)
   g_assert_nonnull (called);
 }
 
+/* What cannot wait is red at once; what has three days is due on the third, and not on the second. */
+static void
+test_concerns (void)
+{
+  static const struct { const char *urgency; const char *raised_on; gboolean due; gboolean urgent; } cases[] = {
+    { "today", "2024-11-15", TRUE, TRUE }, { "soon", "2024-11-12", TRUE, FALSE }, { "soon", "2024-11-13", FALSE, FALSE },
+    { "routine", "2024-10-01", FALSE, FALSE },
+  };
+  static const char *const others[] = { "王老师", "校长" };
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  g_autofree char *uids[G_N_ELEMENTS (cases)] = { NULL };
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) answered = NULL;
+  g_autoptr (XqRecord) concern = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *letter = g_strdup_printf ("%032x", i + 1);
+
+      uids[i] = school_fixture_save (store, "concern", "letter", letter, "raised_by", xq_store_get_me (store), "revision", "1",
+                                     "student", counted_school_uid (counted, "A"), "urgency", cases[i].urgency,
+                                     "raised_on", cases[i].raised_on, "seen", "独自坐着", NULL);
+    }
+  due = list (store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const XqDue *found = find (due, XQ_DUE_CONCERN, uids[i]);
+
+      g_assert_cmpint (found != NULL, ==, cases[i].due);
+      if (found == NULL)
+        continue;
+      g_assert_cmpint (found->urgent, ==, cases[i].urgent);
+      g_assert_cmpstr (found->since, ==, "2024-11-15");
+      g_assert_nonnull (strstr (found->who, "**"));
+    }
+  concern = xq_store_get (store, xq_kind_find ("concern"), uids[0], &error);
+  g_assert_no_error (error);
+  xq_store_save (store, concern, NULL, &error);
+  g_assert_no_error (error);
+  answered = list (store);
+  g_assert_null (find (answered, XQ_DUE_CONCERN, uids[0]));
+  g_assert_nonnull (find (answered, XQ_DUE_CONCERN, uids[1]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GPtrArray) theirs = list (school_fixture_enter (counted->school, others[i]));
+
+      g_assert_null (find (theirs, XQ_DUE_CONCERN, NULL));
+    }
+}
+
 /* A family whose child has left the school is not to be visited again. */
 static void
 test_left (void)
@@ -371,6 +422,7 @@ main (int   argc,
   g_test_add_func ("/rules/due/crisis-completed-later", test_crisis_completed_later);
   g_test_add_func ("/rules/due/referrals", test_referrals);
   g_test_add_func ("/rules/due/ground-is-written", test_ground_is_written);
+  g_test_add_func ("/rules/due/concerns", test_concerns);
   g_test_add_func ("/rules/due/families", test_families);
   g_test_add_func ("/rules/due/left", test_left);
   g_test_add_func ("/rules/due/next-session", test_next_session);

@@ -7,6 +7,7 @@
 
 #include "form.h"
 #include "school/concern.h"
+#include "school/consent-state.h"
 #include "school/kinds.h"
 #include "school/withhold.h"
 
@@ -140,7 +141,7 @@ test_refused (void)
   xq_record_set (early, "raised_on", "2024-11-16");
   assert_refused (store, early, XQ_STORE_ERROR_INVALID, "future");
   xq_record_set (foreign, "letter", "00000000000000000000000000000001");
-  assert_refused (store, foreign, XQ_STORE_ERROR_INVALID, "no such concern of yours");
+  assert_refused (store, foreign, XQ_STORE_ERROR_NOT_FOUND, "no such concern of yours");
 }
 
 /* State and advice come back; what was talked about does not, and that there was a talk
@@ -229,7 +230,7 @@ test_correction (void)
 
   /* Another teacher's correction of it is no correction. */
   store = school_fixture_enter (school, "钱老师");
-  assert_refused (store, own, XQ_STORE_ERROR_INVALID, "no such concern of yours");
+  assert_refused (store, own, XQ_STORE_ERROR_NOT_FOUND, "no such concern of yours");
 
   for (guint i = 0; i < 2; i++)
     {
@@ -388,6 +389,50 @@ test_withheld (void)
                 "from_on", "2024-11-15", "until_on", "2024-11-14", NULL);
 }
 
+/* The last day is covered; thirty days ahead are soon, the thirty-first is not. */
+static void
+test_consents (void)
+{
+  static const struct { const char *answer; const char *until; const char *revoked; XqConsentState state; } cases[] = {
+    { "agreed", NULL, NULL, XQ_CONSENT_IN_FORCE },
+    { "agreed", "2024-12-16", NULL, XQ_CONSENT_IN_FORCE },
+    { "agreed", "2024-12-15", NULL, XQ_CONSENT_ENDS_SOON },
+    { "agreed", "2024-11-15", NULL, XQ_CONSENT_ENDS_SOON },
+    { "agreed", "2024-11-14", NULL, XQ_CONSENT_ENDED },
+    { "agreed", "2024-12-16", "2024-11-15", XQ_CONSENT_TAKEN_BACK },
+    { "refused", "2024-12-16", NULL, XQ_CONSENT_REFUSED },
+  };
+  XqStore *store = school_fixture_enter (school, "李老师");
+  g_autofree char *uid = school_fixture_save (store, "counselling_consent", "student", school->children[CHILD_A], NULL);
+  g_autofree char *revoked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (XqRecord) consent = xq_record_new (&xq_consent);
+
+      xq_record_set (consent, "answer", cases[i].answer);
+      xq_record_set (consent, "valid_until", cases[i].until);
+      xq_record_set (consent, "revoked_on", cases[i].revoked);
+      g_assert_cmpint (xq_consent_get_state (consent, FIXTURE_TODAY, 30), ==, cases[i].state);
+    }
+  xq_consent_take_back (store, &xq_counselling_consent, uid, &error);
+  g_assert_no_error (error);
+  revoked = form_value (store, "counselling_consent", uid, "revoked_on");
+  g_assert_cmpstr (revoked, ==, FIXTURE_TODAY);
+  xq_consent_restore (store, &xq_counselling_consent, uid, &error);
+  g_assert_no_error (error);
+  g_free (revoked);
+  revoked = form_value (store, "counselling_consent", uid, "revoked_on");
+  g_assert_null (revoked);
+  /* Heads read consents and write none. */
+  g_free (uid);
+  uid = school_fixture_save (store, "consent", "student", school->children[CHILD_A], "purpose", "file", NULL);
+  store = school_fixture_enter (school, "校长");
+  g_assert_false (xq_consent_take_back (store, &xq_consent, uid, &error));
+  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -405,6 +450,7 @@ main (int   argc,
   g_test_add_func ("/school/concern/nothing-in-clear", test_nothing_in_clear);
   g_test_add_func ("/school/concern/forged", test_forged);
   g_test_add_func ("/school/concern/withheld", test_withheld);
+  g_test_add_func ("/school/concern/consents", test_consents);
   g_test_add_func ("/school/concern/raiser-has-left", test_raiser_has_left);
   result = g_test_run ();
   school_fixture_free (school);
