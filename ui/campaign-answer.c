@@ -207,8 +207,6 @@ say_missing (const XqCampaignLine *campaign,
 
   if (campaign->has_form && screened->observations == 0)
     add_words (words, _("no observation yet"));
-  if (campaign->instruments[0] != NULL && !screened->has_consent)
-    add_words (words, _("consent missing"));
   if (screened->sheets_void > 0)
     add_words (words, _("answer sheet void: to be filled in again"));
   if (screened->sheets_due > screened->sheets_valid + screened->sheets_void)
@@ -299,12 +297,12 @@ say_why (const XqScreened *screened,
 
   if (screened->safety != NULL && screened->interview_on == NULL)
     add_words (words, _("same-day checklist"));
-  if (g_strcmp0 (screened->ask, "now") == 0)
+  if (reason != NULL)
+    add_words (words, reason);
+  else if (g_strcmp0 (screened->ask, "now") == 0)
     add_words (words, _("a teacher asks you to look at once"));
   else if (g_strcmp0 (screened->ask, "yes") == 0)
     add_words (words, _("a teacher asks you to look"));
-  if (reason != NULL)
-    add_words (words, reason);
   return g_string_free (words, FALSE);
 }
 
