@@ -7,6 +7,7 @@
 
 #include "desk.h"
 
+#include "rules/screening.h"
 #include "school/new-school.h"
 
 /* What the desk's thread works with. It outlives the desk if it must: tasks
@@ -154,6 +155,16 @@ open_records (XqDesk  *self,
   return self->store != NULL;
 }
 
+/* What the letters brought that were taken in; nobody who unlocks waits for it. */
+static void
+follow_letters (XqDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->store != NULL && !xq_screening_propose_open (self->store, &error))
+    g_message ("The screening's proposals wait for the next unlock: %s", error->message);
+}
+
 static void
 perform_unlock (XqDesk  *self,
                 GTask   *task,
@@ -172,6 +183,7 @@ perform_unlock (XqDesk  *self,
       return;
     }
   g_task_return_pointer (task, take_seat (self), (GDestroyNotify) seat_free);
+  follow_letters (self);
 }
 
 static void

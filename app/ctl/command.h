@@ -60,6 +60,7 @@ extern const XqCommand xq_commands_record[];
 extern const XqCommand xq_commands_look[];
 extern const XqCommand xq_commands_paper[];
 extern const XqCommand xq_commands_import[];
+extern const XqCommand xq_commands_screening[];
 extern const XqCommand xq_commands_demo[];
 extern const XqCommand xq_commands_safety[];
 extern const XqCommand xq_commands_score[];

@@ -9,6 +9,7 @@
 #include "school/kinds.h"
 #include "school/question.h"
 #include "school/screening-form.h"
+#include "school/screening-letter.h"
 
 /* The screening of two autumns: last year's is closed; of this year's, one class is not
  * observed yet, some children are still to be talked with, some levels to be confirmed. */
@@ -20,8 +21,8 @@ typedef struct
   char    *day_text;
   char    *form;
   char    *campaign;
+  guint    n_children; /* observed so far */
   guint    n_seen;     /* children of whom something was seen */
-  gboolean has_life;   /* the safety item was seen once */
 } Autumn;
 
 static const char *
@@ -80,8 +81,8 @@ write_campaign (XqDemo   *demo,
   return autumn->campaign != NULL;
 }
 
-/* Most are as ever; of some a thing or two is seen, of one child something that no
- * teacher waits with. */
+/* Most are as ever; of some a thing or two is seen, of one child a year something that
+ * no teacher waits with. */
 static char *
 invent_answers (XqDemo      *demo,
                 Autumn      *autumn,
@@ -98,6 +99,12 @@ invent_answers (XqDemo      *demo,
 
   *remark_key = NULL;
   *ask = "no";
+  if (++autumn->n_children == 17)
+    {
+      *remark_key = "life";
+      *ask = "now";
+      return g_strdup ("mood_low=2 life_words=1 support=1");
+    }
   if (dice < 5)
     {
       guint which = autumn->n_seen++ % G_N_ELEMENTS (often);
@@ -105,13 +112,6 @@ invent_answers (XqDemo      *demo,
       *remark_key = remarks[which];
       *ask = which == 1 ? "yes" : "no";
       return g_strconcat (often[which], " support=1", NULL);
-    }
-  if (dice < 7 && !autumn->has_life && autumn->n_seen > 1)
-    {
-      autumn->has_life = TRUE;
-      *remark_key = "life";
-      *ask = "now";
-      return g_strdup ("mood_low=2 life_words=1 support=1");
     }
   if (dice < 22)
     return g_strconcat (some[xq_demo_below (demo, G_N_ELEMENTS (some))], " support=2", NULL);
@@ -276,12 +276,15 @@ decide (XqDemo        *demo,
         GError       **error)
 {
   gboolean urgent = xq_is_one_of (level, "proposed", "urgent");
-  guint32 day = MIN (autumn->day + (urgent ? 0 : 4 + n % 9), demo->today);
-  g_autofree char *held_on = xq_demo_day_text (day);
+  guint32 day = autumn->day + (urgent ? 0 : 4 + n % 9);
   g_autofree char *key = g_strdup_printf ("note%u", 1 + n % 4);
+  g_autofree char *held_on = NULL;
 
-  if (!autumn->is_past && n % 3 == 2)
+  if (!autumn->is_past && !urgent && n % 3 == 2)
     return TRUE;
+  while (xq_demo_weekday (day) > 5)
+    day++;
+  held_on = xq_demo_day_text (MIN (day, demo->today));
   xq_record_set (level, "interview_on", held_on);
   xq_record_set (level, "interview_note", word (demo, "interview", urgent ? "urgent" : key));
   if (autumn->is_past || n % 6 != 3)
@@ -378,6 +381,28 @@ screen (XqDemo  *demo,
          (!autumn->is_past || close_campaign (demo, autumn, error));
 }
 
+/* A class teacher writes today: the next unlock brings it. */
+static gboolean
+send_letter (XqDemo        *demo,
+             const Autumn  *autumn,
+             GError       **error)
+{
+  XqDemoPerson *teacher = xq_demo_person (demo, XQ_ROLE_CLASS_TEACHER, 0);
+  g_autofree char *child = NULL;
+
+  if (!xq_demo_enter (demo, teacher, demo->today, error) ||
+      !xq_question (demo->store,
+                    "SELECT e.student FROM visible_enrolment AS e JOIN visible_class_post AS p ON p.class = e.class "
+                    "WHERE p.teacher = unhex (?1) AND p.post = 'class_teacher' AND p.withdrawn = 0 AND e.withdrawn = 0 "
+                    "AND p.from_on <= ?2 AND (p.until_on IS NULL OR p.until_on >= ?2) "
+                    "AND e.from_on <= ?2 AND (e.until_on IS NULL OR e.until_on >= ?2) ORDER BY e.id DESC LIMIT 1",
+                    &child, error, teacher->staff, xq_store_get_today (demo->store), NULL))
+    return FALSE;
+  return child == NULL ||
+         xq_observation_send (demo->store, autumn->campaign, NULL, child, "life_words=1 mood_low=2 sleep=1 support=1",
+                              word (demo, "observation", "letter"), "now", error);
+}
+
 gboolean
 xq_demo_screen (XqDemo  *demo,
                 GError **error)
@@ -392,9 +417,10 @@ xq_demo_screen (XqDemo  *demo,
 
       /* Before the first day of school nobody was seen. */
       if (xq_demo_day (year, 9, 5) <= demo->today)
-        ok = screen (demo, &autumn, error);
+        ok = screen (demo, &autumn, error) &&
+             (autumn.is_past || (xq_figures_publish (demo->store, error) && send_letter (demo, &autumn, error)));
       g_free (autumn.day_text);
       g_free (autumn.campaign);
     }
-  return ok && xq_figures_publish (demo->store, error);
+  return ok;
 }

@@ -8,6 +8,8 @@
 #include "ctl/command.h"
 #include "ctl/value.h"
 #include "rules/figure.h"
+#include "rules/screening.h"
+#include "school/kinds.h"
 #include "school/student-class.h"
 
 static char *json_file;
@@ -29,12 +31,15 @@ static const GOptionEntry withdraw_options[] = {
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
-/* Heads count what they do not read: the totals follow each change of the casework. */
+/* Heads count what they do not read: the totals follow each change of the casework, and
+ * proposed levels what was observed and answered. */
 static gboolean
 publish (XqCtl         *ctl,
          const XqKind  *kind,
          GError       **error)
 {
+  if ((kind == &xq_screening_observation || kind == &xq_screening_sheet) && !xq_screening_propose_open (ctl->store, error))
+    return FALSE;
   return kind->cabinet != XQ_CABINET_CASEWORK || xq_figures_publish (ctl->store, error);
 }
 
