@@ -3,10 +3,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "campaign-answer.h"
 
+#include "exchange/screening-import.h"
 #include "school/class-name.h"
 #include "school/kinds.h"
 #include "school/screening-form.h"
@@ -477,4 +480,23 @@ xq_campaign_begin_edition (XqStore       *store,
     return NULL;
   edition = form != NULL ? xq_screening_form_new_edition (store, form) : xq_screening_form_new_factory (store);
   return xq_store_save (store, edition, NULL, error) ? g_strdup (xq_record_get_uid (edition)) : NULL;
+}
+
+/* The form is called as its file is, until somebody words it better. */
+gpointer
+xq_campaign_import_form (XqStore       *store,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autofree char *name = g_file_get_basename (data);
+  g_autoptr (XqSheetBook) book = xq_sheet_book_load (data, NULL, NULL, cancellable, error);
+  g_autoptr (XqRecord) form = NULL;
+
+  if (book == NULL)
+    return NULL;
+  if (strrchr (name, '.') != NULL && strrchr (name, '.') != name)
+    *strrchr (name, '.') = '\0';
+  form = xq_form_import (store, book, name, error);
+  return form != NULL && xq_store_save (store, form, NULL, error) ? g_strdup (xq_record_get_uid (form)) : NULL;
 }

@@ -210,4 +210,16 @@ gpointer  xq_campaign_begin_edition (XqStore          *store,
                                      GCancellable     *cancellable,
                                      GError          **error);
 
+/**
+ * xq_campaign_import_form:
+ *
+ * An #XqDeskFunc of a #GFile, a spreadsheet: a draft of a form with its items.
+ *
+ * Returns: (transfer full) (nullable): the uid of the draft
+ */
+gpointer  xq_campaign_import_form  (XqStore           *store,
+                                    gpointer           data,
+                                    GCancellable      *cancellable,
+                                    GError           **error);
+
 G_END_DECLS
