@@ -131,6 +131,7 @@ say_campaign (XqStore        *store,
   /* Who is late is not kept out: a campaign runs until somebody closes it. */
   campaign->is_running = g_strcmp0 (campaign->starts_on, today) <= 0 &&
                          (campaign->closed_on == NULL || g_strcmp0 (today, campaign->closed_on) <= 0);
+  campaign->is_late = campaign->is_running && campaign->ends_on != NULL && g_strcmp0 (campaign->ends_on, today) < 0;
   return campaign;
 }
 

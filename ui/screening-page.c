@@ -36,6 +36,10 @@ dup_state (const XqCampaignLine *campaign)
 {
   const char *audience = campaign->for_staff ? _("Staff") : _("Students");
 
+  if (campaign->is_late)
+    /* Translators: for whom, first day, last day */
+    return g_strdup_printf (_("%s · from %s to %s · past its last day, not closed yet"), audience, campaign->starts_on,
+                            campaign->ends_on);
   if (campaign->is_running && campaign->ends_on != NULL)
     /* Translators: for whom, first day, last day */
     return g_strdup_printf (_("%s · from %s to %s · running"), audience, campaign->starts_on, campaign->ends_on);
