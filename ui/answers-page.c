@@ -225,6 +225,19 @@ show_instruments (XqAnswersPage *self)
   self->filling = FALSE;
 }
 
+static const char *
+say_nothing_to_type (const XqSheetAnswer *answer)
+{
+  gboolean anybody = FALSE;
+
+  for (guint i = 0; i < answer->students->len; i++)
+    anybody = anybody || ((const XqSheetStudent *) g_ptr_array_index (answer->students, i))->consented;
+  if (answer->chosen == NULL)
+    return _("No questionnaire of this campaign is meant for children so young.");
+  return anybody ? _("Every child of this class whose consent is recorded has a sheet.")
+                 : _("No consent is recorded for this class. Choose a student at the left and record that both have signed.");
+}
+
 static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
@@ -247,9 +260,7 @@ answered_cb (GObject      *source,
   xq_page_set_title (XQ_PAGE (self), title);
   show_students (self);
   show_instruments (self);
-  adw_status_page_set_description (self->empty_page, answer->chosen == NULL
-                                     ? _("No questionnaire of this campaign is meant for children so young.")
-                                     : _("Every child of this class whose consent is recorded has a sheet."));
+  adw_status_page_set_description (self->empty_page, say_nothing_to_type (answer));
   /* A sheet that is being typed stays as it is. */
   if (is_first || self->student == NULL || !xq_answers_entry_is_begun (self->entry))
     begin_student (self, find_next (self));

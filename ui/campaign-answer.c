@@ -3,10 +3,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "campaign-answer.h"
 
+#include "exchange/screening-import.h"
 #include "school/class-name.h"
 #include "school/kinds.h"
 #include "school/screening-form.h"
@@ -128,6 +131,7 @@ say_campaign (XqStore        *store,
   /* Who is late is not kept out: a campaign runs until somebody closes it. */
   campaign->is_running = g_strcmp0 (campaign->starts_on, today) <= 0 &&
                          (campaign->closed_on == NULL || g_strcmp0 (today, campaign->closed_on) <= 0);
+  campaign->is_late = campaign->is_running && campaign->ends_on != NULL && g_strcmp0 (campaign->ends_on, today) < 0;
   return campaign;
 }
 
@@ -207,8 +211,6 @@ say_missing (const XqCampaignLine *campaign,
 
   if (campaign->has_form && screened->observations == 0)
     add_words (words, _("no observation yet"));
-  if (campaign->instruments[0] != NULL && !screened->has_consent)
-    add_words (words, _("consent missing"));
   if (screened->sheets_void > 0)
     add_words (words, _("answer sheet void: to be filled in again"));
   if (screened->sheets_due > screened->sheets_valid + screened->sheets_void)
@@ -299,12 +301,12 @@ say_why (const XqScreened *screened,
 
   if (screened->safety != NULL && screened->interview_on == NULL)
     add_words (words, _("same-day checklist"));
-  if (g_strcmp0 (screened->ask, "now") == 0)
+  if (reason != NULL)
+    add_words (words, reason);
+  else if (g_strcmp0 (screened->ask, "now") == 0)
     add_words (words, _("a teacher asks you to look at once"));
   else if (g_strcmp0 (screened->ask, "yes") == 0)
     add_words (words, _("a teacher asks you to look"));
-  if (reason != NULL)
-    add_words (words, reason);
   return g_string_free (words, FALSE);
 }
 
@@ -479,4 +481,23 @@ xq_campaign_begin_edition (XqStore       *store,
     return NULL;
   edition = form != NULL ? xq_screening_form_new_edition (store, form) : xq_screening_form_new_factory (store);
   return xq_store_save (store, edition, NULL, error) ? g_strdup (xq_record_get_uid (edition)) : NULL;
+}
+
+/* The form is called as its file is, until somebody words it better. */
+gpointer
+xq_campaign_import_form (XqStore       *store,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autofree char *name = g_file_get_basename (data);
+  g_autoptr (XqSheetBook) book = xq_sheet_book_load (data, NULL, NULL, cancellable, error);
+  g_autoptr (XqRecord) form = NULL;
+
+  if (book == NULL)
+    return NULL;
+  if (strrchr (name, '.') != NULL && strrchr (name, '.') != name)
+    *strrchr (name, '.') = '\0';
+  form = xq_form_import (store, book, name, error);
+  return form != NULL && xq_store_save (store, form, NULL, error) ? g_strdup (xq_record_get_uid (form)) : NULL;
 }

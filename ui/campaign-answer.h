@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @instruments: the ids of its questionnaires, possibly none
  * @has_form: whether teachers observe
  * @for_staff: whether it is the staff's
- * @is_running: whether the present day is within it and it is not closed
+ * @is_running: whether it has begun and nobody has closed it
+ * @is_late: whether it runs beyond its last day
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   gboolean  has_form;
   gboolean  for_staff;
   gboolean  is_running;
+  gboolean  is_late;
 } XqCampaignLine;
 
 /**
@@ -209,5 +211,17 @@ gpointer  xq_campaign_begin_edition (XqStore          *store,
                                      gpointer          data,
                                      GCancellable     *cancellable,
                                      GError          **error);
+
+/**
+ * xq_campaign_import_form:
+ *
+ * An #XqDeskFunc of a #GFile, a spreadsheet: a draft of a form with its items.
+ *
+ * Returns: (transfer full) (nullable): the uid of the draft
+ */
+gpointer  xq_campaign_import_form  (XqStore           *store,
+                                    gpointer           data,
+                                    GCancellable      *cancellable,
+                                    GError           **error);
 
 G_END_DECLS

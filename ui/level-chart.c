@@ -85,7 +85,7 @@ dup_number (gint64 value)
 static char *
 dup_grade (const XqScreeningGrade *grade)
 {
-  return grade->grade != 0 ? g_strdup_printf (_("Grade %d"), grade->grade) : g_strdup (_("The school"));
+  return grade->grade != 0 ? g_strdup_printf (_("Grade %d"), grade->grade) : g_strdup (_("The whole school"));
 }
 
 static GtkWidget *
@@ -98,9 +98,10 @@ new_bar (const XqScreeningGrade *grade,
   g_autofree char *text = dup_number (value);
 
   gtk_box_append (GTK_BOX (box), new_label (text, "numeric", 1));
-  if (has_bar (column) && grade->grade != 0)
+  /* A bar without length would say that there is nobody. */
+  if (has_bar (column) && grade->grade != 0 && value >= 0)
     {
-      GtkWidget *bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "fraction", CLAMP ((double) value / (double) most, 0, 1), "hexpand", TRUE,
+      GtkWidget *bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "fraction", (double) value / (double) most, "hexpand", TRUE,
                                      "valign", GTK_ALIGN_CENTER, NULL);
       g_autofree char *whose = dup_grade (grade);
       g_autofree char *title = dup_title (column);

@@ -75,8 +75,7 @@ xq_level_row_new (const XqLevelLine *line)
   gtk_label_set_text (self->state_label, state);
   gtk_label_set_text (self->why_label, line->why);
   gtk_widget_set_visible (GTK_WIDGET (self->why_label), *line->why != '\0');
-  if (line->is_today)
-    gtk_widget_add_css_class (GTK_WIDGET (self->why_label), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->why_label), line->is_today ? "error" : "dim-label");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->interview_button), "s", line->student);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->confirm_button), "s", line->student);
   if (line->interview_on == NULL && line->confirmed == NULL)

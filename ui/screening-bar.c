@@ -45,12 +45,16 @@ show (XqScreeningBar *self,
   if (running == NULL)
     return;
   self->campaign = g_strdup (running->uid);
-  words = running->ends_on != NULL
-            /* Translators: the name of a campaign, its last day */
-            ? g_strdup_printf (_("%s is running until %s: write down what you see of each child; it goes to the psychology teachers alone."),
-                               running->name, running->ends_on)
-            : g_strdup_printf (_("%s is running: write down what you see of each child; it goes to the psychology teachers alone."),
-                               running->name);
+  if (running->is_late)
+    words = g_strdup_printf (_("%s was due on %s: hand over what is still missing; it goes to the psychology teachers alone."),
+                             running->name, running->ends_on);
+  else
+    words = running->ends_on != NULL
+              /* Translators: the name of a campaign, its last day */
+              ? g_strdup_printf (_("%s is running until %s: write down what you see of each child; it goes to the psychology teachers alone."),
+                                 running->name, running->ends_on)
+              : g_strdup_printf (_("%s is running: write down what you see of each child; it goes to the psychology teachers alone."),
+                                 running->name);
   gtk_label_set_text (self->words_label, words);
 }
 

@@ -73,6 +73,7 @@ xq_screening_form_page_class_init (XqScreeningFormPageClass *klass)
   XqFormPageClass *form_class = XQ_FORM_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xq_screening_form_page_dispose;
+  XQ_PAGE_CLASS (klass)->help = "screening-form";
   form_class->lay_out = xq_screening_form_page_lay_out;
   form_class->begun = xq_screening_form_page_begun;
   form_class->collect = xq_screening_form_page_collect;

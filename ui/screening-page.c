@@ -9,6 +9,7 @@
 
 #include "campaign-answer.h"
 #include "campaign-page.h"
+#include "file-choice.h"
 #include "form-page.h"
 #include "kind-page.h"
 #include "screening-page.h"
@@ -35,6 +36,10 @@ dup_state (const XqCampaignLine *campaign)
 {
   const char *audience = campaign->for_staff ? _("Staff") : _("Students");
 
+  if (campaign->is_late)
+    /* Translators: for whom, first day, last day */
+    return g_strdup_printf (_("%s · from %s to %s · past its last day, not closed yet"), audience, campaign->starts_on,
+                            campaign->ends_on);
   if (campaign->is_running && campaign->ends_on != NULL)
     /* Translators: for whom, first day, last day */
     return g_strdup_printf (_("%s · from %s to %s · running"), audience, campaign->starts_on, campaign->ends_on);
@@ -205,6 +210,32 @@ begin_edition (GtkWidget  *widget,
                      edition_ready_cb, g_object_ref (page));
 }
 
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (XqPage) page = user_data;
+  GFile *file = xq_file_choice_finish (result, NULL);
+
+  (void) source;
+  if (file != NULL)
+    xq_desk_run_async (xq_page_get_desk (page), xq_campaign_import_form, file, g_object_unref, g_free, xq_page_get_cancellable (page),
+                       edition_ready_cb, g_object_ref (page));
+}
+
+static void
+import_form (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  static const XqFileType tables = { N_("Spreadsheets and text tables"), "*.xlsx *.csv *.txt *.XLSX *.CSV *.TXT" };
+
+  (void) action;
+  (void) parameter;
+  xq_file_choice_open_async (GTK_WINDOW (gtk_widget_get_root (widget)), _("Observation form"), &tables, chosen_cb, g_object_ref (widget));
+}
+
 /* --- life --- */
 
 static void
@@ -241,6 +272,7 @@ xq_screening_page_class_init (XqScreeningPageClass *klass)
   gtk_widget_class_install_action (widget_class, "screening.new", "s", begin_new);
   gtk_widget_class_install_action (widget_class, "screening.forms", NULL, show_forms);
   gtk_widget_class_install_action (widget_class, "screening.new-edition", NULL, begin_edition);
+  gtk_widget_class_install_action (widget_class, "screening.import-form", NULL, import_form);
 }
 
 static void

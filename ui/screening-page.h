@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * newest first, and the forms by which teachers observe. Main thread.
  *
  * Actions: "screening.new" ("students" or "staff"): a campaign with what is usual filled
- * in; "screening.forms"; "screening.new-edition" of the form in use.
+ * in; "screening.forms"; "screening.new-edition" of the form in use;
+ * "screening.import-form" from a spreadsheet.
  */
 #define XQ_TYPE_SCREENING_PAGE (xq_screening_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqScreeningPage, xq_screening_page, XQ, SCREENING_PAGE, XqPage)
