@@ -334,7 +334,7 @@ test_every_paper (void)
       guint n_after;
 
       g_test_message ("%s", *name);
-      preview = xq_paper_preview (store, *name, &request, &names_student, NULL, &error);
+      preview = xq_paper_preview (store, *name, &request, &names_student, NULL, NULL, &error);
       g_assert_no_error (error);
       /* Looking at it is no leaving. */
       after = list_given (store);
