@@ -165,7 +165,6 @@ gboolean      xq_demo_counsel      (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_work         (XqDemo       *demo,
                                     GError      **error);
-
 gboolean      xq_demo_screen       (XqDemo       *demo,
                                     GError      **error);
 
