@@ -278,7 +278,6 @@ gboolean    xq_fill_inspection_pack  (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,
                                       GError              **error);
-
 gboolean    xq_fill_concern_note     (XqStore              *store,
                                       XqFilledPaper        *paper,
                                       const XqPaperRequest *request,

@@ -70,7 +70,6 @@ gboolean  xq_due_say_who        (XqStore        *store,
                                  GError        **error);
 
 /* What is due of one subject: nothing for those who do not hold its cabinet. */
-
 gboolean  xq_due_add_crises     (XqStore        *store,
                                  GPtrArray      *list,
                                  GError        **error);
