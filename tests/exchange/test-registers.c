@@ -27,6 +27,16 @@
   "(SELECT count(*) FROM visible_parent_meeting_hosts h WHERE h.record = m.uid) " \
   "FROM visible_parent_meeting m WHERE m.withdrawn = 0 ORDER BY m.held_on, m.id"
 
+static SchoolFixture *school;
+
+/* As it was made: a password is not stretched for each test. */
+static SchoolFixture *
+fresh (void)
+{
+  school_fixture_restore (school);
+  return school;
+}
+
 static char *
 ask (XqStore    *store,
      const char *sql)
@@ -134,7 +144,7 @@ static void
 test_lessons (void)
 {
   static const char skipped[] = "1 title 14 no_name 15 footer 7 refused 8 refused 9 refused 10 refused 11 duplicate 13 refused";
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "李老师");
   g_autoptr (GBytes) bytes = made_encoded (lessons, "GB18030", "");
   g_autoptr (XqImportReport) dry = NULL;
@@ -170,14 +180,13 @@ test_lessons (void)
   assert_rows (store, LESSONS, "");
   g_assert_false (xq_import_take_back (&xq_import_lessons, store, &undone, NULL, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND);
-  school_fixture_free (fixture);
 }
 
 /* Whoever corrected a lesson since does not lose it. */
 static void
 test_worked_on (void)
 {
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "李老师");
   g_autoptr (XqImportReport) report = read_text (fixture, &xq_import_lessons, "日期,班级,课题\n2024-09-24,7-1,认识自我\n");
   g_autoptr (GError) error = NULL;
@@ -192,7 +201,6 @@ test_worked_on (void)
   g_assert_false (xq_import_take_back (&xq_import_lessons, store, &undone, NULL, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT);
   assert_rows (store, "SELECT count(*) FROM visible_lesson WHERE withdrawn = 0", "1");
-  school_fixture_free (fixture);
 }
 
 /* A workbook: true dates, a class that the spreadsheet took for a day, "as above", the whole school. */
@@ -204,7 +212,7 @@ test_meetings (void)
     "2024-09-20 class 7-2 onsite 38/44 safety parenting 1\n"
     "2024-10-11 grade 7-1+7-2 online 80/89 study exam 2\n"
     "2024-11-01 school 7-1+7-2+8-1 onsite 120/ policy 1";
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "李老师");
   g_autoptr (GBytes) bytes = made_workbook (
     "<row r=\"1\">" CELL ("A1", "家长会召开情况登记表") "</row>"
@@ -234,7 +242,6 @@ test_meetings (void)
   g_assert_no_error (error);
   assert_counts (again, 6, 0, 0, 4);
   assert_rows (store, MEETINGS, meetings_read);
-  school_fixture_free (fixture);
 }
 
 /* A class teacher's own register names no class and nobody who held it. */
@@ -242,7 +249,7 @@ static void
 test_own_class (void)
 {
   static const char text[] = "日期,实到人数,主题\n2024-09-20,40,安全\n";
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "王老师");
   g_autoptr (XqImportReport) own = read_text (fixture, &xq_import_meetings, text);
   g_autoptr (XqImportReport) elsewhere = NULL;
@@ -258,7 +265,6 @@ test_own_class (void)
   (void) school_fixture_enter (fixture, "李老师");
   nobodys = read_text (fixture, &xq_import_meetings, "日期,实到人数\n2024-10-20,40\n");
   assert_entries (nobodys->skipped, "2 refused");
-  school_fixture_free (fixture);
 }
 
 /* Typed from the requirements' table: how many of three classes' records an
@@ -274,7 +280,7 @@ test_rights (void)
     { &xq_import_meetings, &xq_parent_meeting, "班级,日期,实到人数,主持人\n", "%s,2024-10-0%u,40,李老师\n" },
   };
   static const char *const classes[] = { "七(1)班", "七(2)班", "八(1)班" };
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
 
   for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
     for (guint j = 0; j < G_N_ELEMENTS (registers); j++)
@@ -310,7 +316,6 @@ test_rights (void)
         g_assert_no_error (error);
         g_assert_cmpint ((int) undone.n_withdrawn, ==, accounts[i].added);
       }
-  school_fixture_free (fixture);
 }
 
 static void
@@ -328,7 +333,7 @@ assert_nothing_found (SchoolFixture  *fixture,
 static void
 test_hostile (void)
 {
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "李老师");
   g_autofree char *much = g_strnfill (40000, 'x');
   g_autofree char *many = g_strnfill (700, '1');
@@ -350,7 +355,6 @@ test_hostile (void)
   assert_entries (report->skipped, "2 refused 4 refused 5 refused 6 refused 7 refused");
   assert_counts (report, 6, 1, 0, 0);
   assert_rows (store, LESSONS, "2024-09-25  lesson 7-1 李老师   x ");
-  school_fixture_free (fixture);
 }
 
 /* What a list is of stands at the end of its title. */
@@ -364,7 +368,7 @@ test_titles (void)
     { "生命教育主题活动记录", "life_education" },
     { "登记表", "lesson" },
   };
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
 
   (void) school_fixture_enter (fixture, "李老师");
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -378,7 +382,6 @@ test_titles (void)
       /* That nothing says it is said. */
       g_assert_cmpuint (report->warnings->len, ==, i == 4 ? 2 : 1);
     }
-  school_fixture_free (fixture);
 }
 
 /* --- several classes in a cell --- */
@@ -432,7 +435,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  int failed;
+
   g_test_init (&argc, &argv, NULL);
+  school = school_fixture_new ();
+  school_fixture_keep (school);
   g_test_add_func ("/registers/classes", test_classes);
   g_test_add_func ("/registers/lessons", test_lessons);
   g_test_add_func ("/registers/worked-on", test_worked_on);
@@ -441,5 +448,7 @@ main (int   argc,
   g_test_add_func ("/registers/rights", test_rights);
   g_test_add_func ("/registers/titles", test_titles);
   g_test_add_func ("/registers/hostile", test_hostile);
-  return g_test_run ();
+  failed = g_test_run ();
+  school_fixture_free (school);
+  return failed;
 }

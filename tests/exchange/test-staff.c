@@ -26,6 +26,16 @@ static const char list[] =
   "6,,女,140881,汉,群众,科任教师,,数学,,,,,\n"
   "校长签字：,,,,,,,,,,,,,\n";
 
+static SchoolFixture *school;
+
+/* As it was made: a password is not stretched for each test. */
+static SchoolFixture *
+fresh (void)
+{
+  school_fixture_restore (school);
+  return school;
+}
+
 static char *
 ask (XqStore    *store,
      const char *sql)
@@ -89,7 +99,7 @@ test_by_hand (void)
     "王老师 class_teacher [班主任，任教学科: 语文] [汉语言文学，本科] 13900000001  \n"
     "郭敏 - [任教学科: 心理] []   \n"
     "陈静 psych_full [任教学科: 心理健康] [心理学，硕士] 13900000002  心理健康教育B证//2020-06-01";
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "校长");
   g_autofree char *at_first = ask (store, STAFF);
   g_autoptr (XqImportReport) first = NULL;
@@ -120,14 +130,13 @@ test_by_hand (void)
   g_assert_cmpuint (undone.n_withdrawn, ==, 3);
   g_assert_cmpuint (undone.n_restored, ==, 1);
   assert_rows (store, STAFF, at_first);
-  school_fixture_free (fixture);
 }
 
 /* Somebody of the list got a class since: the list is not taken back. */
 static void
 test_used (void)
 {
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "校长");
   g_autoptr (GError) error = NULL;
   g_autoptr (XqImportReport) report = read_text (fixture, "姓名,岗位\n陈静,科任教师\n", &error);
@@ -146,14 +155,13 @@ test_used (void)
   g_assert_true (xq_import_take_back (&xq_import_staff, store, &undone, NULL, &error));
   g_assert_no_error (error);
   assert_rows (store, "SELECT count(*) FROM visible_staff WHERE withdrawn = 0 AND name = '陈静'", "0");
-  school_fixture_free (fixture);
 }
 
 /* Two of a name: which one the file means nobody can say. */
 static void
 test_same_name (void)
 {
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "校长");
   g_autofree char *one = school_fixture_save (store, "staff", "name", "刘洋", NULL);
   g_autofree char *other = school_fixture_save (store, "staff", "name", "刘洋", NULL);
@@ -163,7 +171,6 @@ test_same_name (void)
   g_assert_no_error (error);
   assert_entries (report->skipped, "2 ambiguous");
   assert_rows (store, "SELECT count(*) FROM visible_staff WHERE job IS NULL AND name = '刘洋'", "2");
-  school_fixture_free (fixture);
 }
 
 /* A roster of students must never become the staff. */
@@ -177,7 +184,7 @@ test_not_students (void)
     "学生姓名,职务\n王小明,班长\n",
     "姓名,职务,家长电话\n王小明,班长,139\n",
   };
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "校长");
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -189,7 +196,6 @@ test_not_students (void)
       g_assert_error (error, XQ_EXCHANGE_ERROR, XQ_EXCHANGE_ERROR_NOTHING_FOUND);
     }
   assert_rows (store, "SELECT count(*) FROM visible_staff WHERE name = '王小明'", "0");
-  school_fixture_free (fixture);
 }
 
 /* From the requirements' table: heads and counsellors write the staff's register, nobody else. */
@@ -199,7 +205,7 @@ test_rights (void)
   static const struct { const char *account; gboolean may; } accounts[] = {
     { "校长", TRUE }, { "李老师", TRUE }, { "孙主任", FALSE }, { "周阿姨", FALSE }, { "王老师", FALSE }, { "钱老师", FALSE },
   };
-  SchoolFixture *fixture = school_fixture_new ();
+  SchoolFixture *fixture = fresh ();
 
   for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
     {
@@ -218,18 +224,23 @@ test_rights (void)
       else
         g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED);
     }
-  school_fixture_free (fixture);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  int failed;
+
   g_test_init (&argc, &argv, NULL);
+  school = school_fixture_new ();
+  school_fixture_keep (school);
   g_test_add_func ("/staff/by-hand", test_by_hand);
   g_test_add_func ("/staff/used", test_used);
   g_test_add_func ("/staff/same-name", test_same_name);
   g_test_add_func ("/staff/not-students", test_not_students);
   g_test_add_func ("/staff/rights", test_rights);
-  return g_test_run ();
+  failed = g_test_run ();
+  school_fixture_free (school);
+  return failed;
 }
