@@ -7,6 +7,7 @@
 
 #include "desk.h"
 
+#include "rules/figure.h"
 #include "rules/screening.h"
 #include "school/new-school.h"
 
@@ -21,6 +22,7 @@ struct _XqDesk
   char         *path;
   char         *wanted_today;
   struct _Seat *seat;
+  guint         publishing;   /* a source, while figures wait to be published */
 
   /* the desk's thread */
   XqVault      *vault;
@@ -55,6 +57,8 @@ struct _Request
 };
 
 G_DEFINE_FINAL_TYPE (XqDesk, xq_desk, G_TYPE_OBJECT)
+
+#define PUBLISH_AFTER 2   /* seconds */
 
 enum
 {
@@ -155,6 +159,16 @@ open_records (XqDesk  *self,
   return self->store != NULL;
 }
 
+/* Heads count what they do not read. */
+static void
+publish (XqDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->store != NULL && !xq_figures_publish (self->store, &error))
+    g_message ("The figures for heads wait for the next unlock: %s", error->message);
+}
+
 /* What the letters brought that were taken in; nobody who unlocks waits for it. */
 static void
 follow_letters (XqDesk *self)
@@ -163,6 +177,7 @@ follow_letters (XqDesk *self)
 
   if (self->store != NULL && !xq_screening_propose_open (self->store, &error))
     g_message ("The screening's proposals wait for the next unlock: %s", error->message);
+  publish (self);
 }
 
 static void
@@ -215,6 +230,16 @@ perform_close (XqDesk  *self,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+perform_publish (XqDesk  *self,
+                 GTask   *task,
+                 Request *request)
+{
+  (void) request;
+  publish (self);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -484,12 +509,29 @@ xq_desk_run_finish (XqDesk        *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gboolean
+publish_cb (gpointer user_data)
+{
+  XqDesk *self = user_data;
+  Request *request = g_new0 (Request, 1);
+
+  self->publishing = 0;
+  request->perform = perform_publish;
+  push (self, request, publish_cb, NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 void
 xq_desk_note_saved (XqDesk     *self,
                     const char *kind)
 {
+  const XqKind *saved = kind != NULL ? xq_kind_find (kind) : NULL;
+
   g_return_if_fail (XQ_IS_DESK (self) && kind != NULL);
 
+  /* After what the page itself reads again, and once for several saves. */
+  if (saved != NULL && saved->cabinet == XQ_CABINET_CASEWORK && self->publishing == 0)
+    self->publishing = g_timeout_add_seconds (PUBLISH_AFTER, publish_cb, self);
   g_signal_emit (self, signals[SAVED], 0, kind);
 }
 
@@ -498,6 +540,7 @@ xq_desk_stop (XqDesk *self)
 {
   g_return_if_fail (XQ_IS_DESK (self));
 
+  g_clear_handle_id (&self->publishing, g_source_remove);
   if (self->thread == NULL)
     return;
   xq_desk_close_async (self, NULL, NULL);
