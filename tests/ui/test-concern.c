@@ -96,7 +96,7 @@ test_answer (void)
   XqPage *form;
 
   /* In red on the first page. */
-  g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "有老师提请当日处理"));
+  g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "提请当日处理一名学生"));
   page = go (shell, "concerns");
   g_assert_cmpuint (xq_page_get_badge (page), ==, 1);
   g_assert_nonnull (ui_find_words (page, "■"));
@@ -125,7 +125,7 @@ test_answer (void)
   xq_form_page_set_value (XQ_FORM_PAGE (form), "advice", ADVICE);
   act (form, "form.save");
   g_assert_cmpuint (xq_page_get_badge (go (shell, "concerns")), ==, 0);
-  g_assert_null (ui_find_words (go (shell, "today"), "有老师提请当日处理"));
+  g_assert_null (ui_find_words (go (shell, "today"), "提请当日处理一名学生"));
   ui_fixture_close (fixture);
 
   /* Advice and state, and not that there was a talk. */
