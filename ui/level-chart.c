@@ -98,8 +98,8 @@ new_bar (const XqScreeningGrade *grade,
   g_autofree char *text = dup_number (value);
 
   gtk_box_append (GTK_BOX (box), new_label (text, "numeric", 1));
-  /* A bar without length would say that there is nobody. */
-  if (has_bar (column) && grade->grade != 0 && value >= 0)
+  /* A hidden number has no bar, which would say that there is nobody. */
+  if (has_bar (column) && grade->grade != 0 && value > 0)
     {
       GtkWidget *bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "fraction", (double) value / (double) most, "hexpand", TRUE,
                                      "valign", GTK_ALIGN_CENTER, NULL);

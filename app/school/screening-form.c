@@ -46,7 +46,7 @@ static const XqField fields[] = {
   { 3, "instrument", XQ_FIELD_TEXT, N_("Questionnaire (empty: observed by teachers)"), XQ_FIELD_DETAIL },
   { 4, "edition", XQ_FIELD_INTEGER, N_("Edition"), XQ_FIELD_REQUIRED | XQ_FIELD_AUTOMATIC, .least = 1, .most = 9999 },
   { 5, "issued_by", XQ_FIELD_TEXT, N_("Issued by") },
-  { 6, "issued_on", XQ_FIELD_DATE, N_("Issued on"), XQ_FIELD_PAST },
+  { 6, "issued_on", XQ_FIELD_DATE, N_("Sent round on"), XQ_FIELD_PAST },
   { 7, "due_on", XQ_FIELD_DATE, N_("Due on") },
   { 8, "items", XQ_FIELD_PARTS, N_("Items"), .parts = item_fields },
   { 9, "state", XQ_FIELD_CHOICE, N_("State of the form"),
