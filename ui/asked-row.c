@@ -11,6 +11,7 @@ struct _XqAskedRow
 
   GtkWidget    *pledged_label;
   GtkWidget    *pledge_button;
+  GtkWidget    *away_button;
 };
 
 G_DEFINE_FINAL_TYPE (XqAskedRow, xq_asked_row, ADW_TYPE_ACTION_ROW)
@@ -31,7 +32,10 @@ xq_asked_row_new (const XqTodayAsked *asked)
   if (*who != '\0')
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
   gtk_widget_set_visible (self->pledged_label, asked->is_pledged);
-  gtk_widget_set_visible (self->pledge_button, !asked->is_pledged);
+  gtk_widget_set_visible (self->pledge_button, !asked->is_message && !asked->is_pledged);
+  gtk_widget_set_visible (self->away_button, asked->is_message);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->away_button), "s", asked->letter);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->away_button), "today.put-away");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->pledge_button), "s", asked->letter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pledge_button), "today.pledge");
   return GTK_WIDGET (self);
@@ -55,6 +59,7 @@ xq_asked_row_class_init (XqAskedRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/asked-row.ui");
   gtk_widget_class_bind_template_child (widget_class, XqAskedRow, pledged_label);
   gtk_widget_class_bind_template_child (widget_class, XqAskedRow, pledge_button);
+  gtk_widget_class_bind_template_child (widget_class, XqAskedRow, away_button);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "school/kinds.h"
 #include "school/record-words.h"
 #include "school/student-lookup.h"
+#include "school/teacher-message.h"
 #include "store/draft.h"
 
 static void
@@ -104,6 +105,47 @@ ask_drafts (XqStore        *store,
   return TRUE;
 }
 
+/* Class and name, as this account may read them. */
+static gboolean
+say_who (XqStore        *store,
+         XqRecordWords  *words,
+         const char     *student,
+         char          **who,
+         GError        **error)
+{
+  const char *name = student != NULL ? xq_record_words_name (words, &xq_student, student) : "";
+  g_autofree char *class_uid = NULL;
+
+  if (*name != '\0' && !xq_student_class_on (store, student, xq_store_get_today (store), &class_uid, error))
+    return FALSE;
+  *who = class_uid != NULL ? g_strjoin (" ", xq_record_words_name (words, &xq_class, class_uid), name, NULL) : g_strdup (name);
+  return TRUE;
+}
+
+static gboolean
+ask_messages (XqStore        *store,
+              XqTodayAnswer  *answer,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) messages = xq_teacher_messages_unread (store, error);
+  g_autoptr (XqRecordWords) words = xq_record_words_new (store);
+
+  for (guint i = 0; messages != NULL && i < messages->len; i++)
+    {
+      const XqTeacherMessage *message = g_ptr_array_index (messages, i);
+      XqTodayAsked *asked = g_new0 (XqTodayAsked, 1);
+
+      g_ptr_array_add (answer->asked, asked);
+      if (!say_who (store, words, message->student, &asked->who, error))
+        return FALSE;
+      asked->letter = g_strdup (message->letter);
+      asked->words = g_strconcat (message->text, message->from != NULL ? "\n" : "",
+                                  message->from != NULL ? message->from : "", NULL);
+      asked->is_message = TRUE;
+    }
+  return messages != NULL;
+}
+
 static gboolean
 ask_duties (XqStore        *store,
             XqTodayAnswer  *answer,
@@ -119,15 +161,11 @@ ask_duties (XqStore        *store,
     {
       const XqSupportDuty *duty = g_ptr_array_index (duties, i);
       XqTodayAsked *asked = g_new0 (XqTodayAsked, 1);
-      const char *name = duty->student != NULL ? xq_record_words_name (words, &xq_student, duty->student) : "";
-      g_autofree char *class_uid = NULL;
 
       g_ptr_array_add (answer->asked, asked);
-      if (*name != '\0' && !xq_student_class_on (store, duty->student, xq_store_get_today (store), &class_uid, error))
+      if (!say_who (store, words, duty->student, &asked->who, error))
         return FALSE;
       asked->letter = g_strdup (duty->letter);
-      asked->who = class_uid != NULL ? g_strjoin (" ", xq_record_words_name (words, &xq_class, class_uid), name, NULL)
-                                     : g_strdup (name);
       asked->words = g_strconcat (duty->duty, duty->frequency != NULL ? " · " : "",
                                   duty->frequency != NULL ? duty->frequency : "",
                                   duty->from != NULL ? "\n" : "", duty->from != NULL ? duty->from : "", NULL);
@@ -150,7 +188,7 @@ xq_today_ask (XqStore       *store,
   (void) cancellable;
   answer->due = xq_due_list (store, error);
   if (answer->due != NULL && xq_first_steps (store, &answer->first_steps, error) && ask_drafts (store, answer, error) &&
-      ask_duties (store, answer, error) &&
+      ask_duties (store, answer, error) && ask_messages (store, answer, error) &&
       xq_term_of_day (store, today, &term, error) && ask_coverage (store, &term, answer, error))
     {
       answer->year = term.year;

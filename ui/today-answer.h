@@ -33,15 +33,17 @@ typedef struct
  * @letter: the letter that asks
  * @who: class and name of the student, as this account may read them; possibly empty
  * @words: what to do, how often, and who asks
+ * @is_message: it is a counsellor's message, and nothing is promised
  * @is_pledged: this account has promised to keep it confidential
  *
- * What somebody asks of this account for a student.
+ * What somebody asks of this account, or tells it, for a student.
  */
 typedef struct
 {
   char     *letter;
   char     *who;
   char     *words;
+  gboolean  is_message;
   gboolean  is_pledged;
 } XqTodayAsked;
 

@@ -25,6 +25,7 @@
 #include "school/key-support.h"
 #include "school/kinds.h"
 #include "school/record-words.h"
+#include "school/teacher-message.h"
 
 struct _XqTodayPage
 {
@@ -91,10 +92,21 @@ pledge (XqStore       *store,
   return NULL;
 }
 
+static gpointer
+put_away (XqStore       *store,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  (void) cancellable;
+  xq_teacher_message_put_away (store, data, error);
+  return NULL;
+}
+
 static void
-pledged_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+said_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr (XqTodayPage) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -105,13 +117,12 @@ pledged_cb (GObject      *source,
 }
 
 static void
-pledge_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+say_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
 {
-  (void) action;
-  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (widget)), pledge, g_variant_dup_string (parameter, NULL), g_free, NULL, NULL,
-                     pledged_cb, g_object_ref (widget));
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (widget)), g_str_equal (action, "today.pledge") ? pledge : put_away,
+                     g_variant_dup_string (parameter, NULL), g_free, NULL, NULL, said_cb, g_object_ref (widget));
 }
 
 /* In the form in which it was written. */
@@ -304,7 +315,8 @@ xq_today_page_class_init (XqTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, coverage_list);
   gtk_widget_class_bind_template_callback (widget_class, due_activated_cb);
   gtk_widget_class_install_action (widget_class, "today.open", "s", open_cb);
-  gtk_widget_class_install_action (widget_class, "today.pledge", "s", pledge_cb);
+  gtk_widget_class_install_action (widget_class, "today.pledge", "s", say_cb);
+  gtk_widget_class_install_action (widget_class, "today.put-away", "s", say_cb);
 }
 
 static void

@@ -330,7 +330,7 @@ xq_support_list_duties (XqStore  *store,
   g_return_val_if_fail (XQ_IS_STORE (store), NULL);
 
   me = xq_store_get_me (store);
-  letters = xq_store_list_letters (store, error);
+  letters = xq_store_list_own_letters (store, NULL, error);
   if (letters == NULL)
     return NULL;
   /* The oldest come first: a newer letter on the same place in a group stands for the older. */

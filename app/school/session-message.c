@@ -14,7 +14,6 @@
 #include "store/pending.h"
 
 #define EFFECT "session-message"
-#define LETTER "message"
 
 typedef struct
 {
@@ -152,7 +151,7 @@ send_message (XqStore   *store,
 
   /* A crash may fall between the letter and its entry among the disclosures. */
   if (!find_teacher (store, student, &teacher, error) ||
-      !xq_store_send_letter_once (store, pending, teacher.account, LETTER, student, text, error))
+      !xq_store_send_letter_once (store, pending, teacher.account, XQ_SESSION_MESSAGE, student, text, error))
     return FALSE;
   return note_disclosure (store, object, &teacher, error);
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What a letter to the class teacher says it is. */
+#define XQ_SESSION_MESSAGE "message"
+
 /**
  * xq_session_prepare:
  * @store: a store in a transaction

@@ -7,6 +7,7 @@
 
 #include "form.h"
 #include "school/kinds.h"
+#include "school/teacher-message.h"
 
 static SchoolFixture *school;
 
@@ -145,6 +146,37 @@ count_messages (XqStore    *store,
   return n;
 }
 
+static guint
+count_unread (XqStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) messages = xq_teacher_messages_unread (store, &error);
+
+  g_assert_no_error (error);
+  return messages->len;
+}
+
+/* One message waits for the one to whom it was written, until that one puts it away. */
+static void
+read_message (XqStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) messages = xq_teacher_messages_unread (store, &error);
+  const XqTeacherMessage *message;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (messages->len, ==, 1);
+  message = g_ptr_array_index (messages, 0);
+  g_assert_cmpstr (message->text, ==, "请安排靠前的座位");
+  g_assert_cmpstr (message->from, ==, "李老师");
+  g_assert_cmpstr (message->student, ==, school->children[CHILD_A]);
+  g_assert_true (xq_teacher_message_put_away (store, message->letter, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_unread (store), ==, 0);
+  g_assert_false (xq_teacher_message_put_away (store, message->letter, &error));
+  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND);
+}
+
 /* The message reaches the class teacher and stands among the disclosures; what
  * the student refused goes nowhere. */
 static void
@@ -177,8 +209,10 @@ test_message (void)
   store = school_fixture_enter (school, "王老师");
   g_assert_cmpuint (count_messages (store, "请安排靠前的座位"), ==, 1);
   g_assert_cmpuint (count_messages (store, "他不愿意说"), ==, 0);
+  read_message (store);
   store = school_fixture_enter (school, "赵老师");
   g_assert_cmpuint (count_messages (store, "请安排靠前的座位"), ==, 0);
+  g_assert_cmpuint (count_unread (store), ==, 0);
 }
 
 int

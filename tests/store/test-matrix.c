@@ -120,7 +120,8 @@ static char *staff_campaigns[40];
 static char *colleague;
 static guint n_campaigns;
 
-/* Nobody is on duty in two places: each duty on a day of its own. */
+/* Nobody is on duty in two places, and a day is one entry of the calendar: each on a
+ * day of its own. */
 static void
 take_day (XqRecord *record)
 {
@@ -205,7 +206,7 @@ make_record (SchoolFixture *fixture,
       xq_record_set (record, "letter", letter);
       xq_record_set (record, "raised_by", xq_store_get_me (fixture->store));
     }
-  if (g_str_equal (kind, "duty_slot"))
+  if (g_str_equal (kind, "duty_slot") || g_str_equal (kind, "school_day"))
     take_day (record);
   if (g_str_equal (kind, "duty_slot"))
     xq_record_set (record, "room", room);
@@ -276,12 +277,6 @@ make_record (SchoolFixture *fixture,
       xq_record_set (record, "grade", "7");
       xq_record_set (record, "number", number);
       xq_record_set (record, "phase", "junior");
-    }
-  if (g_str_equal (kind, "school_day"))
-    {
-      g_autofree char *day = g_strdup_printf ("2024-%02u-%02u", 1 + serial % 12, 1 + serial % 28);
-
-      xq_record_set (record, "falls_on", day);
     }
   return record;
 }

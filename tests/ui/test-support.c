@@ -85,7 +85,7 @@ test_duty (void)
 
   shell = ui_fixture_enter (fixture, "王老师");
   ui_fixture_settle (fixture);
-  g_assert_nonnull (ui_find_words (page (), "请你协助"));
+  g_assert_nonnull (ui_find_words (page (), "请你协助、知悉"));
   g_assert_nonnull (ui_find_words (page (), "课间多留意，有变化告诉我"));
   g_assert_nonnull (ui_find_words (page (), "甲小明"));
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
