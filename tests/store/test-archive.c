@@ -11,7 +11,9 @@
 
 #include "school-fixture.h"
 
+#include "school/concern.h"
 #include "school/kinds.h"
+#include "school/screening-form.h"
 #include "store/cabinet.h"
 
 /* A school as each released version left it, in tests/store/vaults: every later
@@ -37,6 +39,10 @@
 #define ROOM "个体辅导室"
 #define COHORT "班主任培训首批"
 #define STAGE "第一阶段"
+#define DUTY "每天看一眼午饭吃了没有"
+#define STEP "with_student"
+#define SEEN "这两周总在课上睡着"
+#define FORM "观察表"
 
 typedef struct archive Archive;
 typedef struct archive_entry ArchiveEntry;
@@ -218,6 +224,50 @@ add_ordinary_work (SchoolFixture *fixture)
   g_assert_no_error (error);
 }
 
+/* The kinds that care 3, casework 5 and school 5 brought: parts with names in the other
+ * cabinet, keys that are derived, and a concern that came as a letter. */
+static void
+add_care (SchoolFixture *fixture)
+{
+  g_autofree char *lead = school_fixture_save (fixture->store, "staff", "name", "分管领导", NULL);
+  g_autofree char *deciders = g_strdup_printf ("%s %s", lead, xq_store_get_my_staff (fixture->store));
+  g_autoptr (XqRecord) entry = xq_store_new_record (fixture->store, xq_kind_find ("key_support"));
+  g_autoptr (XqRecord) event = xq_store_new_record (fixture->store, xq_kind_find ("crisis_event"));
+  g_autoptr (XqRecord) form = xq_screening_form_new_factory (fixture->store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *campaign = NULL;
+  g_autofree char *observation = NULL;
+  g_autofree char *level = NULL;
+  g_autofree char *withheld = NULL;
+  XqRecord *member;
+
+  xq_record_set (entry, "student", fixture->children[CHILD_A]);
+  xq_record_set (entry, "decided_by", deciders);
+  member = xq_record_add_part (entry, "members");
+  xq_record_set (member, "role", "lead");
+  xq_record_set (member, "person", lead);
+  xq_record_set (member, "duty", DUTY);
+  xq_store_save (fixture->store, entry, NULL, &error);
+  g_assert_no_error (error);
+  xq_record_set (xq_record_add_part (event, "people"), "student", fixture->children[CHILD_A]);
+  member = xq_record_add_part (event, "timeline");
+  xq_record_set (member, "step", STEP);
+  xq_record_set (member, "at", "1731657000");
+  xq_store_save (fixture->store, event, NULL, &error);
+  g_assert_no_error (error);
+  xq_record_set (form, "name", FORM);
+  xq_record_set (form, "state", "in_use");
+  xq_store_save (fixture->store, form, NULL, &error);
+  g_assert_no_error (error);
+  campaign = school_fixture_save (fixture->store, "screening_campaign", "name", "秋季排查", "starts_on", "2024-09-02", "form",
+                                  xq_record_get_uid (form), NULL);
+  observation = school_fixture_save (fixture->store, "screening_observation", "campaign", campaign, "student",
+                                     fixture->children[CHILD_A], "answers", "mood_low=1", NULL);
+  level = school_fixture_save (fixture->store, "screening_level", "campaign", campaign, "student", fixture->children[CHILD_A], NULL);
+  withheld = school_fixture_save (fixture->store, "withhold", "student", fixture->children[CHILD_A], "withheld_from", "生父", "reason", "法院裁定", NULL);
+  g_assert_true (observation != NULL && level != NULL && withheld != NULL);
+}
+
 /* Something of everything that the format has: letters that cross, a note of one's
  * own, a correction, a signature, an envelope, and keys that were renewed since. */
 static int
@@ -238,6 +288,13 @@ make (const char *folder,
   visit = school_fixture_save (fixture->store, "home_visit", "student", fixture->children[CHILD_A], "visited_on", "2024-11-01",
                                "situation", SITUATION, "for_counsellor", LETTER, NULL);
 
+  record = xq_store_new_record (fixture->store, &xq_concern);
+  xq_record_set (record, "student", fixture->children[CHILD_A]);
+  xq_record_set (record, "seen", SEEN);
+  g_free (xq_concern_raise (fixture->store, record, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&record, xq_record_unref);
+
   school_fixture_enter (fixture, "李老师");
   session = school_fixture_save (fixture->store, "session", "student", fixture->children[CHILD_A], "safety", "none", "narrative", NARRATIVE,
                                  "to_teacher", MESSAGE, "to_teacher_student", "agreed", NULL);
@@ -248,6 +305,7 @@ make (const char *folder,
   xq_store_sign (fixture->store, xq_kind_find ("session"), session, &error);
   g_assert_no_error (error);
   add_ordinary_work (fixture);
+  add_care (fixture);
   code = xq_vault_make_envelope (fixture->vault, XQ_ENVELOPE_COUNSELLORS, &error);
   g_assert_no_error (error);
 
@@ -357,8 +415,34 @@ look_at_ordinary_work (XqStore *store)
 }
 
 static void
+look_at_care (XqStore *store)
+{
+  g_autoptr (XqRecord) entry = get_only (store, "key_support");
+  g_autoptr (XqRecord) event = get_only (store, "crisis_event");
+  g_autoptr (XqRecord) concern = get_only (store, "concern");
+  g_autoptr (XqRecord) form = get_only (store, "screening_form");
+  g_autoptr (XqRecord) campaign = get_only (store, "screening_campaign");
+  g_autoptr (XqRecord) observation = get_only (store, "screening_observation");
+  g_autoptr (XqRecord) level = get_only (store, "screening_level");
+  g_autoptr (XqRecord) withheld = get_only (store, "withhold");
+  XqRecord *member = g_ptr_array_index (xq_record_get_parts (entry, "members"), 0);
+  XqRecord *step = g_ptr_array_index (xq_record_get_parts (event, "timeline"), 0);
+
+  g_assert_cmpstr (xq_record_get (member, "duty"), ==, DUTY);
+  g_assert_cmpstr (xq_record_get (step, "step"), ==, STEP);
+  g_assert_cmpuint (xq_record_get_parts (event, "follow_ups")->len, ==, 5);
+  g_assert_cmpstr (xq_record_get (concern, "seen"), ==, SEEN);
+  g_assert_cmpstr (xq_record_get (form, "name"), ==, FORM);
+  g_assert_cmpuint (xq_record_get_parts (form, "items")->len, ==, 16);
+  g_assert_cmpstr (xq_record_get (campaign, "form"), ==, xq_record_get_uid (form));
+  g_assert_true (g_str_has_prefix (xq_record_get (observation, "answers"), "mood_low=1 "));
+  g_assert_cmpstr (xq_record_get (level, "campaign"), ==, xq_record_get_uid (campaign));
+  g_assert_cmpstr (xq_record_get (withheld, "withheld_from"), ==, "生父");
+}
+
+static void
 look_as_counsellor (const char *folder,
-                    gboolean    has_ordinary_work)
+                    guint64     number)
 {
   XqStore *store = enter (folder, "李老师");
   g_autoptr (GError) error = NULL;
@@ -378,10 +462,14 @@ look_as_counsellor (const char *folder,
   g_assert_no_error (error);
   g_assert_cmpuint (history->len, ==, 3);
   g_assert_cmpstr (xq_record_get (((XqVersion *) g_ptr_array_index (history, 0))->record, "narrative"), ==, NARRATIVE);
-  if (has_ordinary_work)
+  if (number >= 2)
     look_at_ordinary_work (store);
   else
     g_assert_cmpint (xq_store_count (store, xq_kind_find ("room"), NULL, &error), ==, 0);
+  if (number >= 3)
+    look_at_care (store);
+  else
+    g_assert_cmpint (xq_store_count (store, xq_kind_find ("key_support"), NULL, &error), ==, 0);
   lines = xq_store_check (xq_store_get_vault (store), store, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < lines->len; i++)
@@ -428,7 +516,7 @@ test_open (gconstpointer data)
   unpack (file, folder);
   check_page (folder);
   encrypt_all (folder);
-  look_as_counsellor (folder, !g_str_has_suffix (file, "vault-1.tar.xz"));
+  look_as_counsellor (folder, g_ascii_strtoull (strrchr (file, '-') + 1, NULL, 10));
   look_as_others (folder);
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
