@@ -40,6 +40,7 @@ sign_of (XqDueKind kind)
     case XQ_DUE_CRISIS_COMPLETE:
     case XQ_DUE_CRISIS_OPEN:
       return "xq-crisis-symbolic";
+
     case XQ_DUE_SUPPORT_REVIEW:
     case XQ_DUE_SUPPORT_DECISION:
     case XQ_DUE_SUPPORT_GROUP:
@@ -52,6 +53,9 @@ sign_of (XqDueKind kind)
 
     case XQ_DUE_VISIT_FOLLOW_UP:
       return "xq-home-symbolic";
+
+    case XQ_DUE_CERTIFICATE:
+      return "xq-staff-symbolic";
 
     case XQ_DUE_CONTACT_FOLLOW_UP:
       return "xq-contact-symbolic";

@@ -14,6 +14,8 @@
 #include "kind-page.h"
 
 #include "rules/figure-records.h"
+#include "school/kinds.h"
+#include "school/reception-count.h"
 #include "school/record-words.h"
 
 struct _XqKindPage
@@ -26,6 +28,7 @@ struct _XqKindPage
 
   GtkEditable   *search_entry;
   GtkLabel      *count_label;
+  GtkWidget     *count_button;
   GtkWidget     *export_button;
   GtkWidget     *import_button;
   GtkWidget     *add_button;
@@ -173,6 +176,53 @@ add (GtkWidget  *widget,
   xq_page_push (XQ_PAGE (self), xq_form_page_new (xq_page_get_desk (XQ_PAGE (self)), self->kind, NULL));
 }
 
+/* --- parents who come, one key each --- */
+
+/* In the desk's thread. */
+static gpointer
+count_one (XqStore       *store,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 n = xq_reception_count_one (store, error);
+
+  (void) data;
+  (void) cancellable;
+  return n >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u parent received today", "%u parents received today",
+                                                (gulong) n), (guint) n)
+                : NULL;
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (XqKindPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = xq_desk_run_finish (XQ_DESK (source), result, &error);
+
+  if (words == NULL)
+    xq_page_say_error (XQ_PAGE (self), error);
+  else
+    {
+      xq_page_say (XQ_PAGE (self), adw_toast_new (words));
+      xq_desk_note_saved (XQ_DESK (source), xq_reception.name);
+    }
+}
+
+static void
+count (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  xq_desk_run_async (xq_page_get_desk (XQ_PAGE (widget)), count_one, NULL, NULL, g_free, NULL, counted_cb,
+                     g_object_ref (widget));
+}
+
 static void
 export (GtkWidget  *widget,
         const char *action,
@@ -229,6 +279,7 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/kind-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, XqKindPage, count_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, XqKindPage, add_button);
@@ -239,6 +290,9 @@ xq_kind_page_class_init (XqKindPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
   gtk_widget_class_install_action (widget_class, "kind.add", NULL, add);
+  gtk_widget_class_install_action (widget_class, "kind.count", NULL, count);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "kind.count", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "kind.count", NULL);
   gtk_widget_class_install_action (widget_class, "kind.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "kind.import", NULL, import);
 }
@@ -291,6 +345,8 @@ xq_kind_page_new (XqDesk       *desk,
   xq_record_table_set_columns (self->table, title, (const char *const *) all, find_wide (kind, (const char *const *) columns));
   may_add = xq_form_page_may_add (kind, xq_desk_get_roles (desk));
   gtk_widget_set_visible (self->add_button, may_add);
+  gtk_widget_set_visible (self->count_button, may_add && kind == &xq_reception);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kind.count", may_add && kind == &xq_reception);
   gtk_widget_set_visible (self->import_button, may_add && xq_import_said_find_kind (kind) != NULL);
   if (!may_add)
     adw_status_page_set_description (self->empty_page, NULL);

@@ -92,6 +92,7 @@ write_member (XqDemo        *demo,
   g_autoptr (XqRecord) record = xq_store_new_record (demo->store, &xq_staff);
   g_autofree char *phone = g_strdup_printf ("1390000%04u", 9000 + n);
   g_autofree char *from = xq_demo_day_text (xq_demo_day (demo->first_year - 3, 8, 20));
+  g_autofree char *until = xq_demo_day_text (demo->today + 30);
   gboolean full_time = person->role == XQ_ROLE_COUNSELLOR && person->group == 0;
 
   xq_record_set (record, "name", person->name);
@@ -109,6 +110,9 @@ write_member (XqDemo        *demo,
       xq_record_set (certificate, "name", word (demo, "staff", "certificate"));
       xq_record_set (certificate, "grade", word (demo, "staff", "certificate_grade"));
       xq_record_set (certificate, "issued_on", from);
+      certificate = xq_record_add_part (record, "certificates");
+      xq_record_set (certificate, "name", word (demo, "staff", "certificate_short"));
+      xq_record_set (certificate, "valid_until", until);
     }
   if (!xq_store_save (demo->store, record, NULL, error))
     return FALSE;

@@ -15,6 +15,7 @@
 #include "school/record-words.h"
 #include "school/settings.h"
 #include "school/student-class.h"
+#include "store/calendar-day.h"
 
 void
 xq_due_free (XqDue *due)
@@ -72,6 +73,8 @@ xq_due_kind_code (XqDueKind kind)
       return "screening_confirm";
     case XQ_DUE_SCREENING_LEVEL:
       return "screening_level";
+    case XQ_DUE_CERTIFICATE:
+      return "certificate";
     case XQ_DUE_SESSION_NEXT:
     default:
       return "session_next";
@@ -244,6 +247,46 @@ add_sessions (XqStore    *store,
                              _("The next session was agreed for %s."), error);
 }
 
+/* Of whoever still works here, and was given no newer one of that name. */
+static gboolean
+add_certificates (XqStore    *store,
+                  GPtrArray  *list,
+                  GError    **error)
+{
+  const char *today = xq_store_get_today (store);
+  g_autofree char *last = NULL;
+  g_autoptr (XqRows) rows = NULL;
+  GError *problem = NULL;
+  gint64 days;
+
+  if (!(xq_kind_get_access (&xq_staff, xq_vault_get_roles (xq_store_get_vault (store))) & XQ_READ_ALL))
+    return TRUE;
+  if (!xq_setting_integer (store, "staff.certificate_days", &days, error))
+    return FALSE;
+  last = xq_day_add (today, (int) days);
+  rows = xq_store_query (store,
+                         "SELECT s.uid, c.valid_until, s.name, c.name FROM visible_staff s "
+                         "JOIN visible_staff_certificates c ON c.record = s.uid "
+                         "WHERE s.withdrawn = 0 AND (s.until_on IS NULL OR s.until_on >= ?1) AND c.valid_until <= ?2 "
+                         "AND NOT EXISTS (SELECT 1 FROM visible_staff_certificates l WHERE l.record = c.record "
+                         "AND l.name = c.name AND (l.valid_until IS NULL OR l.valid_until > c.valid_until))",
+                         error, today, last, NULL);
+  if (rows == NULL)
+    return FALSE;
+  while (xq_rows_next (rows, &problem))
+    {
+      const char *day = xq_rows_text (rows, 1);
+      g_autofree char *day_words = xq_day_words (day, today);
+      /* Translators: the name of a certificate, and a day */
+      XqDue *due = xq_due_add (list, XQ_DUE_CERTIFICATE, FALSE, "staff", xq_rows_text (rows, 0), day,
+                               g_strdup_printf (_("The certificate “%s” is valid until %s: see to its renewal."),
+                                                xq_rows_text (rows, 3), day_words));
+
+      due->who = g_strdup (xq_rows_text (rows, 2));
+    }
+  return xq_rows_ended (problem, error);
+}
+
 static void
 add_keys (XqStore    *store,
           GPtrArray  *list)
@@ -303,7 +346,8 @@ xq_due_list (XqStore  *store,
 
   if (!xq_due_add_crises (store, list, error) || !xq_due_add_concerns (store, list, error) ||
       !xq_due_add_referrals (store, list, error) || !xq_due_add_support (store, list, error) ||
-      !add_families (store, list, error) || !add_sessions (store, list, error) || !xq_due_add_screenings (store, list, error))
+      !add_families (store, list, error) || !add_sessions (store, list, error) || !xq_due_add_screenings (store, list, error) ||
+      !add_certificates (store, list, error))
     return NULL;
   add_keys (store, list);
   g_ptr_array_sort (list, compare_due);

@@ -26,6 +26,7 @@ typedef enum
   XQ_DUE_SCREENING_INTERVIEW, /* second-stage interviews that are overdue */
   XQ_DUE_SCREENING_CONFIRM, /* interviewed, and nobody has confirmed a level */
   XQ_DUE_SCREENING_LEVEL,   /* confirmed levels whose day has passed */
+  XQ_DUE_CERTIFICATE,       /* a certificate of a member of staff runs out, or has */
   XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
 } XqDueKind;
 

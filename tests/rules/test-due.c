@@ -75,6 +75,56 @@ test_referrals (void)
   }
 }
 
+static char *
+save_certified (XqStore    *store,
+                const char *name,
+                const char *until,
+                const char *newer,
+                const char *left_on)
+{
+  g_autoptr (XqRecord) staff = xq_store_new_record (store, xq_kind_find ("staff"));
+  g_autoptr (GError) error = NULL;
+  const char *const days[] = { until, newer };
+
+  xq_record_set (staff, "name", name);
+  xq_record_set (staff, "until_on", left_on);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (days[i] != NULL)
+      {
+        XqRecord *certificate = xq_record_add_part (staff, "certificates");
+
+        xq_record_set (certificate, "name", "沙盘证书");
+        xq_record_set (certificate, "valid_until", days[i]);
+      }
+  xq_store_save (store, staff, NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup (xq_record_get_uid (staff));
+}
+
+/* Sixty days before: today is the 15th of November, so until the 14th of January. */
+static void
+test_certificates (void)
+{
+  XqStore *store = school_fixture_enter (counted->school, "李老师");
+  g_autofree char *inside = save_certified (store, "证书甲", "2025-01-14", NULL, NULL);
+  g_autofree char *outside = save_certified (store, "证书乙", "2025-01-15", NULL, NULL);
+  g_autofree char *past = save_certified (store, "证书丙", "2024-05-01", NULL, NULL);
+  g_autofree char *renewed = save_certified (store, "证书丁", "2024-05-01", "2027-05-01", NULL);
+  g_autofree char *gone = save_certified (store, "证书戊", "2024-12-01", NULL, "2024-11-14");
+  g_autoptr (GPtrArray) due = list (store);
+  g_autoptr (GPtrArray) of_teacher = NULL;
+
+  g_assert_nonnull (find (due, XQ_DUE_CERTIFICATE, inside));
+  g_assert_cmpstr (find (due, XQ_DUE_CERTIFICATE, inside)->who, ==, "证书甲");
+  g_assert_nonnull (strstr (find (due, XQ_DUE_CERTIFICATE, inside)->words, "沙盘证书"));
+  g_assert_null (find (due, XQ_DUE_CERTIFICATE, outside));
+  g_assert_nonnull (find (due, XQ_DUE_CERTIFICATE, past));
+  g_assert_null (find (due, XQ_DUE_CERTIFICATE, renewed));
+  g_assert_null (find (due, XQ_DUE_CERTIFICATE, gone));
+  of_teacher = list (school_fixture_enter (counted->school, "王老师"));
+  g_assert_null (find (of_teacher, XQ_DUE_CERTIFICATE, NULL));
+}
+
 static XqRecord *
 get_event (XqStore    *store,
            const char *uid)
@@ -424,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/rules/due/ground-is-written", test_ground_is_written);
   g_test_add_func ("/rules/due/concerns", test_concerns);
   g_test_add_func ("/rules/due/families", test_families);
+  g_test_add_func ("/rules/due/certificates", test_certificates);
   g_test_add_func ("/rules/due/left", test_left);
   g_test_add_func ("/rules/due/next-session", test_next_session);
   g_test_add_func ("/rules/due/keys", test_keys);

@@ -7,6 +7,7 @@
 
 #include "form.h"
 #include "school/kinds.h"
+#include "school/reception-count.h"
 #include "school/room-guide.h"
 
 /* The rules that the forms of a school's ordinary work keep by themselves. */
@@ -278,6 +279,29 @@ test_training (void)
   form_refused (store, "training_plan", "before it begins", "from_year", "2024", "until_year", "2023", NULL);
 }
 
+/* One key a parent: what this account counts today is one record, apart from single
+ * visits and from what a colleague counts. */
+static void
+test_reception (void)
+{
+  XqStore *store = school_fixture_enter (school, "李老师");
+  g_autofree char *single = school_fixture_save (store, "reception", "kind", "visit", "parents", "1", NULL);
+  g_autofree char *yesterday = school_fixture_save (store, "reception", "held_on", "2024-11-14", "parents", "7", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (gint64 n = 1; n <= 3; n++)
+    g_assert_cmpint (xq_reception_count_one (store, &error), ==, n);
+  g_assert_no_error (error);
+  expect (store, "reception", single, "parents", "1");
+  expect (store, "reception", yesterday, "parents", "7");
+  g_assert_cmpint (form_count (store, "SELECT count(*) FROM visible_reception WHERE withdrawn = 0"), ==, 3);
+  g_assert_cmpint (form_count (store, "SELECT parents FROM visible_reception WHERE kind = 'day' AND held_on = '2024-11-15'"), ==, 3);
+
+  store = school_fixture_enter (school, "王老师");
+  g_assert_cmpint (xq_reception_count_one (store, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -291,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/school/ordinary/classes", test_classes);
   g_test_add_func ("/school/ordinary/groups", test_groups);
   g_test_add_func ("/school/ordinary/training", test_training);
+  g_test_add_func ("/school/ordinary/reception", test_reception);
   result = g_test_run ();
   school_fixture_free (school);
   return result;
