@@ -9,7 +9,9 @@
 #include "papers/given-out.h"
 #include "papers/name-screen.h"
 #include "papers/print.h"
+#include "school/concern.h"
 #include "school/kinds.h"
+#include "school/screening-form.h"
 
 /* The papers for an inspection, in a school where people wrote names where none
  * belong; and what left, for every paper that there is. */
@@ -32,6 +34,43 @@ add_case (XqStore    *store,
   for (guint i = 0; i < times; i++)
     g_free (school_fixture_save (store, "session", "client", "anonymous", "case_file", uid, "held_on", "2024-10-09",
                                  "minutes", "40", "theme", theme, "narrative", "甲小明说的话谁也不能看", NULL));
+}
+
+/* What the papers on the care of a child are filled from. */
+static void
+save_care (XqStore    *store,
+           const char *teacher)
+{
+  const char *child = school->children[CHILD_A];
+  g_autofree char *deciders = g_strdup_printf ("%s %s", teacher, xq_store_get_my_staff (store));
+  g_autoptr (XqRecord) event = xq_store_new_record (store, xq_kind_find ("crisis_event"));
+  g_autoptr (XqRecord) form = xq_screening_form_new_factory (store);
+  g_autoptr (GError) error = NULL;
+
+  xq_record_set (xq_record_add_part (event, "people"), "student", child);
+  xq_store_save (store, event, NULL, &error);
+  g_assert_no_error (error);
+  g_free (school_fixture_save (store, "key_support", "student", child, "decided_by", deciders, NULL));
+  g_free (school_fixture_save (store, "case_meeting", "student", child, "opinion", "继续关注", NULL));
+  g_free (school_fixture_save (store, "counselling_consent", "student", child, "purpose", "counselling", "given_by",
+                               "mother student", NULL));
+  xq_record_set (form, "state", "in_use");
+  xq_store_save (store, form, NULL, &error);
+  g_assert_no_error (error);
+  g_free (school_fixture_save (store, "screening_campaign", "name", "秋季排查", "form", xq_record_get_uid (form), NULL));
+}
+
+static void
+raise_concern (void)
+{
+  XqStore *store = school_fixture_enter (school, "王老师");
+  g_autoptr (XqRecord) concern = xq_store_new_record (store, &xq_concern);
+  g_autoptr (GError) error = NULL;
+
+  xq_record_set (concern, "student", school->children[CHILD_A]);
+  xq_record_set (concern, "seen", "最近上课常困倦");
+  g_free (xq_concern_raise (store, concern, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -60,12 +99,13 @@ save_records (void)
   g_free (school_fixture_save (store, "duty_sign", "slot", slot, "falls_on", "2024-11-11", "started_at", "12:45",
                                "ended_at", "13:40", "person", teacher, "walk_ins", "3", "handover", "甲小明来过", NULL));
   g_free (school_fixture_save (store, "referral", "student", school->children[CHILD_A], "receiver", "晴川县人民医院",
-                               "consent", "written", "stage", "sent", NULL));
+                               "consent", "written", "stage", "sent", "study_advice", "pause", NULL));
   g_free (school_fixture_save (store, "home_visit", "student", school->children[CHILD_A], "visited_on", "2024-10-20",
                                "way", "at_home", "result", "done", NULL));
   case_file = school_fixture_save (store, "case_file", "student", school->children[CHILD_A], "opened_on", "2024-10-08", NULL);
   g_free (school_fixture_save (store, "session", "student", school->children[CHILD_A], "case_file", case_file,
                                "held_on", "2024-10-08", "minutes", "30", "theme", "bullying", NULL));
+  save_care (store, teacher);
   for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
     add_case (store, aliases[i], "peer family", i + 1);
   g_assert_nonnull (student);
@@ -466,6 +506,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   school = school_fixture_new ();
+  raise_concern ();
   save_records ();
   g_test_add_func ("/papers/inspection/counsellor", test_counsellor);
   g_test_add_func ("/papers/inspection/pages", test_pages);
