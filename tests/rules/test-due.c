@@ -348,7 +348,7 @@ test_concerns (void)
   };
   static const char *const others[] = { "王老师", "校长" };
   XqStore *store = school_fixture_enter (counted->school, "李老师");
-  g_autofree char *uids[G_N_ELEMENTS (cases)] = { NULL };
+  char *uids[G_N_ELEMENTS (cases)];
   g_autoptr (GPtrArray) due = NULL;
   g_autoptr (GPtrArray) answered = NULL;
   g_autoptr (XqRecord) concern = NULL;
@@ -387,6 +387,8 @@ test_concerns (void)
 
       g_assert_null (find (theirs, XQ_DUE_CONCERN, NULL));
     }
+  for (guint i = 0; i < G_N_ELEMENTS (uids); i++)
+    g_free (uids[i]);
 }
 
 /* A family whose child has left the school is not to be visited again. */

@@ -237,6 +237,7 @@ test_mistaken (void)
   g_autoptr (XqFilter) filter = xq_filter_new ();
   g_autoptr (GPtrArray) listed = NULL;
   g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (XqRecord) gone = NULL;
   g_autoptr (GError) error = NULL;
 
   assert_value (store, "case_meeting", meeting, "entry", uid);
@@ -254,7 +255,8 @@ test_mistaken (void)
           g_assert_cmpstr (xq_record_get_uid (g_ptr_array_index (listed, k)), !=, meeting);
         }
     }
-  g_assert_true (xq_record_is_withdrawn (get (store, "key_support_review", review)));
+  gone = get (store, "key_support_review", review);
+  g_assert_true (xq_record_is_withdrawn (gone));
   versions = xq_store_history (store, &xq_key_support, uid, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (versions->len, >=, 2);
