@@ -24,6 +24,7 @@ struct _XqSummarySection
   gboolean       setting;    /* the program writes, no person */
   gboolean       edited;
   guint          measure_source;
+  guint          n_measures;      /* still to come */
 
   GtkLabel      *title_label;
   GtkLabel      *state_label;
@@ -216,14 +217,17 @@ xq_summary_section_dup_pattern (XqSummarySection *self)
   return g_string_free (g_steal_pointer (&pattern), FALSE);
 }
 
-/* A text's height is known only after it was laid out with its figures. */
+/* A text's height is known only after it was laid out with its figures, which takes its
+ * time on a slow computer: it is asked for again for a few seconds. */
 static gboolean
 measure_cb (gpointer user_data)
 {
   XqSummarySection *self = user_data;
 
-  self->measure_source = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self->text_view));
+  if (--self->n_measures > 0)
+    return G_SOURCE_CONTINUE;
+  self->measure_source = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -264,6 +268,7 @@ xq_summary_section_set (XqSummarySection     *self,
   self->setting = FALSE;
   xq_summary_section_set_saved (self);
   gtk_label_set_text (self->state_label, say_state (section));
+  self->n_measures = 15;
   if (self->measure_source == 0)
     self->measure_source = g_timeout_add (200, measure_cb, self);
 }
