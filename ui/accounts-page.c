@@ -9,6 +9,7 @@
 #include "account-window.h"
 #include "accounts-page.h"
 #include "accounts-work.h"
+#include "list-rows.h"
 
 struct _XqAccountsPage
 {
@@ -34,15 +35,6 @@ is_head (XqAccountsPage *self)
 /* --- what is shown --- */
 
 static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
 show (XqAccountsPage *self)
 {
   XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
@@ -50,8 +42,8 @@ show (XqAccountsPage *self)
   guint n = 0;
   guint n_waiting = 0;
 
-  empty_list (self->accounts_list);
-  empty_list (self->removed_list);
+  xq_list_rows_remove (self->accounts_list);
+  xq_list_rows_remove (self->removed_list);
   for (guint i = 0; i < self->lines->len; i++)
     {
       const XqAccountLine *line = g_ptr_array_index (self->lines, i);

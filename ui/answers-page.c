@@ -8,6 +8,7 @@
 #include "answers-entry.h"
 #include "answers-page.h"
 #include "field-editor.h"
+#include "list-rows.h"
 #include "safety-steps.h"
 #include "sheet-work.h"
 
@@ -187,10 +188,7 @@ say_state (const XqSheetStudent *student)
 static void
 show_students (XqAnswersPage *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->students_list, 0)) != NULL)
-    gtk_list_box_remove (self->students_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->students_list);
   for (guint i = 0; i < self->answer->students->len; i++)
     {
       const XqSheetStudent *student = g_ptr_array_index (self->answer->students, i);

@@ -8,6 +8,7 @@
 #include "calendar-editor.h"
 #include "calendar-work.h"
 #include "field-editor.h"
+#include "list-rows.h"
 
 #include "school/kinds.h"
 #include "school/record-words.h"
@@ -143,7 +144,6 @@ static void
 show (XqCalendarEditor       *self,
       const XqCalendarAnswer *answer)
 {
-  GtkListBoxRow *row;
   g_autofree char *year = NULL;
 
   self->year = answer->year;
@@ -155,8 +155,7 @@ show (XqCalendarEditor       *self,
       xq_field_editor_set_value (self->from_on[i], answer->terms[i].from_on);
       xq_field_editor_set_value (self->until_on[i], answer->terms[i].until_on);
     }
-  while ((row = gtk_list_box_get_row_at_index (self->spans_list, 0)) != NULL)
-    gtk_list_box_remove (self->spans_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->spans_list);
   for (guint i = 0; i < answer->spans->len; i++)
     gtk_list_box_append (self->spans_list, new_row (self, g_ptr_array_index (answer->spans, i)));
   gtk_stack_set_visible_child_name (self->stack, answer->spans->len > 0 ? "list" : "empty");

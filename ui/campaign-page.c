@@ -12,6 +12,7 @@
 #include "form-page.h"
 #include "level-chart.h"
 #include "level-row.h"
+#include "list-rows.h"
 #include "observation-page.h"
 #include "paper-page.h"
 #include "student-page.h"
@@ -45,15 +46,6 @@ struct _XqCampaignPage
 };
 
 G_DEFINE_FINAL_TYPE (XqCampaignPage, xq_campaign_page, XQ_TYPE_PAGE)
-
-static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
 
 static void
 add_words (GtkListBox *list,
@@ -102,7 +94,7 @@ show_class (XqCampaignPage        *self,
   gtk_label_set_text (self->class_label, title);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->observe_button), "s", class->uid);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->answers_button), "s", class->uid);
-  empty_list (self->missing_list);
+  xq_list_rows_remove (self->missing_list);
   for (guint i = 0; i < class->missing->len; i++)
     add_missing (self, g_ptr_array_index (class->missing, i));
   if (missing == 0)
@@ -143,7 +135,7 @@ show_classes (XqCampaignPage *self)
   guint chosen = choose_class (self);
 
   self->filling = TRUE;
-  empty_list (self->classes_list);
+  xq_list_rows_remove (self->classes_list);
   for (guint i = 0; i < classes->len; i++)
     {
       const XqCampaignClass *class = g_ptr_array_index (classes, i);
@@ -157,7 +149,7 @@ show_classes (XqCampaignPage *self)
   gtk_widget_set_visible (self->observe_button, classes->len > 0 && self->answer->campaign->has_form);
   gtk_widget_set_visible (self->answers_button, classes->len > 0 && self->answer->levels != NULL &&
                                                   g_strv_length (self->answer->campaign->instruments) > 0);
-  empty_list (self->missing_list);
+  xq_list_rows_remove (self->missing_list);
   if (classes->len > 0)
     show_class (self, g_ptr_array_index (classes, chosen));
   else
@@ -180,7 +172,7 @@ show_levels (XqCampaignPage *self)
 {
   guint n = 0;
 
-  empty_list (self->levels_list);
+  xq_list_rows_remove (self->levels_list);
   for (guint i = 0; self->answer->levels != NULL && i < self->answer->levels->len; i++)
     {
       const XqLevelLine *line = g_ptr_array_index (self->answer->levels, i);

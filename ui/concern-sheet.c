@@ -5,6 +5,7 @@
 
 #include "concern-sheet.h"
 #include "fact-row.h"
+#include "list-rows.h"
 #include "safety-steps.h"
 
 struct _XqConcernSheet
@@ -41,12 +42,9 @@ xq_concern_sheet_say (XqConcernSheet *self,
 void
 xq_concern_sheet_clear (XqConcernSheet *self)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (XQ_IS_CONCERN_SHEET (self));
 
-  while ((row = gtk_list_box_get_row_at_index (self->facts_list, 0)) != NULL)
-    gtk_list_box_remove (self->facts_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->facts_list);
 }
 
 void

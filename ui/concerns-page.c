@@ -9,6 +9,7 @@
 #include "concern-work.h"
 #include "concerns-page.h"
 #include "form-page.h"
+#include "list-rows.h"
 #include "page-for-record.h"
 #include "paper-page.h"
 
@@ -40,12 +41,10 @@ show (XqConcernsPage *self,
       GPtrArray      *lines)
 {
   gboolean answers = !raises (self);
-  GtkListBoxRow *row;
   guint n_waiting = 0;
   g_autofree char *count = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->list);
   for (guint i = 0; i < lines->len; i++)
     {
       const XqConcernLine *line = g_ptr_array_index (lines, i);

@@ -9,6 +9,7 @@
 #include "consent-work.h"
 #include "consents-page.h"
 #include "form-page.h"
+#include "list-rows.h"
 #include "record-page.h"
 
 #include "school/kinds.h"
@@ -38,11 +39,9 @@ static void
 show (XqConsentsPage *self,
       GPtrArray      *lines)
 {
-  GtkListBoxRow *row;
   g_autofree char *count = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->list);
   for (guint i = 0; i < lines->len; i++)
     {
       const XqConsentLine *line = g_ptr_array_index (lines, i);

@@ -9,6 +9,7 @@
 #include "crisis-page.h"
 #include "crisis-work.h"
 #include "form-page.h"
+#include "list-rows.h"
 
 #include "school/kinds.h"
 
@@ -57,12 +58,10 @@ static void
 show (XqCrisesPage *self,
       GPtrArray    *lines)
 {
-  GtkListBoxRow *row;
   guint n_open = 0;
   g_autofree char *count = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->list);
   g_ptr_array_set_size (self->uids, 0);
   for (guint i = 0; i < lines->len; i++)
     {

@@ -9,6 +9,7 @@
 #include "crisis-work.h"
 #include "fact-row.h"
 #include "form-row.h"
+#include "list-rows.h"
 
 #include "school/crisis-choices.h"
 #include "school/kinds.h"
@@ -92,11 +93,9 @@ mark_button (GtkWidget  *button,
 static void
 show (XqCrisisStamps *self)
 {
-  GtkListBoxRow *row;
   int position = 0;
 
-  while ((row = gtk_list_box_get_row_at_index (self->log_list, 0)) != NULL)
-    gtk_list_box_remove (self->log_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->log_list);
   for (guint i = 0; i < self->running->steps->len; i++)
     add_line (self, g_ptr_array_index (self->running->steps, i));
   for (const XqChoice *choice = xq_crisis_step_choices; choice->code != NULL; choice++, position++)

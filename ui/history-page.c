@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "history-page.h"
+#include "list-rows.h"
 #include "record-answer.h"
 #include "step-row.h"
 
@@ -40,15 +41,13 @@ answered_cb (GObject      *source,
   g_autoptr (XqHistoryPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = xq_desk_run_finish (XQ_DESK (source), result, &error);
-  GtkListBoxRow *row;
 
   if (steps == NULL)
     {
       xq_page_say_error (XQ_PAGE (self), error);
       return;
     }
-  while ((row = gtk_list_box_get_row_at_index (self->steps_list, 0)) != NULL)
-    gtk_list_box_remove (self->steps_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->steps_list);
   for (guint i = 0; i < steps->len; i++)
     gtk_list_box_append (self->steps_list, xq_step_row_new (g_ptr_array_index (steps, i)));
 }

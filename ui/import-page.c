@@ -10,6 +10,7 @@
 #include "import-page.h"
 #include "import-said.h"
 #include "import-work.h"
+#include "list-rows.h"
 #include "record-table.h"
 
 #define PULSE_MILLISECONDS 150
@@ -116,11 +117,8 @@ show_columns (XqImportPage *self,
 static void
 forget_columns (XqImportPage *self)
 {
-  GtkListBoxRow *row;
-
   g_clear_pointer (&self->columns, g_ptr_array_unref);
-  while ((row = gtk_list_box_get_row_at_index (self->columns_list, 0)) != NULL)
-    gtk_list_box_remove (self->columns_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->columns_list);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "fact-row.h"
 #include "form-page.h"
 #include "history-page.h"
+#include "list-rows.h"
 #include "paper-out.h"
 #include "paper-page.h"
 #include "record-answer.h"
@@ -93,12 +94,10 @@ static void
 show (XqRecordPage         *self,
       const XqRecordAnswer *answer)
 {
-  GtkListBoxRow *row;
   g_autofree char *written = NULL;
   g_autofree char *state = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->lines_list, 0)) != NULL)
-    gtk_list_box_remove (self->lines_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->lines_list);
   for (guint i = 0; i < answer->lines->len; i++)
     {
       const XqRecordLine *line = g_ptr_array_index (answer->lines, i);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "form-page.h"
+#include "list-rows.h"
 #include "referral-page.h"
 #include "referral-row.h"
 #include "referral-step-page.h"
@@ -39,12 +40,10 @@ show (XqReferralsPage *self,
       GPtrArray       *lines)
 {
   XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
-  GtkListBoxRow *row;
   guint n_owed = 0;
   g_autofree char *count = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->list);
   for (guint i = 0; i < lines->len; i++)
     {
       const XqReferralLine *line = g_ptr_array_index (lines, i);

@@ -10,6 +10,7 @@
 #include "form-work.h"
 #include "guide-row.h"
 #include "kind-page.h"
+#include "list-rows.h"
 #include "record-page.h"
 #include "room-check-page.h"
 #include "room-check-work.h"
@@ -135,15 +136,6 @@ find_found (const XqRecord *check,
 }
 
 static void
-empty (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
 show_items (XqRoomCheckPage *self)
 {
   /* What does not conform first, then what does in part, then what nobody judged. */
@@ -153,8 +145,8 @@ show_items (XqRoomCheckPage *self)
   g_autofree char *met = NULL;
   guint n_met = 0;
 
-  empty (self->missing_list);
-  empty (self->met_list);
+  xq_list_rows_remove (self->missing_list);
+  xq_list_rows_remove (self->met_list);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint j = 0; j < items->len; j++)
       {

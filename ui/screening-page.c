@@ -12,6 +12,7 @@
 #include "file-choice.h"
 #include "form-page.h"
 #include "kind-page.h"
+#include "list-rows.h"
 #include "screening-page.h"
 
 #include "school/kinds.h"
@@ -54,10 +55,7 @@ dup_state (const XqCampaignLine *campaign)
 static void
 show (XqScreeningPage *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->list);
   for (guint i = 0; i < self->campaigns->len; i++)
     {
       const XqCampaignLine *campaign = g_ptr_array_index (self->campaigns, i);

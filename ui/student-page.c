@@ -9,6 +9,7 @@
 #include "event-row.h"
 #include "fact-row.h"
 #include "form-page.h"
+#include "list-rows.h"
 #include "page-for-record.h"
 #include "paper-out.h"
 #include "paper-page.h"
@@ -54,15 +55,6 @@ xq_student_page_get_student (XqStudentPage *self)
 }
 
 static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
 show (XqStudentPage         *self,
       const XqStudentAnswer *answer)
 {
@@ -76,7 +68,7 @@ show (XqStudentPage         *self,
   gtk_label_set_text (self->name_label, answer->name);
   gtk_label_set_text (self->line_label, answer->line);
 
-  empty_list (self->facts_list);
+  xq_list_rows_remove (self->facts_list);
   for (guint i = 0; i < answer->facts->len; i++)
     {
       const XqStudentFact *fact = g_ptr_array_index (answer->facts, i);
@@ -85,7 +77,7 @@ show (XqStudentPage         *self,
     }
   /* Who reads a name and a class only has them in the headline. */
   gtk_widget_set_visible (self->overview, answer->facts->len > 0);
-  empty_list (self->events_list);
+  xq_list_rows_remove (self->events_list);
   for (guint i = 0; i < answer->events->len; i++)
     gtk_list_box_append (self->events_list, xq_event_row_new (g_ptr_array_index (answer->events, i), today));
   gtk_stack_set_visible_child_name (self->stack, answer->events->len > 0 ? "list" : "empty");

@@ -7,6 +7,7 @@
 
 #include "figure-row.h"
 #include "kind-page.h"
+#include "list-rows.h"
 #include "paper-out.h"
 #include "paper-page.h"
 #include "paper-view.h"
@@ -198,10 +199,8 @@ show_figures (XqSummaryPage *self,
               GPtrArray     *figures)
 {
   gboolean lacking = shows_lacking (self);
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->figures_list, 0)) != NULL)
-    gtk_list_box_remove (self->figures_list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->figures_list);
   for (guint i = 0; i < figures->len; i++)
     gtk_list_box_append (self->figures_list, xq_figure_row_new (g_ptr_array_index (figures, i),
                                                                 find_place (self, g_ptr_array_index (figures, i)), lacking));

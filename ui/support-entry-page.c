@@ -7,6 +7,7 @@
 
 #include "fact-row.h"
 #include "form-page.h"
+#include "list-rows.h"
 #include "paper-page.h"
 #include "record-page.h"
 #include "support-answer.h"
@@ -47,8 +48,7 @@ fill_list (GtkListBox *list,
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  xq_list_rows_remove (list);
   for (guint i = 0; i < notes->len; i++)
     {
       const XqSupportNote *note = g_ptr_array_index (notes, i);

@@ -7,6 +7,7 @@
 
 #include "form-page.h"
 #include "kind-page.h"
+#include "list-rows.h"
 #include "paper-page.h"
 #include "support-entry-page.h"
 #include "support-page.h"
@@ -33,12 +34,10 @@ show (XqSupportPage *self,
       GPtrArray     *lines)
 {
   gboolean may_write = xq_form_page_may_add (&xq_key_support, xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self))));
-  GtkListBoxRow *row;
   guint n_owed = 0;
   g_autofree char *count = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  xq_list_rows_remove (self->list);
   for (guint i = 0; i < lines->len; i++)
     {
       const XqSupportLine *line = g_ptr_array_index (lines, i);

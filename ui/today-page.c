@@ -12,6 +12,7 @@
 #include "first-steps-list.h"
 #include "form-page.h"
 #include "form-work.h"
+#include "list-rows.h"
 #include "observation-page.h"
 #include "page-for-record.h"
 #include "referral-step-page.h"
@@ -46,15 +47,6 @@ struct _XqTodayPage
 G_DEFINE_FINAL_TYPE (XqTodayPage, xq_today_page, XQ_TYPE_PAGE)
 
 static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
 show_due (XqTodayPage *self,
           GPtrArray   *due,
           GPtrArray   *asked)
@@ -62,11 +54,11 @@ show_due (XqTodayPage *self,
   const char *today = xq_desk_get_today (xq_page_get_desk (XQ_PAGE (self)));
   guint unread = 0;
 
-  empty_list (self->due_list);
+  xq_list_rows_remove (self->due_list);
   for (guint i = 0; i < due->len; i++)
     gtk_list_box_append (self->due_list, xq_due_row_new (g_ptr_array_index (due, i), today));
   gtk_stack_set_visible_child_name (self->due_stack, due->len > 0 ? "list" : "empty");
-  empty_list (self->asked_list);
+  xq_list_rows_remove (self->asked_list);
   for (guint i = 0; i < asked->len; i++)
     {
       const XqTodayAsked *one = g_ptr_array_index (asked, i);
@@ -169,7 +161,7 @@ static void
 show_drafts (XqTodayPage *self,
              GPtrArray   *drafts)
 {
-  empty_list (self->drafts_list);
+  xq_list_rows_remove (self->drafts_list);
   for (guint i = 0; i < drafts->len; i++)
     {
       GtkWidget *row = xq_draft_row_new (g_ptr_array_index (drafts, i));
@@ -189,7 +181,7 @@ show_coverage (XqTodayPage *self,
   gint64 due = 0;
   guint classes = 0;
 
-  empty_list (self->coverage_list);
+  xq_list_rows_remove (self->coverage_list);
   for (guint i = 0; coverage != NULL && i < coverage->len; i++)
     {
       const XqCoverage *class = g_ptr_array_index (coverage, i);
