@@ -17,6 +17,7 @@
 #include "school/student-lookup.h"
 #include "school/teacher-message.h"
 #include "store/draft.h"
+#include "store/letters.h"
 
 static void
 draft_free (XqTodayDraft *draft)
@@ -125,12 +126,13 @@ say_who (XqStore        *store,
 static gboolean
 ask_messages (XqStore        *store,
               XqTodayAnswer  *answer,
+              GPtrArray      *letters,
               GError        **error)
 {
-  g_autoptr (GPtrArray) messages = xq_teacher_messages_unread (store, error);
+  g_autoptr (GPtrArray) messages = xq_teacher_messages_in (store, letters);
   g_autoptr (XqRecordWords) words = xq_record_words_new (store);
 
-  for (guint i = 0; messages != NULL && i < messages->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
       const XqTeacherMessage *message = g_ptr_array_index (messages, i);
       XqTodayAsked *asked = g_new0 (XqTodayAsked, 1);
@@ -143,19 +145,18 @@ ask_messages (XqStore        *store,
                                   message->from != NULL ? message->from : "", NULL);
       asked->is_message = TRUE;
     }
-  return messages != NULL;
+  return TRUE;
 }
 
 static gboolean
 ask_duties (XqStore        *store,
             XqTodayAnswer  *answer,
+            GPtrArray      *letters,
             GError        **error)
 {
-  g_autoptr (GPtrArray) duties = xq_support_list_duties (store, error);
+  g_autoptr (GPtrArray) duties = xq_support_duties_in (store, letters);
   g_autoptr (XqRecordWords) words = xq_record_words_new (store);
 
-  if (duties == NULL)
-    return FALSE;
   answer->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) asked_free);
   for (guint i = 0; i < duties->len; i++)
     {
@@ -174,6 +175,17 @@ ask_duties (XqStore        *store,
   return TRUE;
 }
 
+/* Each letter is opened once for both. */
+static gboolean
+ask_letters (XqStore        *store,
+             XqTodayAnswer  *answer,
+             GError        **error)
+{
+  g_autoptr (GPtrArray) letters = xq_store_list_own_letters (store, NULL, error);
+
+  return letters != NULL && ask_duties (store, answer, letters, error) && ask_messages (store, answer, letters, error);
+}
+
 gpointer
 xq_today_ask (XqStore       *store,
               gpointer       data,
@@ -188,7 +200,7 @@ xq_today_ask (XqStore       *store,
   (void) cancellable;
   answer->due = xq_due_list (store, error);
   if (answer->due != NULL && xq_first_steps (store, &answer->first_steps, error) && ask_drafts (store, answer, error) &&
-      ask_duties (store, answer, error) && ask_messages (store, answer, error) &&
+      ask_letters (store, answer, error) &&
       xq_term_of_day (store, today, &term, error) && ask_coverage (store, &term, answer, error))
     {
       answer->year = term.year;

@@ -66,16 +66,6 @@ dup_object (const char *first,
   return json_to_string (root, FALSE);
 }
 
-static const char *
-get_text (JsonObject *object,
-          const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node) : NULL;
-}
-
 /* NULL for what is no object: a letter may come from a program that is not ours. */
 static JsonObject *
 parse_object (const char *text)
@@ -180,8 +170,8 @@ note_disclosure (XqStore     *store,
                  const char  *told_on,
                  GError     **error)
 {
-  const char *frequency = get_text (object, "frequency");
-  g_autofree char *what = g_strconcat (get_text (object, "duty"), frequency != NULL ? "\n" : "", frequency, NULL);
+  const char *frequency = xq_json_get_text (object, "frequency");
+  g_autofree char *what = g_strconcat (xq_json_get_text (object, "duty"), frequency != NULL ? "\n" : "", frequency, NULL);
   g_autofree char *done = NULL;
   g_autoptr (XqRecord) disclosure = NULL;
 
@@ -190,8 +180,8 @@ note_disclosure (XqStore     *store,
   if (done != NULL)
     return TRUE;
   disclosure = xq_store_new_record (store, &xq_disclosure);
-  xq_record_set (disclosure, "student", get_text (object, "student"));
-  xq_record_set (disclosure, "told_to_staff", get_text (object, "staff"));
+  xq_record_set (disclosure, "student", xq_json_get_text (object, "student"));
+  xq_record_set (disclosure, "told_to_staff", xq_json_get_text (object, "staff"));
   if (told_on != NULL)
     xq_record_set (disclosure, "told_on", told_on);
   xq_record_set (disclosure, "way", "letter");
@@ -225,12 +215,12 @@ send_duty (XqStore   *store,
            GError   **error)
 {
   JsonObject *object = json_node_get_object (payload);
-  const char *what = get_text (object, "what");
-  const char *account = get_text (object, "account");
-  const char *student = get_text (object, "student");
-  const char *member = get_text (object, "member");
-  const char *duty = get_text (object, "duty");
-  const char *pending = get_text (object, "pending");
+  const char *what = xq_json_get_text (object, "what");
+  const char *account = xq_json_get_text (object, "account");
+  const char *student = xq_json_get_text (object, "student");
+  const char *member = xq_json_get_text (object, "member");
+  const char *duty = xq_json_get_text (object, "duty");
+  const char *pending = xq_json_get_text (object, "pending");
   g_autofree char *text = NULL;
   g_autofree char *once = NULL;
 
@@ -248,15 +238,15 @@ send_duty (XqStore   *store,
       text = dup_object ("member", member, NULL);
       return xq_store_send_letter_once (store, pending, account, ENDED, student, text, error);
     }
-  text = dup_object ("member", member, "duty", duty, "frequency", get_text (object, "frequency"),
+  text = dup_object ("member", member, "duty", duty, "frequency", xq_json_get_text (object, "frequency"),
                      "from", xq_vault_get_account_name (xq_store_get_vault (store)), NULL);
   if (!xq_store_send_letter_once (store, pending, account, DUTY, student, text, error))
     return FALSE;
   if (may_write_the_ledger (store))
     return note_disclosure (store, object, pending, NULL, error);
   g_clear_pointer (&text, g_free);
-  text = dup_object ("pending", pending, "staff", get_text (object, "staff"), "duty", duty,
-                     "frequency", get_text (object, "frequency"), "on", xq_store_get_today (store), NULL);
+  text = dup_object ("pending", pending, "staff", xq_json_get_text (object, "staff"), "duty", duty,
+                     "frequency", xq_json_get_text (object, "frequency"), "on", xq_store_get_today (store), NULL);
   once = g_strconcat (pending, "-told", NULL);
   return xq_store_send_letter_once (store, once, xq_cabinet_get_code (XQ_CABINET_CARE), TOLD, student, text, error);
 }
@@ -293,15 +283,15 @@ add_duty (GPtrArray              *duties,
 {
   XqSupportDuty *duty;
 
-  if (get_text (object, "duty") == NULL)
+  if (xq_json_get_text (object, "duty") == NULL)
     return;
   duty = g_new0 (XqSupportDuty, 1);
   duty->letter = g_strdup (letter->uid);
   duty->student = g_strdup (letter->student);
-  duty->member = g_strdup (get_text (object, "member"));
-  duty->duty = g_strdup (get_text (object, "duty"));
-  duty->frequency = g_strdup (get_text (object, "frequency"));
-  duty->from = g_strdup (get_text (object, "from"));
+  duty->member = g_strdup (xq_json_get_text (object, "member"));
+  duty->duty = g_strdup (xq_json_get_text (object, "duty"));
+  duty->frequency = g_strdup (xq_json_get_text (object, "frequency"));
+  duty->from = g_strdup (xq_json_get_text (object, "from"));
   duty->written_at = letter->written_at;
   g_ptr_array_insert (duties, 0, duty);
 }
@@ -320,19 +310,15 @@ mark_pledged (GPtrArray  *duties,
 }
 
 GPtrArray *
-xq_support_list_duties (XqStore  *store,
-                        GError  **error)
+xq_support_duties_in (XqStore   *store,
+                      GPtrArray *letters)
 {
-  g_autoptr (GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_support_duty_free);
-  g_autoptr (GPtrArray) letters = NULL;
+  GPtrArray *duties = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_support_duty_free);
   const char *me;
 
-  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+  g_return_val_if_fail (XQ_IS_STORE (store) && letters != NULL, NULL);
 
   me = xq_store_get_me (store);
-  letters = xq_store_list_own_letters (store, NULL, error);
-  if (letters == NULL)
-    return NULL;
   /* The oldest come first: a newer letter on the same place in a group stands for the older. */
   for (guint i = 0; i < letters->len; i++)
     {
@@ -343,16 +329,28 @@ xq_support_list_duties (XqStore  *store,
       if (letter->what == NULL || (!to_me && g_strcmp0 (letter->writer, me) != 0))
         continue;
       object = parse_object (letter->text);
-      if (object == NULL || get_text (object, "member") == NULL)
+      if (object == NULL || xq_json_get_text (object, "member") == NULL)
         continue;
       if (to_me && (g_str_equal (letter->what, DUTY) || g_str_equal (letter->what, ENDED)))
-        forget (duties, get_text (object, "member"));
+        forget (duties, xq_json_get_text (object, "member"));
       if (to_me && g_str_equal (letter->what, DUTY))
         add_duty (duties, letter, object);
       if (!to_me && g_str_equal (letter->what, PLEDGE))
-        mark_pledged (duties, get_text (object, "letter"));
+        mark_pledged (duties, xq_json_get_text (object, "letter"));
     }
-  return g_steal_pointer (&duties);
+  return duties;
+}
+
+GPtrArray *
+xq_support_list_duties (XqStore  *store,
+                        GError  **error)
+{
+  g_autoptr (GPtrArray) letters = NULL;
+
+  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+
+  letters = xq_store_list_own_letters (store, NULL, error);
+  return letters != NULL ? xq_support_duties_in (store, letters) : NULL;
 }
 
 gboolean
@@ -421,7 +419,7 @@ is_meant (XqStore                 *store,
   g_autofree char *account = NULL;
 
   *meant = FALSE;
-  if (xq_is_yes (member, "pledge") || g_strcmp0 (xq_record_get (member, "duty"), get_text (object, "duty")) != 0 ||
+  if (xq_is_yes (member, "pledge") || g_strcmp0 (xq_record_get (member, "duty"), xq_json_get_text (object, "duty")) != 0 ||
       xq_record_get (member, "person") == NULL)
     return TRUE;
   if (!xq_question (store, "SELECT account FROM visible_staff WHERE uid = unhex (?) AND withdrawn = 0", &account, error,
@@ -438,7 +436,7 @@ take_pledge (XqStore                 *store,
              GError                 **error)
 {
   g_autoptr (JsonObject) object = parse_object (letter->text);
-  const char *member_uid = object != NULL ? get_text (object, "member") : NULL;
+  const char *member_uid = object != NULL ? xq_json_get_text (object, "member") : NULL;
   g_autofree char *uid = NULL;
   g_autoptr (XqRecord) entry = NULL;
   XqRecord *member;
@@ -461,7 +459,7 @@ take_pledge (XqStore                 *store,
   if (!meant)
     return TRUE;
   xq_record_set (member, "pledge", "1");
-  xq_record_set (member, "pledged_on", day_of (store, get_text (object, "on")));
+  xq_record_set (member, "pledged_on", day_of (store, xq_json_get_text (object, "on")));
   return xq_store_save (store, entry, _("The member's pledge"), error);
 }
 
@@ -479,17 +477,19 @@ take_told (XqStore                 *store,
     return TRUE;
   *taken = TRUE;
   object = (roles_of (store, letter->writer) & XQ_ROLE_BIT (XQ_ROLE_HEAD)) ? parse_object (letter->text) : NULL;
-  if (object == NULL || get_text (object, "duty") == NULL || get_text (object, "pending") == NULL ||
-      !xq_uid_parse (get_text (object, "staff"), NULL) || !xq_uid_parse (letter->student, NULL))
+  if (object == NULL || xq_json_get_text (object, "duty") == NULL || xq_json_get_text (object, "pending") == NULL ||
+      !xq_uid_parse (xq_json_get_text (object, "staff"), NULL) || !xq_uid_parse (letter->student, NULL))
     return TRUE;
-  if (!xq_question (store, "SELECT uid FROM visible_staff WHERE uid = unhex (?)", &staff, error, get_text (object, "staff"),
+  if (!xq_question (store, "SELECT uid FROM visible_staff WHERE uid = unhex (?)", &staff, error,
+                    xq_json_get_text (object, "staff"),
                     NULL, NULL) ||
       !xq_question (store, "SELECT uid FROM visible_student WHERE uid = unhex (?)", &student, error, letter->student, NULL, NULL))
     return FALSE;
   if (staff == NULL || student == NULL)
     return TRUE;
   json_object_set_string_member (object, "student", letter->student);
-  return note_disclosure (store, object, get_text (object, "pending"), day_of (store, get_text (object, "on")), error);
+  return note_disclosure (store, object, xq_json_get_text (object, "pending"),
+                          day_of (store, xq_json_get_text (object, "on")), error);
 }
 
 void

@@ -134,6 +134,18 @@ typedef struct
 void       xq_support_duty_free      (XqSupportDuty    *duty);
 
 /**
+ * xq_support_duties_in:
+ * @store: a store
+ * @letters: (element-type XqReceivedLetter): what xq_store_list_own_letters() gave
+ *
+ * As xq_support_list_duties(), where the letters were opened already.
+ *
+ * Returns: (transfer full) (element-type XqSupportDuty): the newest first
+ */
+GPtrArray *xq_support_duties_in     (XqStore   *store,
+                                     GPtrArray *letters);
+
+/**
  * xq_support_list_duties:
  * @store: a store
  * @error: return location for an error

@@ -82,15 +82,6 @@ write_text (const XqObservation *observation)
   return length < LEAST_TEXT ? g_strdup_printf ("%s%*s", text, (int) (LEAST_TEXT - length), "") : g_steal_pointer (&text);
 }
 
-static char *
-dup_member (JsonObject *object,
-            const char *name)
-{
-  const char *text = json_object_get_string_member_with_default (object, name, NULL);
-
-  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-}
-
 /* NULL for what is no observation: whoever holds a key may write what he likes. */
 static XqObservation *
 read_letter (const XqReceivedLetter *letter)
@@ -104,12 +95,12 @@ read_letter (const XqReceivedLetter *letter)
   object = json_node_get_object (root);
   observation = g_new0 (XqObservation, 1);
   observation->student = g_strdup (letter->student);
-  observation->campaign = dup_member (object, "campaign");
-  observation->form = dup_member (object, "form");
-  observation->observed_on = dup_member (object, "on");
-  observation->answers = dup_member (object, "answers");
-  observation->remark = dup_member (object, "remark");
-  observation->ask = dup_member (object, "ask");
+  observation->campaign = g_strdup (xq_json_get_text (object, "campaign"));
+  observation->form = g_strdup (xq_json_get_text (object, "form"));
+  observation->observed_on = g_strdup (xq_json_get_text (object, "on"));
+  observation->answers = g_strdup (xq_json_get_text (object, "answers"));
+  observation->remark = g_strdup (xq_json_get_text (object, "remark"));
+  observation->ask = g_strdup (xq_json_get_text (object, "ask"));
   if (!xq_uid_parse (observation->campaign, NULL) || !xq_uid_parse (observation->form, NULL) ||
       !xq_day_is_valid (observation->observed_on) || observation->ask == NULL)
     return NULL;

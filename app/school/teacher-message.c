@@ -40,20 +40,16 @@ add_message (XqStore                *store,
 }
 
 GPtrArray *
-xq_teacher_messages_unread (XqStore  *store,
-                            GError  **error)
+xq_teacher_messages_in (XqStore   *store,
+                        GPtrArray *letters)
 {
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_teacher_message_free);
+  GPtrArray *messages = g_ptr_array_new_with_free_func ((GDestroyNotify) xq_teacher_message_free);
   g_autoptr (GHashTable) away = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) letters = NULL;
   const char *me;
 
-  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+  g_return_val_if_fail (XQ_IS_STORE (store) && letters != NULL, NULL);
 
   me = xq_store_get_me (store);
-  letters = xq_store_list_own_letters (store, NULL, error);
-  if (letters == NULL)
-    return NULL;
   for (guint i = 0; i < letters->len; i++)
     {
       const XqReceivedLetter *letter = g_ptr_array_index (letters, i);
@@ -70,7 +66,19 @@ xq_teacher_messages_unread (XqStore  *store,
         continue;
       add_message (store, messages, letter);
     }
-  return g_steal_pointer (&messages);
+  return messages;
+}
+
+GPtrArray *
+xq_teacher_messages_unread (XqStore  *store,
+                            GError  **error)
+{
+  g_autoptr (GPtrArray) letters = NULL;
+
+  g_return_val_if_fail (XQ_IS_STORE (store), NULL);
+
+  letters = xq_store_list_own_letters (store, NULL, error);
+  return letters != NULL ? xq_teacher_messages_in (store, letters) : NULL;
 }
 
 gboolean

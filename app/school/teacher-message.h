@@ -31,6 +31,18 @@ typedef struct
 void       xq_teacher_message_free (XqTeacherMessage  *message);
 
 /**
+ * xq_teacher_messages_in:
+ * @store: a store
+ * @letters: (element-type XqReceivedLetter): what xq_store_list_own_letters() gave
+ *
+ * As xq_teacher_messages_unread(), where the letters were opened already.
+ *
+ * Returns: (transfer full) (element-type XqTeacherMessage): the newest first
+ */
+GPtrArray *xq_teacher_messages_in     (XqStore   *store,
+                                       GPtrArray *letters);
+
+/**
  * xq_teacher_messages_unread:
  * @store: a store
  * @error: return location for an error
