@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "made-file.h"
+#include "rows.h"
 #include "school-fixture.h"
 
 #include "exchange/import-classes.h"
@@ -36,25 +37,6 @@ fresh (void)
   school_fixture_restore (school);
   return school;
 }
-
-static char *
-ask (XqStore    *store,
-     const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, sql, &error, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  while (xq_rows_next (rows, &error))
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", xq_rows_text (rows, 0));
-  g_assert_no_error (error);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-#define assert_rows(store, sql, expected) G_STMT_START { \
-    g_autofree char *assert_rows_text = ask (store, sql); \
-    g_assert_cmpstr (assert_rows_text, ==, expected); } G_STMT_END
 
 static XqImportReport *
 read_bytes (SchoolFixture  *fixture,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "rows.h"
 #include "school-fixture.h"
 
 #include "exchange/error.h"
@@ -35,25 +36,6 @@ fresh (void)
   school_fixture_restore (school);
   return school;
 }
-
-static char *
-ask (XqStore    *store,
-     const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, sql, &error, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  while (xq_rows_next (rows, &error))
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", xq_rows_text (rows, 0));
-  g_assert_no_error (error);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-#define assert_rows(store, sql, expected) G_STMT_START { \
-    g_autofree char *assert_rows_text = ask (store, sql); \
-    g_assert_cmpstr (assert_rows_text, ==, expected); } G_STMT_END
 
 static XqImportReport *
 read_text (SchoolFixture *fixture,
@@ -101,7 +83,7 @@ test_by_hand (void)
     "陈静 psych_full [任教学科: 心理健康] [心理学，硕士] 13900000002  心理健康教育B证//2020-06-01";
   SchoolFixture *fixture = fresh ();
   XqStore *store = school_fixture_enter (fixture, "校长");
-  g_autofree char *at_first = ask (store, STAFF);
+  g_autofree char *at_first = rows_dup (store, STAFF);
   g_autoptr (XqImportReport) first = NULL;
   g_autoptr (XqImportReport) again = NULL;
   g_autoptr (GError) error = NULL;
@@ -145,7 +127,7 @@ test_used (void)
   XqImportUndone undone;
 
   g_assert_no_error (error);
-  staff = ask (store, "SELECT uid FROM visible_staff WHERE name = '陈静'");
+  staff = rows_dup (store, "SELECT uid FROM visible_staff WHERE name = '陈静'");
   post = school_fixture_save (store, "class_post", "class", fixture->classes[CHILD_C], "teacher", staff, "post", "class_teacher", NULL);
   g_assert_false (xq_import_take_back (&xq_import_staff, store, &undone, NULL, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT);
