@@ -177,7 +177,6 @@ follow_letters (XqDesk *self)
 
   if (self->store != NULL && !xq_screening_propose_open (self->store, &error))
     g_message ("The screening's proposals wait for the next unlock: %s", error->message);
-  publish (self);
 }
 
 static void
@@ -414,12 +413,33 @@ xq_desk_create_finish (XqDesk        *self,
   return TRUE;
 }
 
+static gboolean
+publish_cb (gpointer user_data)
+{
+  XqDesk *self = user_data;
+  Request *request = g_new0 (Request, 1);
+
+  self->publishing = 0;
+  request->perform = perform_publish;
+  push (self, request, publish_cb, NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* After what the pages read, and once for several causes. */
+static void
+publish_soon (XqDesk *self)
+{
+  if (self->publishing == 0)
+    self->publishing = g_timeout_add_seconds (PUBLISH_AFTER, publish_cb, self);
+}
+
 void
 xq_desk_enter (XqDesk *self)
 {
   g_return_if_fail (XQ_IS_DESK (self) && self->seat != NULL);
 
   g_signal_emit (self, signals[UNLOCKED], 0);
+  publish_soon (self);
 }
 
 void
@@ -509,18 +529,6 @@ xq_desk_run_finish (XqDesk        *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-publish_cb (gpointer user_data)
-{
-  XqDesk *self = user_data;
-  Request *request = g_new0 (Request, 1);
-
-  self->publishing = 0;
-  request->perform = perform_publish;
-  push (self, request, publish_cb, NULL, NULL, NULL);
-  return G_SOURCE_REMOVE;
-}
-
 void
 xq_desk_note_saved (XqDesk     *self,
                     const char *kind)
@@ -529,9 +537,8 @@ xq_desk_note_saved (XqDesk     *self,
 
   g_return_if_fail (XQ_IS_DESK (self) && kind != NULL);
 
-  /* After what the page itself reads again, and once for several saves. */
-  if (saved != NULL && saved->cabinet == XQ_CABINET_CASEWORK && self->publishing == 0)
-    self->publishing = g_timeout_add_seconds (PUBLISH_AFTER, publish_cb, self);
+  if (saved != NULL && saved->cabinet == XQ_CABINET_CASEWORK)
+    publish_soon (self);
   g_signal_emit (self, signals[SAVED], 0, kind);
 }
 
