@@ -425,11 +425,12 @@ publish_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* After what the pages read, and once for several causes. */
+/* After what the pages read, and once for several causes; no more once the desk
+ * stops, though the answer of a last save may still come in. */
 static void
 publish_soon (XqDesk *self)
 {
-  if (self->publishing == 0)
+  if (self->thread != NULL && self->publishing == 0)
     self->publishing = g_timeout_add_seconds (PUBLISH_AFTER, publish_cb, self);
 }
 

@@ -9,6 +9,7 @@
 
 #include "crisis-page.h"
 #include "crisis-window.h"
+#include "icon-keep.h"
 #include "idle-watch.h"
 #include "look.h"
 #include "password-form.h"
@@ -457,6 +458,7 @@ xq_window_class_init (XqWindowClass *klass)
   object_class->finalize = xq_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = xq_window_close_request;
 
+  xq_icon_keep_all ();
   signals[LOCKED] = g_signal_new ("locked", XQ_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (XQ_TYPE_UNLOCK_PAGE);
