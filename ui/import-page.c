@@ -64,7 +64,20 @@ may_undo_later (XqImportPage *self)
          (xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self))) & XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR)) != 0;
 }
 
-/* Where the cursor is next, unless it was taken elsewhere in the meantime. */
+/* What holds the cursor is about to be greyed. Left to itself, GTK would move it away
+ * at the next frame, from wherever it was put by then. */
+static void
+let_cursor_go (XqImportPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
+/* Where the cursor is next, unless somebody writes elsewhere meanwhile: GTK itself moves
+ * it to any button of the window when what held it is greyed. */
 static void
 put_cursor (XqImportPage *self,
             GtkWidget    *next)
@@ -72,7 +85,7 @@ put_cursor (XqImportPage *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+  if (root != NULL && (!GTK_IS_TEXT (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     gtk_widget_grab_focus (next);
 }
 
@@ -284,6 +297,7 @@ begin_work (XqImportPage *self,
 {
   if (self->work != NULL)
     return;
+  let_cursor_go (self);
   show_wrong (self, NULL);
   self->work = xq_import_work_new (self->import, self->file, dry_run);
   add_choices (self, self->work);
