@@ -151,8 +151,12 @@ answered_cb (GObject      *source,
       self->noting = FALSE;
       return;
     }
+  /* They belong to the event in which they now stand, and to no other. */
   if (self->running != NULL && running->steps->len > 0)
-    g_clear_pointer (&self->student, g_free);
+    {
+      g_clear_pointer (&self->student, g_free);
+      self->in_doubt = FALSE;
+    }
   if (self->noting)
     clear_rows (self);
   if (self->running != NULL && running->record != NULL)
@@ -187,7 +191,7 @@ send (XqCrisisStamps *self,
   stamp->student = g_strdup (self->student);
   stamp->place = g_strdup (place);
   stamp->note = g_strdup (note);
-  stamp->suspects_home = suspects_home;
+  stamp->suspects_home = suspects_home || self->in_doubt;
   xq_desk_run_async (self->desk, xq_crisis_do_press, stamp, (GDestroyNotify) xq_crisis_stamp_free,
                      (GDestroyNotify) xq_crisis_running_free, NULL, answered_cb, g_object_ref (self));
 }
@@ -283,7 +287,6 @@ another (GtkWidget  *widget,
   (void) parameter;
   xq_crisis_running_free (self->running);
   self->running = xq_crisis_running_new ();
-  self->in_doubt = FALSE;
   gtk_widget_set_visible (self->question_box, FALSE);
   show (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "form-caution.h"
 #include "form-layout.h"
 #include "form-page.h"
 
@@ -29,6 +30,7 @@ typedef struct
   GtkWidget    *sign_button;
   GtkRevealer  *wrong_revealer;
   GtkLabel     *wrong_label;
+  XqFormCaution *caution;
   GtkWidget    *draft_bar;
   GtkLabel     *draft_label;
   GtkWidget    *reason_bar;

@@ -228,12 +228,25 @@ note_edited (XqFormPage *self,
     XQ_FORM_PAGE_GET_CLASS (self)->edited (self, field);
 }
 
+/* Of whom one writes may not be known before somebody is chosen. */
+static void
+show_caution (XqFormPage *self)
+{
+  XqFormPagePrivate *priv = xq_form_page_get_private (self);
+  XqFormRow *row = xq_form_page_get_row (self, "student");
+  g_autofree char *students = row != NULL ? xq_field_editor_dup_value (xq_form_row_get_editor (row)) : NULL;
+
+  xq_form_caution_show (priv->caution, xq_page_get_desk (XQ_PAGE (self)), students, xq_page_get_cancellable (XQ_PAGE (self)));
+}
+
 static void
 edited_cb (XqFormPage    *self,
            XqFieldEditor *editor)
 {
   const char *field = xq_field_editor_get_field (editor)->name;
 
+  if (g_str_equal (field, "student"))
+    show_caution (self);
   check_row (self, xq_form_page_get_row (self, field), FALSE);
   note_edited (self, field);
 }
@@ -331,6 +344,7 @@ begun_cb (GObject      *source,
     xq_parts_editor_fill (g_ptr_array_index (priv->parts, i), priv->base, contents->names);
   xq_form_layout_show_filled (priv->layout);
   show_draft (self, contents);
+  show_caution (self);
   gtk_widget_set_visible (priv->reason_bar, xq_record_is_signed (priv->base));
   xq_form_page_allow_saving (self, TRUE);
   if (XQ_FORM_PAGE_GET_CLASS (self)->begun != NULL)
@@ -612,6 +626,7 @@ xq_form_page_class_init (XqFormPageClass *klass)
   klass->begin = xq_form_begin;
   klass->save = xq_form_save;
 
+  g_type_ensure (XQ_TYPE_FORM_CAUTION);
   g_type_ensure (XQ_TYPE_FORM_LAYOUT);
   g_signal_new ("saved", XQ_TYPE_FORM_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
@@ -621,6 +636,7 @@ xq_form_page_class_init (XqFormPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, sign_button);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, wrong_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, wrong_label);
+  gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, caution);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, draft_bar);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, draft_label);
   gtk_widget_class_bind_template_child_private (widget_class, XqFormPage, reason_bar);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "school/access.h"
+#include "school/guardian-doubt.h"
 #include "school/kinds.h"
 #include "school/question.h"
 #include "school/record-words.h"
@@ -48,6 +49,46 @@ say (XqRecordWords *words,
   return g_strdup_printf (_("%s: not to be told to %s (%s)"), name, xq_rows_text (rows, 1), _(relation->title));
 }
 
+/* Nobody need have written it down: who may do harm is not told. */
+static gboolean
+add_doubt (XqStore        *store,
+           XqRecordWords  *words,
+           const char     *student,
+           GPtrArray      *lines,
+           GError        **error)
+{
+  gboolean in_doubt;
+
+  if (!xq_guardian_is_in_doubt (store, student, &in_doubt, error))
+    return FALSE;
+  if (in_doubt)
+    /* Translators: a student */
+    g_ptr_array_add (lines, g_strdup_printf (_("%s: not to be told to the family: a guardian may be the one who does harm"),
+                                             xq_record_words_name (words, &xq_student, student)));
+  return TRUE;
+}
+
+static gboolean
+add_withheld (XqStore        *store,
+              XqRecordWords  *words,
+              const char     *student,
+              GPtrArray      *lines,
+              GError        **error)
+{
+  g_autoptr (XqRows) rows = NULL;
+  GError *problem = NULL;
+
+  rows = xq_store_query (store,
+                         "SELECT student, withheld_from, relation FROM visible_withhold WHERE student = unhex (?1) "
+                         "AND withdrawn = 0 AND from_on <= ?2 AND (until_on IS NULL OR until_on >= ?2) ORDER BY from_on, id",
+                         error, student, xq_store_get_today (store), NULL);
+  if (rows == NULL)
+    return FALSE;
+  while (xq_rows_next (rows, &problem))
+    g_ptr_array_add (lines, say (words, rows));
+  return xq_rows_ended (problem, error);
+}
+
 GPtrArray *
 xq_withhold_list (XqStore     *store,
                   const char  *students,
@@ -63,23 +104,9 @@ xq_withhold_list (XqStore     *store,
     return g_steal_pointer (&lines);
   words = xq_record_words_new (store);
   for (guint i = 0; uids[i] != NULL; i++)
-    {
-      g_autoptr (XqRows) rows = NULL;
-      GError *problem = NULL;
-
-      if (*uids[i] == '\0')
-        continue;
-      rows = xq_store_query (store,
-                             "SELECT student, withheld_from, relation FROM visible_withhold WHERE student = unhex (?1) "
-                             "AND withdrawn = 0 AND from_on <= ?2 AND (until_on IS NULL OR until_on >= ?2) ORDER BY from_on, id",
-                             error, uids[i], xq_store_get_today (store), NULL);
-      if (rows == NULL)
-        return NULL;
-      while (xq_rows_next (rows, &problem))
-        g_ptr_array_add (lines, say (words, rows));
-      if (!xq_rows_ended (problem, error))
-        return NULL;
-    }
+    if (*uids[i] != '\0' &&
+        (!add_doubt (store, words, uids[i], lines, error) || !add_withheld (store, words, uids[i], lines, error)))
+      return NULL;
   return g_steal_pointer (&lines);
 }
 

@@ -11,6 +11,7 @@
 #include "school/crisis-stamp-private.h"
 #include "school/guardian-doubt.h"
 #include "school/kinds.h"
+#include "school/withhold.h"
 #include "store/moment.h"
 
 static SchoolFixture *school;
@@ -358,11 +359,16 @@ static gboolean
 in_doubt (XqStore    *store,
           const char *student)
 {
+  g_autoptr (GPtrArray) withheld = NULL;
   g_autoptr (GError) error = NULL;
   gboolean doubt = FALSE;
 
   xq_guardian_is_in_doubt (store, student, &doubt, &error);
   g_assert_no_error (error);
+  /* Nobody wrote down that the family is not to be told. */
+  withheld = xq_withhold_list (store, student, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (withheld->len, ==, doubt && xq_vault_holds (xq_store_get_vault (store), XQ_CABINET_CARE) ? 1 : 0);
   return doubt;
 }
 

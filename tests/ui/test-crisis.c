@@ -242,6 +242,44 @@ test_from_a_session (void)
   ui_fixture_close (fixture);
 }
 
+/* Whatever form of this student somebody takes up, and of no other's. */
+static void
+test_caution (void)
+{
+  static const struct
+  {
+    const char *account;
+    const char *kind;
+    gboolean    told;
+  } forms[] = {
+    { "李老师", "disclosure", TRUE },
+    { "李老师", "family_contact", TRUE },
+    { "校长", "disclosure", TRUE },
+    { "赵老师", "home_visit", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      XqFormPage *form;
+
+      shell = ui_fixture_enter (fixture, forms[i].account);
+      form = XQ_FORM_PAGE (xq_form_page_new (fixture->desk, xq_kind_find (forms[i].kind), NULL));
+      xq_page_push (xq_shell_get_page (shell), XQ_PAGE (form));
+      ui_fixture_settle (fixture);
+      xq_form_page_set_value (form, "student", fixture->school->children[CHILD_B]);
+      ui_fixture_settle (fixture);
+      g_test_message ("%s %s", forms[i].account, forms[i].kind);
+      g_assert_true ((ui_find_words (form, "不要告诉家里") != NULL) == forms[i].told);
+      if (forms[i].told)
+        {
+          xq_form_page_set_value (form, "student", fixture->school->children[CHILD_A]);
+          ui_fixture_settle (fixture);
+          g_assert_null (ui_find_words (form, "不要告诉家里"));
+        }
+      ui_fixture_close (fixture);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -253,6 +291,7 @@ main (int   argc,
   g_test_add_func ("/ui/crisis/by-letter", test_by_letter);
   g_test_add_func ("/ui/crisis/taken-in", test_taken_in);
   g_test_add_func ("/ui/crisis/from-a-session", test_from_a_session);
+  g_test_add_func ("/ui/crisis/caution", test_caution);
   result = g_test_run ();
   ui_fixture_free (fixture);
   return result;
