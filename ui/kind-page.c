@@ -9,6 +9,7 @@
 #include "import-page.h"
 #include "import-said.h"
 #include "list-out.h"
+#include "places.h"
 #include "record-page.h"
 #include "record-table.h"
 #include "kind-page.h"
@@ -348,6 +349,7 @@ xq_kind_page_new (XqDesk       *desk,
   gtk_widget_set_visible (self->count_button, may_add && kind == &xq_reception);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "kind.count", may_add && kind == &xq_reception);
   gtk_widget_set_visible (self->import_button, may_add && xq_import_said_find_kind (kind) != NULL);
+  adw_status_page_set_icon_name (self->empty_page, xq_places_find_icon (kind));
   if (!may_add)
     adw_status_page_set_description (self->empty_page, NULL);
   return XQ_PAGE (self);

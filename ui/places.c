@@ -78,3 +78,18 @@ xq_place_get_title (const XqPlace *place,
   return place->own_title != NULL && (roles & CLASS_TEACHER) && !(roles & (HEAD | COUNSELLOR | GRADE_LEADER))
            ? _(place->own_title) : _(place->title);
 }
+
+const char *
+xq_places_find_icon (const XqKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  for (const XqPlace *place = places; place->id != NULL; place++)
+    {
+      g_auto (GStrv) kinds = g_strsplit (place->kind != NULL ? place->kind : "", " ", -1);
+
+      if (g_strv_contains ((const char *const *) kinds, kind->name))
+        return place->icon;
+    }
+  return NULL;
+}

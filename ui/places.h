@@ -50,4 +50,12 @@ const XqPlace *xq_places_get_all   (void);
 const char    *xq_place_get_title  (const XqPlace *place,
                                     XqRoles        roles);
 
+/**
+ * xq_places_find_icon:
+ * @kind: a kind of records
+ *
+ * Returns: (transfer none) (nullable): the icon of the place where such records stand
+ */
+const char    *xq_places_find_icon (const XqKind  *kind);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "form-page.h"
 #include "list-out.h"
 #include "newest-lines.h"
+#include "places.h"
 #include "record-item.h"
 #include "record-page.h"
 #include "records-answer.h"
@@ -335,6 +336,7 @@ xq_records_page_new (XqDesk       *desk,
 {
   XqRecordsPage *self;
   g_autofree char *add_title = NULL;
+  gboolean may_add;
 
   g_return_val_if_fail (kind != NULL && kind->list != NULL, NULL);
 
@@ -345,8 +347,12 @@ xq_records_page_new (XqDesk       *desk,
   /* Translators: a button: the title of a kind of records */
   add_title = g_strdup_printf (_("New: %s"), _(kind->title));
   gtk_button_set_label (self->add_button, add_title);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button), xq_form_page_may_add (kind, xq_desk_get_roles (desk)));
+  may_add = xq_form_page_may_add (kind, xq_desk_get_roles (desk));
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), may_add);
+  if (!may_add)
+    adw_status_page_set_description (self->empty_page, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
+  adw_status_page_set_icon_name (self->empty_page, xq_places_find_icon (kind));
   add_columns (self);
   add_choices (self);
   return XQ_PAGE (self);

@@ -30,6 +30,7 @@ struct _XqVisitsPage
   GtkLabel        *total_label;
   GtkWidget       *import_button;
   GtkStack        *stack;
+  AdwStatusPage   *empty_page;
   GtkWidget       *view;
   GListStore      *classes;
   AdwBin          *class_bin;
@@ -87,6 +88,9 @@ show_classes (XqVisitsPage *self,
     /* Translators: children visited, children to be visited, percentage */
     total = g_strdup_printf (_("All classes: %u of %u visited, %u%%"), (guint) done, (guint) due, (guint) (done * 100 / due));
   gtk_label_set_text (self->total_label, total != NULL ? total : "");
+  /* Who makes the classes waits for nobody. */
+  if (xq_form_page_may_add (&xq_class, xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)))))
+    adw_status_page_set_description (self->empty_page, _("Import the roster under The school, or enter the classes there; then their students stand here."));
   gtk_stack_set_visible_child_name (self->stack, classes->len > 0 ? "classes" : "empty");
 }
 
@@ -202,6 +206,7 @@ xq_visits_page_class_init (XqVisitsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, coverage_toggle);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, records_toggle);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, total_label);
+  gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqVisitsPage, view);
