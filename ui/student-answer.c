@@ -67,6 +67,24 @@ add_fact (XqStudentAnswer *answer,
   g_ptr_array_add (answer->facts, fact);
 }
 
+/* A day alone, or one of two levels, does not say what it is. */
+static gboolean
+wants_title (const XqKind  *kind,
+             char         **listed,
+             const XqField *field)
+{
+  if (field->type == XQ_FIELD_DATE)
+    return TRUE;
+  for (guint i = 0; field->choices != NULL && listed[i] != NULL; i++)
+    {
+      const XqField *other = xq_fields_find (kind->fields, listed[i]);
+
+      if (other != field && other->choices == field->choices)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The words of a record's list columns but for those that are named. */
 static char *
 say_line (XqRecordWords  *words,
@@ -80,13 +98,19 @@ say_line (XqRecordWords  *words,
 
   for (guint i = 0; names[i] != NULL; i++)
     {
+      const XqField *field = xq_fields_find (kind->fields, names[i]);
       g_autofree char *word = NULL;
 
       if (g_strcmp0 (names[i], without) == 0 || g_strcmp0 (names[i], also_without) == 0)
         continue;
-      word = xq_record_words_of (words, record, xq_fields_find (kind->fields, names[i]));
-      if (*word != '\0')
-        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", word);
+      word = xq_record_words_of (words, record, field);
+      if (*word == '\0')
+        continue;
+      g_string_append (line, line->len > 0 ? " · " : "");
+      if (wants_title (kind, names, field))
+        g_string_append_printf (line, _("%s: %s"), _(field->title), word);
+      else
+        g_string_append (line, word);
     }
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -111,11 +135,12 @@ list_of_student (XqStore       *store,
   return records;
 }
 
+/* The first day that is known: a level that nobody has talked about yet has none. */
 static const char *
-find_day_field (const XqKind *kind)
+find_day_field (const XqRecord *record)
 {
-  for (const XqField *field = kind->fields; field->number != 0; field++)
-    if (field->type == XQ_FIELD_DATE)
+  for (const XqField *field = xq_record_get_fields (record); field->number != 0; field++)
+    if (field->type == XQ_FIELD_DATE && xq_record_get (record, field->name) != NULL)
       return field->name;
   return NULL;
 }
@@ -140,13 +165,13 @@ add_events (XqStore          *store,
   GError *problem = NULL;
   g_autoptr (GPtrArray) records = kind == &xq_crisis_event ? xq_crisis_list_of_student (store, student, &problem)
                                                           : list_of_student (store, kind, student, &problem);
-  const char *day_field = find_day_field (kind);
 
   if (!xq_rows_ended (problem, error))
     return FALSE;
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const XqRecord *record = g_ptr_array_index (records, i);
+      const char *day_field = find_day_field (record);
       const char *day = day_field != NULL ? xq_record_get (record, day_field) : NULL;
       XqStudentEvent *event = g_new0 (XqStudentEvent, 1);
 

@@ -81,6 +81,9 @@ answered_cb (GObject      *source,
     }
   n = answer->students->len;
   gtk_column_view_column_set_visible (self->last_contact_column, answer->last_contacts != NULL);
+  /* A column that is not there still takes its fixed width from the others (GTK 4.8). */
+  if (answer->last_contacts == NULL)
+    gtk_column_view_column_set_fixed_width (self->last_contact_column, 0);
   xq_students_list_take (self->students, answer, xq_desk_get_today (XQ_DESK (source)));
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u student", "%u students", n), n);
   gtk_label_set_text (self->count_label, count);
