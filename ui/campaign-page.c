@@ -16,6 +16,7 @@
 #include "observation-page.h"
 #include "paper-page.h"
 #include "student-page.h"
+#include "support-page.h"
 
 #include "school/kinds.h"
 
@@ -240,6 +241,19 @@ write_level (GtkWidget  *widget,
     }
   xq_form_page_begin_at (XQ_FORM_PAGE (form), g_str_equal (action, "campaign.interview") ? "interview_on" : "confirmed");
   xq_page_push (XQ_PAGE (self), form);
+}
+
+/* With the level that was confirmed; how it came about stays in the casework, which heads do not read. */
+static void
+list_for_support (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  const XqLevelLine *line = find_level (XQ_CAMPAIGN_PAGE (widget), g_variant_get_string (parameter, NULL));
+
+  (void) action;
+  if (line != NULL && line->confirmed != NULL)
+    xq_support_list_student (XQ_PAGE (widget), line->student, line->confirmed, NULL);
 }
 
 /* --- the staff --- */
@@ -522,6 +536,7 @@ xq_campaign_page_class_init (XqCampaignPageClass *klass)
   gtk_widget_class_install_action (widget_class, "campaign.answers", "s", type_answers);
   gtk_widget_class_install_action (widget_class, "campaign.interview", "s", write_level);
   gtk_widget_class_install_action (widget_class, "campaign.confirm", "s", write_level);
+  gtk_widget_class_install_action (widget_class, "campaign.support", "s", list_for_support);
   gtk_widget_class_install_action (widget_class, "campaign.print", "s", print);
   gtk_widget_class_install_action (widget_class, "campaign.change", NULL, change);
 }

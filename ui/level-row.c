@@ -21,6 +21,7 @@ struct _XqLevelRow
   GtkLabel      *why_label;
   GtkButton     *interview_button;
   GtkButton     *confirm_button;
+  GtkButton     *support_button;
 };
 
 G_DEFINE_FINAL_TYPE (XqLevelRow, xq_level_row, GTK_TYPE_LIST_BOX_ROW)
@@ -64,6 +65,7 @@ xq_level_row_new (const XqLevelLine *line)
   g_autofree char *state = NULL;
   g_autofree char *interview = NULL;
   g_autofree char *confirm = NULL;
+  g_autofree char *support = NULL;
 
   g_return_val_if_fail (line != NULL, NULL);
 
@@ -78,6 +80,9 @@ xq_level_row_new (const XqLevelLine *line)
   gtk_widget_add_css_class (GTK_WIDGET (self->why_label), line->is_today ? "error" : "dim-label");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->interview_button), "s", line->student);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->confirm_button), "s", line->student);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->support_button), "s", line->student);
+  /* What a person confirmed leads on to the ledger; what is only proposed does not. */
+  gtk_widget_set_visible (GTK_WIDGET (self->support_button), line->confirmed != NULL && !g_str_equal (line->confirmed, "none"));
   if (line->interview_on == NULL && line->confirmed == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->interview_button), "suggested-action");
   else if (line->confirmed == NULL)
@@ -85,8 +90,10 @@ xq_level_row_new (const XqLevelLine *line)
   /* The same words stand in every row: whoever hears them is told whose they are. */
   interview = g_strdup_printf (_("Interview with %s"), line->name);
   confirm = g_strdup_printf (_("Confirm the level of %s"), line->name);
+  support = g_strdup_printf (_("Key support of %s"), line->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->interview_button), GTK_ACCESSIBLE_PROPERTY_LABEL, interview, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm_button), GTK_ACCESSIBLE_PROPERTY_LABEL, confirm, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->support_button), GTK_ACCESSIBLE_PROPERTY_LABEL, support, -1);
   return GTK_WIDGET (self);
 }
 
@@ -129,6 +136,7 @@ xq_level_row_class_init (XqLevelRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqLevelRow, why_label);
   gtk_widget_class_bind_template_child (widget_class, XqLevelRow, interview_button);
   gtk_widget_class_bind_template_child (widget_class, XqLevelRow, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, XqLevelRow, support_button);
 }
 
 static void

@@ -105,7 +105,54 @@ name_records (XqStore        *store,
       }
 }
 
-/* Only what this step asks for: others may have moved the referral on since. */
+/* The referral as whoever wrote the draft found it, where it was saved since; else NULL. */
+static gboolean
+read_found (XqStore               *store,
+            const XqReferralWork  *work,
+            const XqDraft         *draft,
+            XqRecord             **found,
+            GError               **error)
+{
+  const char *version = xq_record_get_version (draft->record);
+  g_autoptr (GPtrArray) versions = NULL;
+
+  *found = NULL;
+  if (work->uid == NULL || version == NULL || g_strcmp0 (version, xq_record_get_version (work->record)) == 0)
+    return TRUE;
+  versions = xq_store_history (store, &xq_referral, work->uid, error);
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      const XqVersion *old = g_ptr_array_index (versions, i);
+
+      if (g_str_equal (old->uid, version))
+        *found = xq_record_copy (old->record);
+    }
+  return versions != NULL;
+}
+
+static gboolean
+says_the_same (const XqRecord *one,
+               const XqRecord *other,
+               const char     *field)
+{
+  return g_strcmp0 (xq_record_get (one, field), xq_record_get (other, field)) == 0;
+}
+
+/* Others may have moved the referral on since, and two steps ask for the consent: what was
+ * not touched in the draft, or was saved anew, is as it is now. But no text is lost. */
+static gboolean
+is_drafts (const XqRecord *draft,
+           const XqRecord *found,
+           const XqRecord *now,
+           const char     *field)
+{
+  if (found == NULL)
+    return TRUE;
+  return !says_the_same (draft, found, field) &&
+         (says_the_same (now, found, field) || xq_fields_find (xq_referral.fields, field)->type == XQ_FIELD_NOTE);
+}
+
+/* Only what this step asks for. */
 static gboolean
 lay_draft_over (XqStore         *store,
                 XqReferralWork  *work,
@@ -117,11 +164,15 @@ lay_draft_over (XqStore         *store,
   for (guint i = 0; drafts != NULL && i < drafts->len; i++)
     {
       const XqDraft *draft = g_ptr_array_index (drafts, i);
+      g_autoptr (XqRecord) found = NULL;
 
       if (!g_str_equal (draft->id, work->draft) || xq_record_get_kind (draft->record) != &xq_referral)
         continue;
+      if (!read_found (store, work, draft, &found, error))
+        return FALSE;
       for (guint j = 0; names[j] != NULL; j++)
-        xq_record_set (work->record, names[j], xq_record_get (draft->record, names[j]));
+        if (is_drafts (draft->record, found, work->record, names[j]))
+          xq_record_set (work->record, names[j], xq_record_get (draft->record, names[j]));
       work->kept_at = draft->kept_at;
     }
   return drafts != NULL;

@@ -182,7 +182,9 @@ xq_referral_track (const XqRecord  *referral,
         g_strlcpy (track->days[step], day, sizeof track->days[step]);
       if (track->states[step] == XQ_REFERRAL_SKIPPED && step == XQ_REFERRAL_RETURN)
         continue;
-      if (xq_is_one_of (referral, "stage", "closed") || (!track->ended && step < present))
+      /* Back at school, the child is followed up: the review is behind both. */
+      if (xq_is_one_of (referral, "stage", "closed") || (!track->ended && step < present) ||
+          (step == XQ_REFERRAL_RETURN && day != NULL && xq_is_one_of (referral, "stage", "following")))
         track->states[step] = XQ_REFERRAL_DONE;
       else
         track->states[step] = step == present && !track->ended ? XQ_REFERRAL_NOW : XQ_REFERRAL_AHEAD;

@@ -84,6 +84,8 @@ test_way (void)
   xq_referral_step_finish (referral, XQ_REFERRAL_RETURN, TODAY);
   g_assert_cmpstr (xq_record_get (referral, "stage"), ==, "following");
   g_assert_cmpint (track_of (referral).next, ==, XQ_REFERRAL_CLOSE);
+  g_assert_cmpint (track_of (referral).states[XQ_REFERRAL_FOLLOW], ==, XQ_REFERRAL_NOW);
+  g_assert_cmpint (track_of (referral).states[XQ_REFERRAL_RETURN], ==, XQ_REFERRAL_DONE);
   xq_referral_step_finish (referral, XQ_REFERRAL_CLOSE, TODAY);
   track = track_of (referral);
   g_assert_true (track.ended);

@@ -8,47 +8,16 @@
 #include "form-page.h"
 #include "safety-steps.h"
 #include "school/kinds.h"
-#include "ui-fixture.h"
+#include "ui-hand.h"
 
 static UiFixture *fixture;
 static XqShell *shell;
-
-static GtkWindow *
-other_window (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (window != GTK_WINDOW (fixture->window))
-        return window;
-    }
-  return NULL;
-}
-
-/* What stands beside the steps. */
-static GtkWidget *
-wait_for_stamps (void)
-{
-  UI_WAIT (other_window () != NULL && gtk_widget_get_mapped (GTK_WIDGET (other_window ())));
-  ui_fixture_settle (fixture);
-  return ui_find (other_window (), XQ_TYPE_CRISIS_STAMPS);
-}
 
 static GtkWidget *
 open_stamps (void)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.crisis", NULL));
-  return wait_for_stamps ();
-}
-
-static void
-close_other (void)
-{
-  gtk_window_close (other_window ());
-  UI_WAIT (other_window () == NULL);
+  return ui_hand_wait_for_stamps (fixture);
 }
 
 static void
@@ -77,8 +46,8 @@ test_before_an_unlock (void)
 {
   ui_fixture_open (fixture);
   g_assert_null (open_stamps ());
-  g_assert_nonnull (ui_find_words (other_window (), "120"));
-  close_other ();
+  g_assert_nonnull (ui_find_words (ui_hand_other_window (fixture), "120"));
+  ui_hand_close_other (fixture);
   ui_fixture_close (fixture);
 }
 
@@ -102,12 +71,12 @@ test_by_letter (void)
   ui_fixture_settle (fixture);
   press_step (stamps, "told_guardian");
   g_assert_true (gtk_widget_get_visible (ui_part (stamps, "question_box")));
-  g_assert_true (gtk_window_get_focus (other_window ()) == GTK_WIDGET (ui_part (stamps, "not_told_button")));
+  g_assert_true (gtk_window_get_focus (ui_hand_other_window (fixture)) == GTK_WIDGET (ui_part (stamps, "not_told_button")));
   ui_press (ui_part (stamps, "not_told_button"));
   ui_fixture_settle (fixture);
   g_assert_false (gtk_widget_get_visible (ui_part (stamps, "question_box")));
   g_assert_null (ui_find_words (stamps, "✓ 通知监护人"));
-  close_other ();
+  ui_hand_close_other (fixture);
 
   /* Opened again, the own steps go on. */
   stamps = open_stamps ();
@@ -117,7 +86,7 @@ test_by_letter (void)
   g_assert_true (gtk_widget_activate_action (stamps, "crisis.tell", "b", TRUE));
   ui_fixture_settle (fixture);
   g_assert_nonnull (ui_find_words (stamps, "✓ 通知监护人"));
-  close_other ();
+  ui_hand_close_other (fixture);
   ui_fixture_close (fixture);
 }
 
@@ -168,7 +137,7 @@ test_taken_in (void)
     press_step (stamps, "called_110");
     g_assert_true (gtk_widget_get_visible (ui_part (stamps, "record_button")));
     ui_press (ui_part (stamps, "record_button"));
-    UI_WAIT (other_window () == NULL);
+    UI_WAIT (ui_hand_other_window (fixture) == NULL);
   }
   ui_fixture_settle (fixture);
   g_assert_true (XQ_IS_CRISIS_PAGE (xq_shell_get_page (shell)));
@@ -194,10 +163,10 @@ test_from_a_session (void)
   xq_form_page_set_value (form, "safety", "harmed");
   g_assert_nonnull (ui_find_words (form, "先不要告诉这个人"));
   ui_press (ui_part (ui_find (form, XQ_TYPE_SAFETY_STEPS), "stamp_button"));
-  stamps = wait_for_stamps ();
+  stamps = ui_hand_wait_for_stamps (fixture);
   g_assert_true (gtk_widget_activate_action (stamps, "crisis.another", NULL));
   press_step (stamps, "told_lead");
-  close_other ();
+  ui_hand_close_other (fixture);
   ui_fixture_close (fixture);
 
   {
@@ -225,13 +194,13 @@ test_from_a_session (void)
   stamps = open_stamps ();
   g_assert_true (gtk_widget_activate_action (stamps, "crisis.another", NULL));
   press_step (stamps, "first_aid");
-  close_other ();
+  ui_hand_close_other (fixture);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (xq_shell_get_page (shell)), "crisis-page.stamp", NULL));
-  stamps = wait_for_stamps ();
+  stamps = ui_hand_wait_for_stamps (fixture);
   g_assert_nonnull (ui_find_words (stamps, "✓ 报告分管领导"));
   g_assert_null (ui_find_words (stamps, "✓ 急救"));
   press_step (stamps, "told_head");
-  close_other ();
+  ui_hand_close_other (fixture);
   ui_fixture_settle (fixture);
   g_assert_nonnull (ui_find_words (xq_shell_get_page (shell), "报告校长"));
   ui_fixture_close (fixture);

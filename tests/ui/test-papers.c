@@ -397,6 +397,65 @@ find_editor (gpointer    page,
   return wanted.editor;
 }
 
+/* What somebody else saved at the same step. */
+static gpointer
+move_on (XqStore       *store,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (XqRecord) referral = xq_store_get (store, &xq_referral, data, error);
+
+  (void) cancellable;
+  xq_record_set (referral, "reply_kind", "received");
+  xq_record_set (referral, "study_advice", "normal");
+  xq_record_set (referral, "school_tasks", "按时到校");
+  (void) xq_store_save (store, referral, NULL, error);
+  return NULL;
+}
+
+static void
+assert_value (XqPage     *page,
+              const char *field,
+              const char *wanted)
+{
+  g_autofree char *value = xq_field_editor_dup_value (find_editor (page, field));
+
+  g_assert_cmpstr (value, ==, wanted);
+}
+
+/* A draft says what was changed in it, and nothing against what was saved since; but what
+ * was typed is not lost. */
+static void
+test_referral_draft_and_others (void)
+{
+  XqShell *shell = enter_anew ("李老师");
+  g_autofree char *referral = ask (save_referral, fixture->school->children[CHILD_A]);
+  XqPage *page;
+
+  xq_shell_push (shell, xq_referral_step_page_new (fixture->desk, referral, XQ_REFERRAL_REPLY));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  xq_field_editor_set_value (find_editor (page, "reply_kind"), "booked");
+  xq_field_editor_set_value (find_editor (page, "study_pause"), "两周");
+  xq_field_editor_set_value (find_editor (page, "school_tasks"), "建议门诊随访");
+  g_signal_emit_by_name (find_editor (page, "school_tasks"), "edited");
+  xq_page_keep (page);
+  ui_fixture_settle (fixture);
+  g_assert_true (xq_shell_go (shell, "today"));
+  ui_fixture_settle (fixture);
+  ask (move_on, referral);
+
+  xq_shell_push (shell, xq_referral_step_page_new (fixture->desk, referral, XQ_REFERRAL_REPLY));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "draft_box")));
+  assert_value (page, "reply_kind", "received");
+  assert_value (page, "study_advice", "normal");
+  assert_value (page, "study_pause", "两周");
+  assert_value (page, "school_tasks", "建议门诊随访");
+}
+
 /* What was half written at a step opens in that step's form, from the first page and from the referral. */
 static void
 test_referral_draft (void)
@@ -456,6 +515,7 @@ main (int   argc,
   g_test_add_func ("/ui/papers/home-visit", test_home_visit);
   g_test_add_func ("/ui/papers/grade-leader", test_grade_leader);
   g_test_add_func ("/ui/papers/referral-draft", test_referral_draft);
+  g_test_add_func ("/ui/papers/referral-draft-and-others", test_referral_draft_and_others);
   status = g_test_run ();
   ui_fixture_free (fixture);
   return status;

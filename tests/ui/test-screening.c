@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui-fixture.h"
+#include "ui-hand.h"
 
 #include "answers-entry.h"
 #include "answers-page.h"
@@ -93,51 +93,6 @@ open_table (XqShell *shell)
 #define COLUMN_LIFE_WORDS 12
 #define N_COLUMNS 17
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
-typedef struct
-{
-  const char *label;
-  GtkWidget  *found;
-} Wanted;
-
-static void
-look_for_button_cb (GtkWidget *widget,
-                    gpointer   data)
-{
-  Wanted *wanted = data;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), wanted->label) == 0)
-    wanted->found = widget;
-}
-
-/* Waits for the question and presses one of its buttons. */
-static void
-answer_dialog (const char *label)
-{
-  Wanted wanted = { label, NULL };
-
-  UI_WAIT (find_dialog () != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_dialog ())));
-  ui_each (GTK_WIDGET (find_dialog ()), look_for_button_cb, &wanted);
-  g_assert_nonnull (wanted.found);
-  ui_press (wanted.found);
-  UI_WAIT (find_dialog () == NULL);
-  ui_fixture_settle (fixture);
-}
-
 static guint
 count_own (const char *account)
 {
@@ -178,10 +133,10 @@ test_teacher (void)
 
   /* The other child: nothing was seen, and that is said only when it is meant. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "observation.send", NULL));
-  answer_dialog ("取消");
+  ui_hand_answer (fixture, "取消");
   g_assert_nonnull (ui_find_words (page, "已交 1 / 2"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "observation.send", NULL));
-  answer_dialog ("全部交");
+  ui_hand_answer (fixture, "全部交");
   g_assert_nonnull (ui_find_words (page, "已交 2 / 2"));
 
   /* A correction goes the same way. */
@@ -230,7 +185,7 @@ test_draft (void)
   grid = ui_part (xq_shell_get_page (shell), "grid");
   g_assert_cmpstr (xq_digit_cell_get_text (XQ_DIGIT_CELL (xq_observation_grid_get_cell (grid, 1, 3))), ==, "2");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (xq_shell_get_page (shell)), "observation.send", NULL));
-  answer_dialog ("只交有记录的");
+  ui_hand_answer (fixture, "只交有记录的");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (shell), "shell.go", "s", "today"));
   ui_fixture_settle (fixture);
   g_assert_null (ui_find (shell, XQ_TYPE_DRAFT_ROW));
