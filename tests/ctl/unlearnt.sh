@@ -103,8 +103,9 @@ done >records
 
 while read -r account; do
   for school in quiet busy; do
-    (cd "$school" && read_all "$account" | forget_when >"../$school.$account")
+    (cd "$school" && read_all "$account" | forget_when >"../$school.$account") &
   done
+  wait
   diff "quiet.$account" "busy.$account" | head -40 | check "$account reads the same in both"
   {
     grep -E '夜里睡不着|只给自己看|说过不想上学|课间多留意|会商意见|还没有写完' "busy.$account" | grep -v '^== '
