@@ -43,12 +43,13 @@ write_password (const char *folder,
   g_assert_true (g_file_set_contents_full (path, (const char *) bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
+/* Until the program ends: the folders stay. */
+static TwoSchools *schools;
+
 int
 main (int   argc,
       char *argv[])
 {
-  TwoSchools *schools;
-
   g_assert_cmpint (argc, ==, 2);
   schools = two_schools_new (TWO_SCHOOLS_OTHERS);
   lay_out (schools->quiet, argv[1], "quiet");
@@ -59,6 +60,5 @@ main (int   argc,
       write_password (argv[1], two_schools_strangers[i]);
       puts (two_schools_strangers[i]);
     }
-  /* The folders stay. */
   return 0;
 }

@@ -98,8 +98,8 @@ done >records
     counsellor list quiet/school.xinqing "$kind" | grep '"uid"' | sed "s/^/the quiet school has a $kind/"
   done
 } | check 'the schools differ'
-[ "$(wc -w <<<"$kinds")" -gt 40 ] || echo "only $kinds" | check 'there are kinds to ask for'
-[ "$(wc -w <<<"$papers")" -gt 20 ] || echo "only $papers" | check 'and papers'
+{ [ "$(wc -w <<<"$kinds")" -gt 40 ] || echo "only $kinds"; } | check 'there are kinds to ask for'
+{ [ "$(wc -w <<<"$papers")" -gt 20 ] || echo "only $papers"; } | check 'and papers'
 
 while read -r account; do
   for school in quiet busy; do
