@@ -222,6 +222,7 @@ send_duty (XqStore   *store,
   const char *duty = xq_json_get_text (object, "duty");
   const char *pending = xq_json_get_text (object, "pending");
   g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
   g_autofree char *once = NULL;
 
   if (what == NULL || account == NULL || student == NULL || member == NULL || duty == NULL || pending == NULL)
@@ -247,7 +248,9 @@ send_duty (XqStore   *store,
   g_clear_pointer (&text, g_free);
   text = dup_object ("pending", pending, "staff", xq_json_get_text (object, "staff"), "duty", duty,
                      "frequency", xq_json_get_text (object, "frequency"), "on", xq_store_get_today (store), NULL);
-  once = g_strconcat (pending, "-told", NULL);
+  /* What was sent is remembered where every teacher looks: a uid, like for any letter. */
+  told = g_strconcat (pending, "\n", NULL);
+  once = xq_uid_derive (TOLD, told);
   return xq_store_send_letter_once (store, once, xq_cabinet_get_code (XQ_CABINET_CARE), TOLD, student, text, error);
 }
 

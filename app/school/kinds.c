@@ -10,6 +10,7 @@
 #include "school/kinds.h"
 #include "school/screening-letter.h"
 #include "school/session-rules.h"
+#include "school/teacher-message.h"
 
 static const XqKind *const kinds[] = {
   &xq_school,
@@ -80,6 +81,7 @@ xq_school_register (void)
 {
   xq_kinds_register (kinds);
   xq_session_message_register ();
+  xq_teacher_message_register ();
   xq_given_paper_register ();
   xq_support_duties_register ();
   xq_crisis_register ();

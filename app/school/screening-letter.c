@@ -20,10 +20,8 @@
 
 #define LETTER "observation"
 
-/* A letter is padded to the next power of two from 256 bytes on (app/vault/letter.c).
- * Blanks bring the shortest observation, and these bounds keep the longest, between
- * 1024 and 2048 with what the letter says of itself around it. */
-#define LEAST_TEXT 1100
+/* A letter to another is padded to 2048 bytes at least (app/vault/letter.c): this keeps
+ * the longest observation within them, with what the letter says of itself around it. */
 #define MOST_TEXT 1850
 
 void
@@ -65,8 +63,6 @@ write_text (const XqObservation *observation)
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
 
   json_builder_begin_object (builder);
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
@@ -77,9 +73,7 @@ write_text (const XqObservation *observation)
       }
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  length = length_in_letter (text);
-  return length < LEAST_TEXT ? g_strdup_printf ("%s%*s", text, (int) (LEAST_TEXT - length), "") : g_steal_pointer (&text);
+  return json_to_string (root, FALSE);
 }
 
 /* NULL for what is no observation: whoever holds a key may write what he likes. */

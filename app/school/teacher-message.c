@@ -10,6 +10,9 @@
 #include "store/letters.h"
 #include "vault/account.h"
 
+/* That a message was put away goes to the cabinet that it came from, where nothing
+ * becomes of it: a letter to oneself would tell everybody who opens the school's
+ * cabinet that the letter before it was such a message. */
 #define PUT_AWAY "message_read"
 
 void
@@ -100,9 +103,28 @@ xq_teacher_message_put_away (XqStore     *store,
 
       if (!g_str_equal (message->letter, letter))
         continue;
-      sent = xq_store_send_letter (store, xq_store_get_me (store), PUT_AWAY, message->student, letter, error);
+      sent = xq_store_send_letter (store, xq_cabinet_get_code (XQ_CABINET_CASEWORK), PUT_AWAY, message->student, letter, error);
       return sent != NULL;
     }
   g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND, _("The message was put away already."));
   return FALSE;
+}
+
+static gboolean
+take_put_away (XqStore                 *store,
+               const XqReceivedLetter  *letter,
+               gboolean                *taken,
+               GError                 **error)
+{
+  (void) store;
+  (void) letter;
+  (void) error;
+  *taken = TRUE;
+  return TRUE;
+}
+
+void
+xq_teacher_message_register (void)
+{
+  xq_store_register_letter (XQ_CABINET_CASEWORK, PUT_AWAY, take_put_away);
 }

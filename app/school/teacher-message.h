@@ -68,4 +68,11 @@ gboolean   xq_teacher_message_put_away (XqStore     *store,
                                         const char  *letter,
                                         GError     **error);
 
+/**
+ * xq_teacher_message_register:
+ *
+ * Tells the store what becomes of a message that was put away.
+ */
+void       xq_teacher_message_register (void);
+
 G_END_DECLS

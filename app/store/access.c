@@ -117,21 +117,37 @@ add_pending_view (GString             *sql,
                           code, scope->suffix, code, code, scope->account);
 }
 
-/* Letters are opened by key, not by row: everyone may see that sealed ones lie there. */
+/* Letters are opened by key, not by row; but who writes to whom on which day is a
+ * matter of those two and of who holds the cabinet that is written to. */
+static char *
+dup_letter_condition (const XqAccessScope *scope)
+{
+  GString *condition = g_string_new (NULL);
+
+  if (scope->full)
+    return g_string_free (g_string_append (condition, "+l.length >= 0"), FALSE);
+  g_string_append_printf (condition, "l.writer = x'%s' OR l.receiver IN ('%s'", scope->account, scope->account);
+  for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
+    if (scope->holds[cabinet])
+      g_string_append_printf (condition, ", '%s'", xq_cabinet_get_code (cabinet));
+  return g_string_free (g_string_append (condition, ")"), FALSE);
+}
+
 static void
 add_letter_view (GString             *sql,
                  const XqAccessScope *scope,
                  XqCabinet            cabinet)
 {
   const char *code = xq_cabinet_get_code (cabinet);
+  g_autofree char *condition = dup_letter_condition (scope);
 
   g_string_append_printf (sql,
-                          "CREATE TEMP VIEW \"visible_%s_letter%s\" AS SELECT l.* FROM %s_letter l WHERE +l.length >= 0;\n"
+                          "CREATE TEMP VIEW \"visible_%s_letter%s\" AS SELECT l.* FROM %s_letter l WHERE %s;\n"
                           "CREATE TEMP VIEW visible_%s_letter AS SELECT * FROM \"visible_%s_letter%s\";\n"
                           "CREATE TEMP TRIGGER \"send_%s%s\" INSTEAD OF INSERT ON visible_%s_letter BEGIN\n"
                           "  INSERT INTO %s_letter (uid, receiver, receiver_key, writer, written_at, length, sealed, entry) "
                           "VALUES (NEW.uid, NEW.receiver, NEW.receiver_key, x'%s', NEW.written_at, NEW.length, NEW.sealed, NEW.entry);\nEND;\n",
-                          code, scope->suffix, code,
+                          code, scope->suffix, code, condition,
                           code, code, scope->suffix,
                           code, scope->suffix, code, code, scope->account);
 }

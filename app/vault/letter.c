@@ -21,7 +21,8 @@
  * (DAY as in XqLetter) is the associated data of every cipher below, so that no
  * clear column can be changed. "Text" is 4 bytes of length, little-endian, the
  * text, and zeros up to the next of 256, 512 ... 65536 bytes, then multiples of
- * 65536. All ciphers are XChaCha20-Poly1305 (IETF) with the nonce before them.
+ * 65536; to another at least 2048, so that no size tells what sort of letter it is
+ * (a shorter one opens all the same). All ciphers are XChaCha20-Poly1305 (IETF) with the nonce before them.
  *
  * To another:                          To oneself:
  *     1 byte    1                          1 byte    2
@@ -53,6 +54,7 @@
 #define FRAME_BYTES (1 + 2 * XQ_KEY_BYTES + SEALED_KEY_BYTES + XQ_NONCE_BYTES + WRAPPED_KEY_BYTES + XQ_NONCE_BYTES)
 #define MOST_TEXT (16 * 1024 * 1024)
 #define LEAST_BUCKET 256
+#define LEAST_BUCKET_TO_ANOTHER 2048
 #define MOST_BUCKET 65536
 
 void
@@ -70,9 +72,10 @@ xq_letter_free (XqLetter *letter)
 }
 
 static gsize
-get_padded_length (gsize length)
+get_padded_length (gsize length,
+                   gsize least)
 {
-  gsize bucket = LEAST_BUCKET;
+  gsize bucket = least;
 
   while (bucket < MOST_BUCKET && bucket < length + 4)
     bucket *= 2;
@@ -208,7 +211,7 @@ seal_to_another (XqVault      *self,
                  const guint8  receiver[XQ_KEY_BYTES],
                  GBytes       *text)
 {
-  gsize padded = get_padded_length (g_bytes_get_size (text));
+  gsize padded = get_padded_length (g_bytes_get_size (text), LEAST_BUCKET_TO_ANOTHER);
   gsize length = FRAME_BYTES + padded + MAC_BYTES;
   g_autofree guint8 *sealed = g_malloc (length + XQ_SIGNATURE_BYTES);
   g_autoptr(XqSecret) key = xq_key_new ();
@@ -238,7 +241,7 @@ seal_to_oneself (XqVault    *self,
                  const char *header,
                  GBytes     *text)
 {
-  gsize padded = get_padded_length (g_bytes_get_size (text));
+  gsize padded = get_padded_length (g_bytes_get_size (text), LEAST_BUCKET);
   gsize length = 1 + XQ_NONCE_BYTES + padded + MAC_BYTES;
   guint8 id[XQ_KEY_BYTES];
   g_autofree char *own_id = get_own_key_id (self, id);

@@ -40,7 +40,8 @@ void      xq_letter_free       (XqLetter        *letter);
  * xq_vault_seal_letter:
  * @self: an unlocked vault
  * @receiver: as in #XqLetter; one's own uid for a private note or a draft
- * @text: at most 16 MiB; its length is hidden in steps of 256, 512 ... 65536 bytes
+ * @text: at most 16 MiB; its length is hidden in steps of 256, 512 ... 65536 bytes,
+ *   to another from 2048 on
  * @error: XQ_VAULT_ERROR_NO_ACCOUNT if there is no such receiver, INVALID, REFUSED
  *
  * One thread at a time.

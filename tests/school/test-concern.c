@@ -263,7 +263,7 @@ test_nothing_in_clear (void)
   g_autofree char *sql = NULL;
 
   longer = raise_concern (store, school->children[CHILD_A], "soon", SEEN SEEN);
-  store = school_fixture_enter (school, "赵老师");
+  store = school_fixture_enter (school, "李老师");
   sql = g_strdup_printf ("SELECT count(uid) FROM visible_school_letter WHERE uid IN (unhex ('%s'), unhex ('%s')) "
                          "AND receiver = 'casework' AND written_at %% 86400 = 0 "
                          "AND instr (hex (sealed), '%s') = 0 AND instr (sealed, '楼梯口') = 0 AND instr (sealed, 'concern') = 0",
@@ -272,7 +272,9 @@ test_nothing_in_clear (void)
   g_clear_pointer (&sql, g_free);
   sql = g_strdup_printf ("SELECT count(DISTINCT length) FROM visible_school_letter WHERE uid IN (unhex ('%s'), unhex ('%s'))", id, longer);
   g_assert_cmpint (form_count (store, sql), ==, 1);
-  /* No row of a kind names the child for it, in any version. */
+  /* To others there is no letter; no row of a kind names the child for it, in any version. */
+  store = school_fixture_enter (school, "赵老师");
+  g_assert_cmpint (form_count (store, "SELECT count(uid) FROM visible_school_letter"), ==, 0);
   g_clear_pointer (&sql, g_free);
   sql = g_strdup_printf ("SELECT count(uid) FROM visible_school_version WHERE instr (body, '%s') > 0", id);
   g_assert_cmpint (form_count (store, sql), ==, 0);

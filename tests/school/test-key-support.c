@@ -350,15 +350,16 @@ test_duty (void)
   g_clear_pointer (&duties, g_ptr_array_unref);
   duties = xq_support_list_duties (store, &error);
   g_assert_cmpuint (duties->len, ==, 0);
-  /* What stands in clear beside a letter is to which account, from whom and when. */
-  g_assert_cmpint (form_count (store, "SELECT count (uid) FROM visible_school_letter WHERE length (receiver) = 32"), >, 0);
-  g_assert_cmpint (form_count (store, "SELECT count (uid) FROM visible_school_letter WHERE instr (sealed, CAST ('duty' AS BLOB)) > 0 "
-                                      "OR instr (sealed, CAST ('课间' AS BLOB)) > 0 OR length (receiver) NOT IN (4, 8, 32)"), ==, 0);
+  g_assert_cmpint (form_count (store, "SELECT count (uid) FROM visible_school_letter"), ==, 0);
   g_assert_false (xq_support_pledge (store, letter, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
+  /* What stands in clear beside a letter is to which account, from whom and when. */
   store = school_fixture_enter (school, "李老师");
+  g_assert_cmpint (form_count (store, "SELECT count (uid) FROM visible_school_letter WHERE length (receiver) = 32"), >, 0);
+  g_assert_cmpint (form_count (store, "SELECT count (uid) FROM visible_school_letter WHERE instr (sealed, CAST ('duty' AS BLOB)) > 0 "
+                                      "OR instr (sealed, CAST ('课间' AS BLOB)) > 0 OR length (receiver) NOT IN (4, 8, 32)"), ==, 0);
   {
     g_autofree char *pledge = member_value (store, uid, 1, "pledge");
     g_autofree char *on = member_value (store, uid, 1, "pledged_on");

@@ -149,6 +149,28 @@ school_fixture_new (void)
   return fixture;
 }
 
+SchoolFixture *
+school_fixture_copy (SchoolFixture *fixture)
+{
+  SchoolFixture *copy = g_new0 (SchoolFixture, 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *parent = g_dir_make_tmp ("xq-school-XXXXXX", &error);
+  g_autofree char *name = g_path_get_basename (fixture->folder);
+
+  g_assert_no_error (error);
+  school_fixture_keep (fixture);
+  copy->folder = g_build_filename (parent, name, NULL);
+  copy->kept = g_hash_table_ref (fixture->kept);
+  g_assert_cmpint (g_mkdir (copy->folder, 0700), ==, 0);
+  school_fixture_restore (copy);
+  for (guint i = 0; i < N_CHILDREN; i++)
+    {
+      copy->children[i] = g_strdup (fixture->children[i]);
+      copy->classes[i] = g_strdup (fixture->classes[i]);
+    }
+  return copy;
+}
+
 void
 school_fixture_leave (SchoolFixture *fixture)
 {

@@ -44,6 +44,16 @@ typedef struct
 SchoolFixture *school_fixture_new   (void);
 
 /**
+ * school_fixture_copy:
+ * @fixture: the fixture
+ *
+ * Locks whoever works, and copies the school as it stands into a folder of its own.
+ *
+ * Returns: (transfer full): the other school, with the same passwords and uids
+ */
+SchoolFixture *school_fixture_copy  (SchoolFixture *fixture);
+
+/**
  * school_fixture_free:
  * @fixture: (transfer full): the fixture; its folder is removed
  */

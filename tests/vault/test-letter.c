@@ -263,14 +263,17 @@ test_next_account (void)
   g_assert_null (xq_vault_get_account_uid (vault));
 }
 
-/* The length tells only the step. */
+/* The length tells only the step, and to another none of the short ones. */
 static void
 test_lengths (void)
 {
   g_autofree char *path = fixture_copy ();
   g_autoptr(XqVault) vault = fixture_unlock (path, TEACHER);
-  static const gsize lengths[] = { 0, 1, 252, 253, 508, 509, 65532, 65533, 131068, 131069 };
-  static const gsize padded[] = { 256, 256, 256, 512, 512, 1024, 65536, 131072, 131072, 196608 };
+  static const gsize lengths[] = { 0, 1, 252, 253, 508, 509, 2044, 2045, 65532, 65533, 131068, 131069 };
+  static const gsize padded[][G_N_ELEMENTS (lengths)] = {
+    { 2048, 2048, 2048, 2048, 2048, 2048, 2048, 4096, 65536, 131072, 131072, 196608 },
+    { 256, 256, 256, 512, 512, 1024, 2048, 4096, 65536, 131072, 131072, 196608 },
+  };
   const char *receivers[] = { "casework", xq_vault_get_account_uid (vault) };
 
   for (guint r = 0; r < 2; r++)
@@ -283,8 +286,8 @@ test_lengths (void)
           g_autoptr(XqLetter) letter = seal (vault, receivers[r], words);
 
           if (i == 0)
-            frame = g_bytes_get_size (letter->sealed) - padded[0];
-          g_assert_cmpuint (g_bytes_get_size (letter->sealed), ==, frame + padded[i]);
+            frame = g_bytes_get_size (letter->sealed) - padded[r][0];
+          g_assert_cmpuint (g_bytes_get_size (letter->sealed), ==, frame + padded[r][i]);
           assert_opens (vault, letter, words);
         }
     }
