@@ -197,7 +197,9 @@ expect 0 - ctl restore copy.xq second.xinqing | check 'and restored elsewhere'
 expect 1 '已经有' ctl restore copy.xq second.xinqing | check 'never over a school'
 expect 0 '"sound" : true' ctl --as 李老师 --password-file counsellor.pw check second.xinqing | check 'it is whole'
 expect 0 '写给自己' ctl --as 李老师 --password-file counsellor.pw list second.xinqing session | check 'and has every record'
-printf 'x' | dd of=second.xinqing/casework.db bs=1 seek=20000 conv=notrunc 2>/dev/null
+# Another than stands there, whatever stands there.
+byte=$(od -An -tu1 -j 20000 -N 1 second.xinqing/casework.db)
+printf '%b' "\\0$(printf '%o' $(((byte + 1) % 256)))" | dd of=second.xinqing/casework.db bs=1 seek=20000 conv=notrunc 2>/dev/null
 expect 1 - ctl --as 李老师 --password-file counsellor.pw check second.xinqing | check 'one changed byte is damage'
 dd if=copy.xq of=half.xq bs=3000 count=1 2>/dev/null
 expect 1 - ctl restore half.xq third.xinqing | check 'half a copy is refused'
