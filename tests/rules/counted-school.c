@@ -29,13 +29,7 @@ find_staff (CountedSchool *self,
             const char    *name,
             const char    *full_name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (self->school->store, "SELECT uid FROM visible_staff WHERE name = ?", &error,
-                                            full_name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  remember (self, name, g_strdup (xq_rows_text (rows, 0)));
+  remember (self, name, school_fixture_find_staff (self->school->store, full_name));
 }
 
 static void

@@ -25,18 +25,6 @@ store_of (const char *account)
   return school_fixture_enter (school, account);
 }
 
-static char *
-staff (XqStore    *store,
-       const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  return g_strdup (xq_rows_text (rows, 0));
-}
-
 static void
 set_up (void)
 {
@@ -44,9 +32,9 @@ set_up (void)
   g_autoptr (XqRecord) person = NULL;
   g_autoptr (GError) error = NULL;
 
-  li = staff (store, "李老师");
-  wang = staff (store, "王老师");
-  zhao = staff (store, "赵老师");
+  li = school_fixture_find_staff (store, "李老师");
+  wang = school_fixture_find_staff (store, "王老师");
+  zhao = school_fixture_find_staff (store, "赵老师");
   person = xq_store_get (store, &xq_staff, li, &error);
   g_assert_no_error (error);
   xq_record_set (person, "job", "psych_full");
@@ -579,7 +567,7 @@ test_trained_persons (void)
   g_autoptr (GError) error = NULL;
 
   store_of ("李老师");
-  qian = staff (school->store, "钱老师");
+  qian = school_fixture_find_staff (school->store, "钱老师");
   training = school_fixture_save (school->store, "training", "name", "班主任培训", "hours", "6", "held_on", "2024-10-10",
                                   "people", two, NULL);
   g_free (school_fixture_save (school->store, "training_record", "person", wang, "training", training, NULL)); /* the same one */

@@ -23,12 +23,7 @@ static char *qian;
 static char *
 staff (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (school->store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  return g_strdup (xq_rows_text (rows, 0));
+  return school_fixture_find_staff (school->store, name);
 }
 
 static char *

@@ -14,18 +14,6 @@ static SchoolFixture *school;
 static char *lead;
 static char *both;   /* the two who decide */
 
-static char *
-staff_of (XqStore    *store,
-          const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  return g_strdup (xq_rows_text (rows, 0));
-}
-
 /* The only place where the child may stand is free again. */
 static void
 close_entry (XqStore    *store,
@@ -299,8 +287,8 @@ test_duty (void)
 {
   static const char *const secrets[] = { "focus", "key_support", "台账", "重点", "说过不想上学", NULL };
   XqStore *store = school_fixture_enter (school, "李老师");
-  g_autofree char *wang = staff_of (store, "王老师");
-  g_autofree char *zhao = staff_of (store, "赵老师");
+  g_autofree char *wang = school_fixture_find_staff (store, "王老师");
+  g_autofree char *zhao = school_fixture_find_staff (store, "赵老师");
   g_autofree char *me = g_strdup (xq_store_get_my_staff (store));
   g_autofree char *uid = school_fixture_save (store, "key_support", "student", school->children[CHILD_A], "decided_by", both,
                                               "level", "focus", "reason", "说过不想上学", NULL);
@@ -409,7 +397,7 @@ static void
 test_duty_by_head (void)
 {
   XqStore *store = school_fixture_enter (school, "李老师");
-  g_autofree char *wang = staff_of (store, "王老师");
+  g_autofree char *wang = school_fixture_find_staff (store, "王老师");
   g_autofree char *uid = school_fixture_save (store, "key_support", "student", school->children[CHILD_A], "decided_by", both, NULL);
 
   store = school_fixture_enter (school, "校长");
@@ -434,7 +422,7 @@ test_hostile_letters (void)
   };
   static const char *const whats[] = { "duty_pledge", "duty_told", NULL };
   XqStore *store = school_fixture_enter (school, "李老师");
-  g_autofree char *zhao = staff_of (store, "赵老师");
+  g_autofree char *zhao = school_fixture_find_staff (store, "赵老师");
   g_autofree char *uid = school_fixture_save (store, "key_support", "student", school->children[CHILD_A], "decided_by", both, NULL);
   g_autofree char *member = NULL;
   g_autofree char *forged = NULL;

@@ -13,18 +13,6 @@
 /* The rules that the forms of a school's ordinary work keep by themselves. */
 static SchoolFixture *school;
 
-static char *
-staff (XqStore    *store,
-       const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  return g_strdup (xq_rows_text (rows, 0));
-}
-
 static void
 expect (XqStore    *store,
         const char *kind,
@@ -43,8 +31,8 @@ static void
 test_duty (void)
 {
   XqStore *store = school_fixture_enter (school, "李老师");
-  g_autofree char *wang = staff (store, "王老师");
-  g_autofree char *qian = staff (store, "钱老师");
+  g_autofree char *wang = school_fixture_find_staff (store, "王老师");
+  g_autofree char *qian = school_fixture_find_staff (store, "钱老师");
   g_autofree char *one = school_fixture_save (store, "room", "name", "个体室", NULL);
   g_autofree char *two = school_fixture_save (store, "room", "name", "团体室", "function", "group", "keeper", wang, NULL);
   g_autofree char *noon = school_fixture_save (store, "duty_slot", "falls_on", "2024-09-04", "started_at", "12:40",
@@ -168,7 +156,7 @@ test_classes (void)
   XqStore *store = school_fixture_enter (school, "李老师");
   g_autofree char *both = g_strdup_printf ("%s %s", school->classes[CHILD_A], school->classes[CHILD_B]);
   g_autofree char *all = g_strdup_printf ("%s %s", both, school->classes[CHILD_C]);
-  g_autofree char *wang = staff (store, "王老师");
+  g_autofree char *wang = school_fixture_find_staff (store, "王老师");
   g_autofree char *meeting = NULL;
   g_autofree char *lesson = NULL;
 
@@ -224,8 +212,8 @@ static void
 test_training (void)
 {
   XqStore *store = school_fixture_enter (school, "李老师");
-  g_autofree char *wang = staff (store, "王老师");
-  g_autofree char *qian = staff (store, "钱老师");
+  g_autofree char *wang = school_fixture_find_staff (store, "王老师");
+  g_autofree char *qian = school_fixture_find_staff (store, "钱老师");
   g_autofree char *training = school_fixture_save (store, "training", "name", "班主任培训", "hours", "6",
                                                    "held_on", "2024-10-10", "people", wang, NULL);
   g_autofree char *first = NULL;

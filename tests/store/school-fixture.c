@@ -47,6 +47,18 @@ school_fixture_password (const char *account)
 }
 
 char *
+school_fixture_find_staff (XqStore    *store,
+                           const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (xq_rows_next (rows, &error));
+  return g_strdup (xq_rows_text (rows, 0));
+}
+
+char *
 school_fixture_save (XqStore    *store,
                      const char *kind,
                      ...)

@@ -107,6 +107,16 @@ void           school_fixture_restore  (SchoolFixture *fixture);
 XqSecret      *school_fixture_password (const char *account);
 
 /**
+ * school_fixture_find_staff:
+ * @store: a store
+ * @name: whose record; the test fails if there is none
+ *
+ * Returns: (transfer full): the uid of the staff record
+ */
+char          *school_fixture_find_staff (XqStore    *store,
+                                          const char *name);
+
+/**
  * school_fixture_save:
  * @store: a store
  * @kind: a kind's name

@@ -17,18 +17,6 @@ const char *const two_schools_words[] = {
   "夜里睡不着", "只给自己看", "说过不想上学", "课间多留意", "会商意见", "晴川县人民医院", "还没有写完", NULL,
 };
 
-static char *
-staff_of (XqStore    *store,
-          const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  return g_strdup (xq_rows_text (rows, 0));
-}
-
 /* --- what is in both --- */
 
 static void
@@ -118,8 +106,8 @@ list_child (XqStore        *store,
             TwoSchoolsTold  told)
 {
   g_autoptr (XqRecord) entry = xq_store_new_record (store, &xq_key_support);
-  g_autofree char *head = staff_of (store, "校长");
-  g_autofree char *other = staff_of (store, "赵老师");
+  g_autofree char *head = school_fixture_find_staff (store, "校长");
+  g_autofree char *other = school_fixture_find_staff (store, "赵老师");
   g_autofree char *both = g_strdup_printf ("%s %s", head, xq_store_get_my_staff (store));
   g_autoptr (GError) error = NULL;
   const char *duty = told == TWO_SCHOOLS_OTHERS ? "课间多留意，有变化告诉我" : NULL;

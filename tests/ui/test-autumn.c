@@ -65,18 +65,6 @@ autumn_assert_secret (const char *day)
   ui_fixture_close (autumn.ui);
 }
 
-static char *
-staff_of (XqStore    *store,
-          const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  return g_strdup (xq_rows_text (rows, 0));
-}
-
 /* The school before the autumn. */
 static void
 begin (void)
@@ -89,10 +77,10 @@ begin (void)
   autumn.yu = school_fixture_save (store, "student", "name", "甲大雨", "sex", "female", NULL);
   g_free (school_fixture_save (store, "enrolment", "student", autumn.yu, "class", school->classes[CHILD_A], "from_on", "2024-09-01",
                                NULL));
-  autumn.head = staff_of (store, "校长");
-  autumn.li = staff_of (store, "李老师");
-  autumn.wang = staff_of (store, "王老师");
-  autumn.qian = staff_of (store, "钱老师");
+  autumn.head = school_fixture_find_staff (store, "校长");
+  autumn.li = school_fixture_find_staff (store, "李老师");
+  autumn.wang = school_fixture_find_staff (store, "王老师");
+  autumn.qian = school_fixture_find_staff (store, "钱老师");
 }
 
 int

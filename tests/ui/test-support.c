@@ -41,25 +41,13 @@ go (const char *place)
   ui_fixture_settle (fixture);
 }
 
-static char *
-staff_of (XqStore    *store,
-          const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (store, "SELECT uid FROM visible_staff WHERE name = ?", &error, name, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (xq_rows_next (rows, &error));
-  return g_strdup (xq_rows_text (rows, 0));
-}
-
 static void
 save_entry (void)
 {
   XqStore *store = school_fixture_enter (fixture->school, "李老师");
   g_autofree char *lead = school_fixture_save (store, "staff", "name", "分管领导", "job", "head", NULL);
   g_autofree char *both = g_strconcat (lead, " ", xq_store_get_my_staff (store), NULL);
-  g_autofree char *wang = staff_of (store, "王老师");
+  g_autofree char *wang = school_fixture_find_staff (store, "王老师");
   g_autoptr (GError) error = NULL;
   g_autoptr (XqRecord) record = NULL;
   XqRecord *member;
