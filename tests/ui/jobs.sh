@@ -73,6 +73,8 @@ enter_path () { await cursor_in GtkFileChooserEntry && keys ctrl+a && typed "$1"
 
 soon () { await is yes sees "$1"; }
 cursor_in () { [[ $(ask cursor) == *"$1"* ]]; }
+# What GTK's own choice of a file lists them in, from 4.10 on and before.
+among_files () { cursor_in GtkColumnListView || cursor_in GtkTreeView; }
 go_on () { is settled settle; }
 
 gone () { is no sees "$1"; }
@@ -207,7 +209,7 @@ import_read () {
   press 导入花名册
   press 选择文件…
   await is no on 选择文件…
-  await cursor_in GtkTreeView
+  await among_files
   key ctrl+l
   enter_path "$PWD/roster.xlsx"
   key Return
