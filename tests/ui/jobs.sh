@@ -213,6 +213,8 @@ import_read () {
   key ctrl+l
   enter_path "$PWD/roster.xlsx"
   key Return
+  # A folder that comes late takes the cursor to its list, and this Return with it.
+  wait_until 5 is yes sees 第2步 >/dev/null || { keys ctrl+l; enter_path "$PWD/roster.xlsx"; keys Return; }
   soon 第2步
   soon 监护人
   soon 不导入
