@@ -353,12 +353,57 @@ verify_row (XqStore      *self,
                        verb, (guint) kind, record,
                        blobs[0], blobs[1]);
   hash_entry (entry, blobs[2], hash);
+  if (memcmp (hash, blobs[3], 32) != 0)
+    return FALSE;
+  memcpy (previous, hash, 32);
+  if (pairs == NULL)
+    return TRUE;
   pair = GPOINTER_TO_UINT (g_hash_table_lookup (pairs, account));
-  if (memcmp (hash, blobs[3], 32) != 0 || !xq_vault_verify (self->vault, domain, entry, account, blobs[2], &pair))
+  if (!xq_vault_verify (self->vault, domain, entry, account, blobs[2], &pair))
     return FALSE;
   g_hash_table_insert (pairs, g_steal_pointer (&account), GUINT_TO_POINTER (pair));
-  memcpy (previous, hash, 32);
   return TRUE;
+}
+
+/* With @pairs, each entry's signature too. */
+static gboolean
+verify_chain (XqStore     *self,
+              XqCabinet    cabinet,
+              GHashTable  *pairs,
+              gint64      *sequence,
+              guint8       hash[32],
+              GError     **error)
+{
+  g_autoptr (XqStatement) statement = NULL;
+  g_autofree char *domain = make_domain (cabinet);
+  g_autofree char *sql = NULL;
+  gboolean row;
+
+  sql = g_strdup_printf ("SELECT sequence, at, account, verb, kind, record, digest, previous, signature, hash "
+                         "FROM %s_audit ORDER BY sequence", xq_cabinet_get_code (cabinet));
+  statement = xq_connection_prepare (self->inner, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  memset (hash, 0, 32);
+  for (*sequence = 0;; ++*sequence)
+    {
+      if (!xq_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!verify_row (self, domain, pairs, statement, *sequence + 1, hash))
+        return set_damaged (error, cabinet, *sequence + 1);
+    }
+}
+
+gboolean
+xq_audit_verify_links (XqStore    *self,
+                       XqCabinet   cabinet,
+                       gint64     *sequence,
+                       guint8      hash[32],
+                       GError    **error)
+{
+  return verify_chain (self, cabinet, NULL, sequence, hash, error);
 }
 
 gboolean
@@ -366,27 +411,11 @@ xq_store_audit_verify (XqStore    *self,
                        XqCabinet   cabinet,
                        GError    **error)
 {
-  g_autoptr (XqStatement) statement = NULL;
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *domain = make_domain (cabinet);
-  g_autofree char *sql = NULL;
-  guint8 previous[32] = { 0 };
-  gboolean row;
+  guint8 hash[32];
+  gint64 sequence;
 
   g_return_val_if_fail (XQ_IS_STORE (self), FALSE);
 
-  sql = g_strdup_printf ("SELECT sequence, at, account, verb, kind, record, digest, previous, signature, hash "
-                         "FROM %s_audit ORDER BY sequence", xq_cabinet_get_code (cabinet));
-  statement = xq_connection_prepare (self->inner, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  for (gint64 expected = 1;; expected++)
-    {
-      if (!xq_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      if (!verify_row (self, domain, pairs, statement, expected, previous))
-        return set_damaged (error, cabinet, expected);
-    }
+  return verify_chain (self, cabinet, pairs, &sequence, hash, error);
 }

@@ -137,11 +137,11 @@ get_month (const Copy *copy)
 
 /* The newest of each span stays, until so many spans have one. */
 static void
-keep_newest (GArray  *copies,
-             gboolean are_future,
-             guint  (*get_span) (const Copy *copy),
-             guint    most,
-             const char *now)
+keep_newest (GArray     *copies,
+             gboolean    are_future,
+             guint     (*get_span) (const Copy *copy),
+             guint       most,
+             const char *latest)
 {
   guint last = 0;
   guint n = 0;
@@ -151,7 +151,7 @@ keep_newest (GArray  *copies,
       Copy *copy = &g_array_index (copies, Copy, i);
       guint span = get_span (copy);
 
-      if (copy->name.is_update || (strcmp (copy->name.stamp, now) > 0) != are_future || (n > 0 && span == last))
+      if (copy->name.is_update || (strcmp (copy->name.stamp, latest) > 0) != are_future || (n > 0 && span == last))
         continue;
       copy->stays = TRUE;
       last = span;
@@ -203,12 +203,14 @@ xq_backup_plan_drop (const char *const *names,
 {
   GPtrArray *drop = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) copies = NULL;
+  g_autoptr (GDateTime) latest = NULL;
   g_autofree char *stamp = NULL;
 
   g_return_val_if_fail (names != NULL && school_uid != NULL && now != NULL, drop);
 
   copies = find_copies (names, school_uid);
-  stamp = xq_backup_stamp_new (now);
+  latest = g_date_time_add_days (now, 1);
+  stamp = xq_backup_stamp_new (latest);
   for (int are_future = 0; are_future < 2; are_future++)
     {
       keep_newest (copies, are_future, get_day, XQ_BACKUP_DAYS, stamp);

@@ -77,8 +77,8 @@ gboolean   xq_backup_name_read  (const char         *name,
  *
  * The newest copy of each of the last seven days that have one stays, of each of
  * the last four weeks, and of each of the last twelve months; the newest three
- * of before an update; and @last_good. What is dated after @now, because a clock
- * was wrong, is thinned by itself and takes no room from the others.
+ * of before an update; and @last_good. What is dated more than a day after @now,
+ * because a clock was wrong, is thinned by itself and takes no room from the others.
  *
  * Returns: (transfer full) (element-type utf8): the names to remove, oldest first;
  *   never one that is not this school's

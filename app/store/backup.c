@@ -28,9 +28,10 @@ xq_store_backup (XqVault     *vault,
 
   /* With every connection closed the files are whole, and no descriptor that
    * this reads them by can drop a lock of SQLite's. */
-  if (!xq_store_audit (store, XQ_CABINET_SCHOOL, "backup", NULL, NULL, error) || !xq_store_suspend (store, error))
+  if (!xq_store_audit (store, XQ_CABINET_SCHOOL, "backup", NULL, NULL, error))
     return FALSE;
-  ok = xq_bundle_write (xq_vault_get_path (vault), xq_vault_get_school_name (vault), TRUE, file, error);
+  ok = xq_store_suspend (store, error) &&
+       xq_bundle_write (xq_vault_get_path (vault), xq_vault_get_school_name (vault), TRUE, file, error);
   return xq_store_resume (store, ok ? error : NULL) && ok;
 }
 

@@ -18,6 +18,7 @@
 #include "store/json-text.h"
 #include "store/memory.h"
 #include "store/store.h"
+#include "vault/file.h"
 
 #define MANIFEST "manifest.json"
 #define MANIFEST_FORMAT 1
@@ -50,14 +51,51 @@ close_writer (Archive *archive)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArchiveEntry, archive_entry_free)
 
-static gboolean
-set_failed (GError     **error,
-            const char  *file,
-            const char  *why)
+/* Where a copy lies may be full, locked or pulled out; what to do differs. */
+static char *
+say_why (int         number,
+         const char *name)
 {
-  g_set_error (error, XQ_STORE_ERROR,
-               g_strcmp0 (why, g_strerror (ENOSPC)) == 0 ? XQ_STORE_ERROR_FULL : XQ_STORE_ERROR_FAILED,
-               _("The backup “%s” could not be written or read: %s"), file, why);
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return g_strdup_printf (_("There is no room left for the copy “%s”. Make room there or choose another place; "
+                                "the older copies are untouched."), name);
+    case EROFS:
+      return g_strdup_printf (_("The copy “%s” cannot be written: that disk is write-protected. Lift the protection or choose "
+                                "another place; the older copies are untouched."), name);
+    case EACCES:
+    case EPERM:
+      return g_strdup_printf (_("The copy “%s” cannot be written or read: the folder belongs to another user. Choose another "
+                                "place, or let its owner allow it; the older copies are untouched."), name);
+    case ENOENT:
+    case ENOTDIR:
+    case ENODEV:
+    case ENXIO:
+    case ESTALE:
+      return g_strdup_printf (_("The place of the copy “%s” is not there. If it is a USB drive, plug it in again, or choose "
+                                "another place."), name);
+    case EIO:
+      return g_strdup_printf (_("The disk with the copy “%s” does not answer as it should. Take another disk: this one may be "
+                                "at its end. The older copies are untouched."), name);
+    default:
+      return g_strdup_printf (_("The copy “%s” could not be written or read: %s"), name,
+                              number > 0 ? g_strerror (number) : _("the system does not say why"));
+    }
+}
+
+gboolean
+xq_bundle_set_failed (GError     **error,
+                      const char  *file,
+                      int          number)
+{
+  g_autofree char *name = g_filename_display_name (file);
+  g_autofree char *words = say_why (number, name);
+  gboolean is_full = number == ENOSPC || number == EDQUOT || number == EFBIG;
+
+  g_set_error_literal (error, XQ_STORE_ERROR, is_full ? XQ_STORE_ERROR_FULL : XQ_STORE_ERROR_FAILED, words);
   return FALSE;
 }
 
@@ -70,10 +108,9 @@ set_damaged (GError     **error,
   return FALSE;
 }
 
-/* What was renamed stands under its name also after a crash. */
-static gboolean
-sync_parent (const char  *path,
-             GError     **error)
+gboolean
+xq_bundle_sync_parent (const char  *path,
+                       GError     **error)
 {
   g_autofree char *parent = g_path_get_dirname (path);
   int fd = g_open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -82,7 +119,7 @@ sync_parent (const char  *path,
 
   if (fd >= 0)
     close (fd);
-  return ok || set_failed (error, path, g_strerror (number));
+  return ok || xq_bundle_set_failed (error, path, number);
 }
 
 static GBytes *
@@ -208,7 +245,7 @@ write_all (int           fd,
     }
   ok = archive_write_close (archive) == ARCHIVE_OK && ok;
   if (!ok)
-    set_failed (error, file, archive_errno (archive) != 0 ? g_strerror (archive_errno (archive)) : archive_error_string (archive));
+    xq_bundle_set_failed (error, file, archive_errno (archive));
   close_writer (archive);
   return ok;
 }
@@ -232,22 +269,22 @@ xq_bundle_write (const char  *folder,
     return FALSE;
   fd = g_open (part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (fd < 0)
-    return set_failed (error, file, g_strerror (errno));
+    return xq_bundle_set_failed (error, file, errno);
 
   ok = write_all (fd, folder, manifest, file, error);
   if (ok && fsync (fd) != 0)
-    ok = set_failed (error, file, g_strerror (errno));
+    ok = xq_bundle_set_failed (error, file, errno);
   if (close (fd) != 0 && ok)
-    ok = set_failed (error, file, g_strerror (errno));
+    ok = xq_bundle_set_failed (error, file, errno);
   ok = ok && xq_bundle_check (part, error);
   if (ok && g_rename (part, file) != 0)
-    ok = set_failed (error, file, g_strerror (errno));
+    ok = xq_bundle_set_failed (error, file, errno);
   if (!ok)
     {
       (void) g_unlink (part);
       return FALSE;
     }
-  return sync_parent (file, error);
+  return xq_bundle_sync_parent (file, error);
 }
 
 /* Reads one entry into memory, no more than the manifest says. */
@@ -278,8 +315,7 @@ save_member (const char  *folder,
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  return xq_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 /* A bit for each member; 0 for anything else. */
@@ -341,9 +377,13 @@ walk (const char  *file,
   gboolean ok;
   int code = ARCHIVE_OK;
 
-  ok = archive_read_support_format_tar (archive) == ARCHIVE_OK &&
-       archive_read_open_filename (archive, file, 1 << 16) == ARCHIVE_OK;
-  files = ok ? read_manifest (archive) : NULL;
+  if (archive_read_support_format_tar (archive) != ARCHIVE_OK || archive_read_open_filename (archive, file, 1 << 16) != ARCHIVE_OK)
+    {
+      xq_bundle_set_failed (error, file, archive_errno (archive));
+      close_reader (archive);
+      return FALSE;
+    }
+  files = read_manifest (archive);
   ok = files != NULL;
   while (ok && (code = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
     {
@@ -366,8 +406,12 @@ walk (const char  *file,
       n_found++;
     }
   ok = ok && code == ARCHIVE_EOF && n_found == json_object_get_size (files) && json_object_has_member (files, "keyring.json");
+  if (!ok && archive_errno (archive) == EIO)
+    xq_bundle_set_failed (error, file, EIO);
+  else if (!ok)
+    set_damaged (error, file);
   close_reader (archive);
-  return ok || set_damaged (error, file);
+  return ok;
 }
 
 gboolean
@@ -410,7 +454,7 @@ xq_bundle_extract (const char  *file,
     return FALSE;
   remove_folder (part);
   if (g_mkdir (part, 0700) != 0)
-    return set_failed (error, file, g_strerror (errno));
+    return xq_bundle_set_failed (error, file, errno);
   if (!walk (file, part, error))
     {
       remove_folder (part);
@@ -418,9 +462,9 @@ xq_bundle_extract (const char  *file,
     }
   if (g_rename (part, folder) != 0)
     {
-      set_failed (error, file, g_strerror (errno));
+      xq_bundle_set_failed (error, file, errno);
       remove_folder (part);
       return FALSE;
     }
-  return sync_parent (folder, error);
+  return xq_bundle_sync_parent (folder, error);
 }

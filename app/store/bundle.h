@@ -53,4 +53,30 @@ gboolean xq_bundle_extract (const char  *file,
                             const char  *folder,
                             GError     **error);
 
+/**
+ * xq_bundle_set_failed:
+ * @error: return location for an error
+ * @file: a copy
+ * @number: an errno
+ *
+ * Says what is the matter with the place of a copy, and what to do. Any thread.
+ *
+ * Returns: %FALSE
+ */
+gboolean xq_bundle_set_failed  (GError     **error,
+                                const char  *file,
+                                int          number);
+
+/**
+ * xq_bundle_sync_parent:
+ * @path: what was made, renamed or removed
+ * @error: return location for an error
+ *
+ * Makes that last also over a crash. Any thread.
+ *
+ * Returns: whether it does
+ */
+gboolean xq_bundle_sync_parent (const char  *path,
+                                GError     **error);
+
 G_END_DECLS

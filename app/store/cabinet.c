@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/backup-run.h"
 #include "store/cabinet.h"
 #include "store/mark.h"
 #include "store/memory.h"
@@ -238,11 +239,11 @@ check_home (XqVault       *vault,
   return xq_vault_check_roll_seen (vault, g_ascii_strtoull (length, NULL, 10), bytes, error);
 }
 
-static gboolean
-check_mark (XqVault       *vault,
-            XqCabinet      cabinet,
-            XqConnection  *connection,
-            GError       **error)
+gboolean
+xq_cabinet_check_mark (const char    *folder,
+                       XqCabinet      cabinet,
+                       XqConnection  *connection,
+                       GError       **error)
 {
   g_autofree char *sql = NULL;
   g_autoptr (XqStatement) statement = NULL;
@@ -252,7 +253,7 @@ check_mark (XqVault       *vault,
   gsize n = 0;
   const guint8 *found;
 
-  if (xq_mark_read (xq_vault_get_path (vault), cabinet, &sequence, hash) == XQ_MARK_UNKNOWN)
+  if (xq_mark_read (folder, cabinet, &sequence, hash) == XQ_MARK_UNKNOWN)
     return TRUE;
 
   /* The mark is written after its commit, so the chain may be ahead of it, never behind. */
@@ -269,6 +270,30 @@ check_mark (XqVault       *vault,
   if (found == NULL || n != sizeof hash || memcmp (found, hash, sizeof hash) != 0)
     return set_damaged (error, cabinet);
   return TRUE;
+}
+
+/* A newer program changes what is there only beside a copy of it. The copy is read
+ * with the cabinet closed, as any program's reading drops SQLite's locks. */
+static gboolean
+copy_before_update (XqVault       *vault,
+                    XqCabinet      cabinet,
+                    XqConnection **connection,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) keys = NULL;
+  guint which;
+  int behind;
+
+  if (!xq_migration_compare (*connection, "main", cabinet, &behind, error))
+    return FALSE;
+  if (behind <= 0)
+    return TRUE;
+  g_clear_pointer (connection, xq_connection_free);
+  if (!xq_backup_before_update (vault, error))
+    return FALSE;
+  keys = xq_vault_dup_database_keys (vault, cabinet, error);
+  *connection = keys != NULL ? open_with_keys (vault, cabinet, keys, FALSE, &which, error) : NULL;
+  return *connection != NULL;
 }
 
 gboolean
@@ -292,9 +317,10 @@ xq_cabinet_make_ready (XqVault    *vault,
   connection = open_with_keys (vault, cabinet, keys, !made_before, &which, error);
   if (connection == NULL ||
       !renew_key (vault, cabinet, &connection, which, error) ||
+      !copy_before_update (vault, cabinet, &connection, error) ||
       !xq_migrate (connection, cabinet, error) ||
       !check_home (vault, cabinet, connection, error) ||
-      !check_mark (vault, cabinet, connection, error))
+      !xq_cabinet_check_mark (xq_vault_get_path (vault), cabinet, connection, error))
     return FALSE;
 
   if (!made_before)

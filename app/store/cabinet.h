@@ -81,6 +81,20 @@ gboolean      xq_cabinet_remember_roll (XqVault       *vault,
                                         GError       **error);
 
 /**
+ * xq_cabinet_check_mark:
+ * @folder: the folder of a vault, or of a copy of one
+ * @cabinet: the cabinet
+ * @connection: an unrestricted connection that has it
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if an entry that was acknowledged is missing from the cabinet
+ */
+gboolean      xq_cabinet_check_mark (const char       *folder,
+                                     XqCabinet         cabinet,
+                                     XqConnection     *connection,
+                                     GError          **error);
+
+/**
  * xq_cabinet_remember_others:
  * @vault: an unlocked vault
  * @cabinet: the cabinet

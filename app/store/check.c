@@ -46,6 +46,15 @@ run_check (XqStore     *self,
   return TRUE;
 }
 
+gboolean
+xq_check_pages (XqStore     *self,
+                XqCabinet    cabinet,
+                GPtrArray   *lines,
+                GError     **error)
+{
+  return run_check (self, cabinet, "cipher_integrity_check", _("pages are damaged; restore the last backup."), lines, error);
+}
+
 static void
 read_version (XqStatement  *statement,
               XqVersionRow *version,
@@ -316,7 +325,7 @@ xq_store_check (XqVault  *vault,
 
       if (!store->holds[cabinet])
         continue;
-      if (!run_check (store, cabinet, "cipher_integrity_check", _("pages are damaged; restore the last backup."), lines, error) ||
+      if (!xq_check_pages (store, cabinet, lines, error) ||
           !run_check (store, cabinet, "integrity_check", _("the tables are damaged; restore the last backup."), lines, error) ||
           !run_check (store, cabinet, "foreign_key_check", _("a record names one that is not there; restore the last backup."),
                       lines, error))

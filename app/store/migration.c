@@ -33,10 +33,12 @@ load_step (XqCabinet cabinet,
 
 static gboolean
 read_version (XqConnection  *connection,
+              const char    *schema,
               int           *version,
               GError       **error)
 {
-  g_autoptr (XqStatement) statement = xq_connection_prepare (connection, "PRAGMA user_version", error);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA \"%s\".user_version", schema);
+  g_autoptr (XqStatement) statement = xq_connection_prepare (connection, sql, error);
   gboolean row;
 
   if (statement == NULL || !xq_statement_step (statement, &row, error))
@@ -65,13 +67,37 @@ take_step (XqConnection  *connection,
 }
 
 gboolean
+xq_migration_compare (XqConnection  *connection,
+                      const char    *schema,
+                      XqCabinet      cabinet,
+                      int           *behind,
+                      GError       **error)
+{
+  int version;
+  int newest = 0;
+
+  if (!read_version (connection, schema, &version, error))
+    return FALSE;
+  for (;; newest++)
+    {
+      g_autofree char *sql = load_step (cabinet, newest + 1);
+
+      if (sql == NULL)
+        break;
+    }
+  /* Nothing was ever in a cabinet without its first step. */
+  *behind = version > 0 ? newest - version : 0;
+  return TRUE;
+}
+
+gboolean
 xq_migrate (XqConnection  *connection,
             XqCabinet      cabinet,
             GError       **error)
 {
   int version;
 
-  if (!read_version (connection, &version, error))
+  if (!read_version (connection, "main", &version, error))
     return FALSE;
 
   for (int number = 1;; number++)

@@ -22,4 +22,21 @@ gboolean xq_migrate (XqConnection  *connection,
                      XqCabinet      cabinet,
                      GError       **error);
 
+/**
+ * xq_migration_compare:
+ * @connection: a connection
+ * @schema: the name that @cabinet has there, e.g. "main"
+ * @cabinet: which cabinet
+ * @behind: (out): how many steps xq_migrate() would take; below 0 for a cabinet of
+ *   a newer program; 0 also for one that has nothing in it yet
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean xq_migration_compare (XqConnection  *connection,
+                               const char    *schema,
+                               XqCabinet      cabinet,
+                               int           *behind,
+                               GError       **error);
+
 G_END_DECLS

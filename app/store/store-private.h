@@ -204,6 +204,41 @@ gboolean xq_audit_append          (XqStore       *self,
                                    GError       **error);
 
 /**
+ * xq_audit_verify_links:
+ * @self: a store
+ * @cabinet: a cabinet that it has open
+ * @sequence: (out): the number of the last entry
+ * @hash: (out caller-allocates): its hash
+ * @error: return location for an error
+ *
+ * xq_store_audit_verify() but for the signatures, which take longest: enough for
+ * one who knows what the last entry must be.
+ *
+ * Returns: whether every entry follows from the one before
+ */
+gboolean xq_audit_verify_links    (XqStore       *self,
+                                   XqCabinet      cabinet,
+                                   gint64        *sequence,
+                                   guint8         hash[32],
+                                   GError       **error);
+
+/**
+ * xq_check_pages:
+ * @self: a store
+ * @cabinet: a cabinet that it has open
+ * @lines: (element-type utf8): what is damaged is added
+ * @error: return location for an error
+ *
+ * Whether every page is the one that was encrypted.
+ *
+ * Returns: %FALSE if that could not be found out
+ */
+gboolean xq_check_pages           (XqStore       *self,
+                                   XqCabinet      cabinet,
+                                   GPtrArray     *lines,
+                                   GError       **error);
+
+/**
  * xq_store_run_pending:
  * @self: a store outside a transaction
  * @error: return location for an error
