@@ -3,11 +3,31 @@
 
 #include "config.h"
 
+#include <errno.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ctl/command.h"
 #include "ctl/record-out.h"
 #include "ctl/save-file.h"
+
+#include "store/backup-run.h"
+#include "store/bundle.h"
+
+static char *second_place;
+static char *present;
+static gboolean replaces;
+
+static const GOptionEntry backups_options[] = {
+  { "second", 0, 0, G_OPTION_ARG_FILENAME, &second_place, N_("Where the second copies go from now on; empty for nowhere"), "FOLDER" },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+static const GOptionEntry restore_options[] = {
+  { "replace", 0, 0, G_OPTION_ARG_NONE, &replaces, N_("Take the place of the school that is there, which is kept beside it"), NULL },
+  { "present", 0, 0, G_OPTION_ARG_FILENAME, &present, N_("The school as it is now: whom it has removed stays removed"), "VAULT" },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
 
 /* A keeper copies what no key of his opens. */
 static gboolean
@@ -28,17 +48,149 @@ open_as_far_as_may_be (XqCtl   *ctl,
   return ctl->store != NULL;
 }
 
+/* Copies are the work of those who answer for the records, and of the keeper. */
+static gboolean
+check_may_copy (XqCtl   *ctl,
+                GError **error)
+{
+  XqRoles may = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) | XQ_ROLE_BIT (XQ_ROLE_KEEPER);
+
+  if (xq_vault_get_roles (ctl->vault) & may)
+    return TRUE;
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DENIED,
+               _("Copies are made by the head, a psychology teacher or the keeper of the backups. Ask one of them."));
+  return FALSE;
+}
+
+static void
+say_unproved (XqCtl *ctl)
+{
+  if (ctl->store == NULL)
+    g_print (_("The copy is made and its sums are right. Only an account that opens the records can verify it.\n"));
+}
+
 static gboolean
 run_backup (XqCtl   *ctl,
             GError **error)
 {
   const char *file = xq_ctl_word (ctl, 1);
+  g_autoptr (XqBackupState) state = NULL;
+  gboolean ok;
 
-  if (!xq_save_file_can (file, error) || !open_as_far_as_may_be (ctl, error) ||
-      !xq_store_backup (ctl->vault, ctl->store, file, error))
+  if ((file != NULL && !xq_save_file_can (file, error)) || !open_as_far_as_may_be (ctl, error) || !check_may_copy (ctl, error))
     return FALSE;
-  if (ctl->store == NULL)
-    g_print (_("The copy is made and its sums are right. Only an account that opens the records can verify it.\n"));
+  if (file != NULL)
+    ok = xq_store_backup (ctl->vault, ctl->store, file, error);
+  else
+    {
+      state = xq_backup_state_read (xq_vault_get_path (ctl->vault));
+      ok = xq_backup_run (ctl->vault, ctl->store,
+                          state->place.folder != NULL && g_file_test (state->place.folder, G_FILE_TEST_IS_DIR) ? state->place.folder : NULL,
+                          TRUE, error);
+    }
+  if (ok)
+    say_unproved (ctl);
+  return ok;
+}
+
+/* --- what copies there are --- */
+
+static void
+cabinets_out (JsonBuilder *builder,
+              const char  *name,
+              guint        bits)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (XqCabinet cabinet = 0; cabinet < XQ_N_CABINETS; cabinet++)
+    if (bits & (1u << cabinet))
+      json_builder_add_string_value (builder, xq_cabinet_get_code (cabinet));
+  json_builder_end_array (builder);
+}
+
+static void
+place_out (JsonBuilder        *builder,
+           const char         *name,
+           const char         *folder,
+           const XqBackupCopy *copy,
+           const char         *school_uid)
+{
+  g_autofree char *shown = folder != NULL ? g_filename_display_name (folder) : NULL;
+  g_autoptr (GPtrArray) names = folder != NULL ? xq_backup_list (folder, school_uid) : NULL;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  xq_json_member (builder, "folder", shown);
+  json_builder_set_member_name (builder, "last_good");
+  if (copy->name == NULL)
+    json_builder_add_null_value (builder);
+  else
+    {
+      json_builder_begin_object (builder);
+      xq_json_member (builder, "file", copy->name);
+      xq_moment_out (builder, "when", copy->at);
+      cabinets_out (builder, "cabinets", copy->lies);
+      cabinets_out (builder, "verified", copy->proved);
+      json_builder_end_object (builder);
+    }
+  xq_json_member (builder, "problem", copy->problem);
+  json_builder_set_member_name (builder, "copies");
+  json_builder_begin_array (builder);
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (names, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+state_out (const char *path,
+           const char *school_uid)
+{
+  g_autoptr (XqBackupState) state = xq_backup_state_read (path);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *folder = xq_backup_folder (path);
+
+  json_builder_begin_object (builder);
+  place_out (builder, "own", folder, &state->own, school_uid);
+  place_out (builder, "second", state->place.folder, &state->second, school_uid);
+  json_builder_set_member_name (builder, "test");
+  json_builder_begin_object (builder);
+  xq_json_member (builder, "file", state->tested);
+  if (state->tested_at > 0)
+    xq_moment_out (builder, "when", state->tested_at);
+  xq_json_member (builder, "problem", state->test_problem);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  xq_ctl_print_json (builder);
+}
+
+static gboolean
+run_backups (XqCtl   *ctl,
+             GError **error)
+{
+  const char *path = xq_ctl_word (ctl, 0);
+  g_autofree char *uid = NULL;
+
+  if (second_place == NULL)
+    {
+      /* Without a key: names of files and days are no secret from who sees the folder. */
+      ctl->vault = xq_vault_open (path, error);
+      if (ctl->vault == NULL)
+        return FALSE;
+    }
+  else
+    {
+      XqBackupPlace place = { NULL, NULL, NULL, NULL };
+      g_autofree char *folder = *second_place != '\0' ? g_canonicalize_filename (second_place, NULL) : NULL;
+
+      if (folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+        return xq_bundle_set_failed (error, folder, ENOTDIR);
+      place.folder = folder;
+      if (!open_as_far_as_may_be (ctl, error) || !check_may_copy (ctl, error) || !xq_backup_set_place (path, &place, error))
+        return FALSE;
+    }
+  uid = g_strdup (xq_vault_get_school_uid (ctl->vault));
+  state_out (path, uid);
   return TRUE;
 }
 
@@ -46,7 +198,17 @@ static gboolean
 run_restore (XqCtl   *ctl,
              GError **error)
 {
-  return xq_store_restore (xq_ctl_word (ctl, 0), xq_ctl_word (ctl, 1), error);
+  const char *file = xq_ctl_word (ctl, 0);
+  const char *path = xq_ctl_word (ctl, 1);
+  g_autofree char *kept = NULL;
+
+  if (!replaces || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return xq_store_restore_beside (file, present, path, error);
+  if (!xq_store_restore_over (file, path, &kept, error))
+    return FALSE;
+  /* Translators: a folder */
+  g_print (_("The school that was there lies in %s now.\n"), kept);
+  return TRUE;
 }
 
 static gboolean
@@ -164,8 +326,10 @@ run_audit (XqCtl   *ctl,
 }
 
 const XqCommand xq_commands_safety[] = {
-  { "backup", "VAULT FILE", N_("a copy of the school in one file"), NULL, run_backup, 2 },
-  { "restore", "FILE VAULT", N_("a school from a copy, into a folder that does not exist yet"), NULL, run_restore, 2 },
+  { "backup", "VAULT [FILE]", N_("a copy of the school in one file; without FILE, today’s into the school’s own folder and its second place"),
+    NULL, run_backup, 1 },
+  { "backups", "VAULT", N_("JSON: which copies there are, and whether they are good"), backups_options, run_backups, 1 },
+  { "restore", "FILE VAULT", N_("a school from a copy, into a folder that does not exist yet"), restore_options, run_restore, 2 },
   { "check", "VAULT", N_("whether keyring, records and audit trail are whole; exit status 1 if not"), NULL, run_check, 1 },
   { "audit", "VAULT", N_("who did and looked at what, and whether the trail is whole"), NULL, run_audit, 1 },
   { NULL, NULL, NULL, NULL, NULL, 0 },

@@ -40,7 +40,5 @@ xq_store_restore (const char  *file,
                   const char  *vault_path,
                   GError     **error)
 {
-  g_return_val_if_fail (file != NULL && vault_path != NULL, FALSE);
-
-  return xq_bundle_extract (file, vault_path, error);
+  return xq_store_restore_beside (file, NULL, vault_path, error);
 }

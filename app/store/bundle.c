@@ -32,6 +32,7 @@ static const char *const members[] = {
   "care.db", "care.db-wal", "care.mark",
   "casework.db", "casework.db-wal", "casework.mark",
   "queue",
+  "removed",
 };
 
 typedef struct archive Archive;
@@ -379,7 +380,11 @@ walk (const char  *file,
 
   if (archive_read_support_format_tar (archive) != ARCHIVE_OK || archive_read_open_filename (archive, file, 1 << 16) != ARCHIVE_OK)
     {
-      xq_bundle_set_failed (error, file, archive_errno (archive));
+      /* What libarchive says of a file that is no archive at all. */
+      if (archive_errno (archive) == EILSEQ)
+        set_damaged (error, file);
+      else
+        xq_bundle_set_failed (error, file, archive_errno (archive));
       close_reader (archive);
       return FALSE;
     }

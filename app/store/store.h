@@ -637,6 +637,39 @@ gboolean    xq_store_restore         (const char     *file,
                                       GError        **error);
 
 /**
+ * xq_store_restore_beside:
+ * @file: a copy
+ * @present: (nullable): the folder of the school as it is now, if there is one
+ * @vault_path: where the school of the copy will be; must not be there yet
+ * @error: return location for an error
+ *
+ * xq_store_restore() that leaves out whom @present has removed since.
+ *
+ * Returns: whether the school of the copy is there now
+ */
+gboolean    xq_store_restore_beside  (const char     *file,
+                                      const char     *present,
+                                      const char     *vault_path,
+                                      GError        **error);
+
+/**
+ * xq_store_restore_over:
+ * @file: a copy
+ * @vault_path: a school that nobody has open; it may be damaged
+ * @kept: (out) (transfer full): where it lies from now on
+ * @error: return location for an error
+ *
+ * Puts the school of the copy where @vault_path is, which stays whole beside it
+ * under another name; its removals are kept, and what is known of its copies.
+ *
+ * Returns: whether that was done; if not, @vault_path is as it was
+ */
+gboolean    xq_store_restore_over    (const char     *file,
+                                      const char     *vault_path,
+                                      char          **kept,
+                                      GError        **error);
+
+/**
  * xq_store_check:
  * @vault: an open vault
  * @store: its store

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vault/error-private.h"
+#include "vault/removed.h"
 #include "vault/vault-private.h"
 
 static gboolean
@@ -52,6 +53,16 @@ note_failure (XqVault    *self,
     g_message ("A failed unlock could not be noted");
 }
 
+/* They are refused all the same while it fails. */
+static void
+settle_removals (XqVault *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if ((xq_vault_get_roles (self) & XQ_ROLE_BIT (XQ_ROLE_HEAD)) && !xq_removed_settle (self, &error))
+    g_message ("Who was removed after the copy is not removed in this roll yet: %s", error->message);
+}
+
 gboolean
 xq_vault_unlock (XqVault       *self,
                  const char    *account_name,
@@ -77,6 +88,13 @@ xq_vault_unlock (XqVault       *self,
   member = xq_roll_find_name (self->keyring->roll, account_name);
   if (member == NULL)
     return xq_set_no_account (error, account_name);
+  if (xq_removed_has (self->path, member->uid))
+    {
+      g_set_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_NO_ACCOUNT,
+                   _("This school was restored from a copy. “%s” was removed after that copy was made, and stays removed."),
+                   account_name);
+      return FALSE;
+    }
   list = xq_keyring_find_list (self->keyring, member->uid);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -103,7 +121,10 @@ xq_vault_unlock (XqVault       *self,
   self->identity = g_steal_pointer (&identity);
   if ((seen == self->keyring->roll->statements->len && !xq_vault_lacks_deliveries (self)) ||
       xq_vault_commit (self, FALSE, error))
-    return TRUE;
+    {
+      settle_removals (self);
+      return TRUE;
+    }
 
   g_clear_pointer (&self->identity, xq_identity_free);
   return FALSE;

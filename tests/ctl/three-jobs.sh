@@ -205,6 +205,25 @@ dd if=copy.xq of=half.xq bs=3000 count=1 2>/dev/null
 expect 1 - ctl restore half.xq third.xinqing | check 'half a copy is refused'
 { [ ! -e third.xinqing ] || echo 'the folder is there'; } | check 'and nothing is left of it'
 
+# The school's own copies: a second place, and what is known of them without a key.
+mkdir stick
+expect 1 '请他们' teacher backup school.xinqing teacher.xq | check 'a class teacher makes no copy'
+{ [ ! -e teacher.xq ] || echo 'it is there'; } | check 'and has none'
+expect 1 '不在' headmaster backups school.xinqing --second nowhere | check 'a second place must be there'
+expect 0 'stick' headmaster backups school.xinqing --second stick | check 'and is remembered'
+expect 0 - headmaster backup school.xinqing | check 'today’s copy needs no name'
+{
+  for folder in school.xinqing-backups stick; do
+    [ "$(find "$folder" -name '*.xinqing-backup' | wc -l)" -eq 1 ] || { echo "in $folder:"; ls -a "$folder"; }
+  done
+} | check 'and goes to both places'
+expect 0 '"verified" : \[ *"school", *"care" *\]' ctl backups school.xinqing | check 'the state needs no password'
+expect 0 'school-kept-.*\.xinqing' ctl restore --replace copy.xq school.xinqing | check 'a school takes the place of another'
+expect 0 - counsellor list school.xinqing session | check 'and opens'
+expect 0 '"sound" : true' counsellor check school-kept-*.xinqing | check 'and the other one is kept'
+rm -rf school.xinqing
+mv school-kept-*.xinqing school.xinqing
+
 # --- people come and go ---
 expect 0 - headmaster account add school.xinqing 张老师 --role counsellor --new-password-file other.pw | check 'a second counsellor'
 expect 1 '不能看' ctl --as 张老师 --password-file other.pw list school.xinqing session | check 'sees no session yet'
