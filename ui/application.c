@@ -60,9 +60,11 @@ show_window (XqApplication *self,
   if (self->window == NULL)
     {
       XqWindow *window = xq_window_new (GTK_APPLICATION (self), self->desk, self->preferences);
+      g_autoptr (GVolumeMonitor) drives = g_volume_monitor_get ();
 
       g_set_weak_pointer (&self->window, window);
       g_signal_connect_object (window, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+      xq_window_watch_drives (window, drives);
       xq_window_open (window, path);
       /* As large as the screen, which in a school is small. GTK on X asks for it
        * only of a window that is there. */

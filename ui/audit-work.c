@@ -11,6 +11,7 @@
 
 #include "school/kinds.h"
 #include "school/record-words.h"
+#include "store/carry.h"
 #include "vault/queue.h"
 
 /* More than a year of a school's looks; the command line has all of them. */
@@ -75,6 +76,7 @@ say_verb (const char *verb)
     { "calendar", N_("changed the calendar") },
     { "create", N_("made the school") },
     { "backup", N_("made a copy") },
+    { XQ_VERB_CARRY, N_("kept a copy in the second place") },
     { "export", N_("exported") },
     { "publish", N_("published") },
     { "letter", N_("sent a sealed letter") },

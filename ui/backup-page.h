@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 /**
  * XqBackupPage:
  *
- * Copies of the whole school: made, checked, restored; and whether what lies here
- * is whole. All that a keeper sees. Main thread.
+ * Copies of the whole school: those that the program makes by itself and where they
+ * go, one more to anywhere, restoring; and whether what lies here is whole. All that
+ * a keeper sees. Main thread.
  *
- * Actions: "backup.make", "backup.restore", "backup.check".
+ * Actions: "backup.now", "backup.choose-place", "backup.forget-place", "backup.make",
+ * "backup.restore", "backup.check".
  */
 #define XQ_TYPE_BACKUP_PAGE (xq_backup_page_get_type ())
 G_DECLARE_FINAL_TYPE (XqBackupPage, xq_backup_page, XQ, BACKUP_PAGE, XqPage)

@@ -23,6 +23,9 @@ struct _XqDesk
   char         *wanted_today;
   struct _Seat *seat;
   guint         publishing;   /* a source, while figures wait to be published */
+  XqDeskLeaveFunc  leave;
+  gpointer         leave_data;
+  GDestroyNotify   leave_data_free;
 
   /* the desk's thread */
   XqVault      *vault;
@@ -54,6 +57,7 @@ struct _Request
   gpointer          data;
   GDestroyNotify    data_free;
   GDestroyNotify    answer_free;
+  XqDeskLeaveFunc   leave;
 };
 
 G_DEFINE_FINAL_TYPE (XqDesk, xq_desk, G_TYPE_OBJECT)
@@ -224,7 +228,8 @@ perform_close (XqDesk  *self,
 {
   GError *error = NULL;
 
-  (void) request;
+  if (request->leave != NULL && self->vault != NULL)
+    request->leave (self->vault, self->store, request->data);
   if (close_records (self, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -444,6 +449,21 @@ xq_desk_enter (XqDesk *self)
 }
 
 void
+xq_desk_set_leave (XqDesk          *self,
+                   XqDeskLeaveFunc  func,
+                   gpointer         data,
+                   GDestroyNotify   data_free)
+{
+  g_return_if_fail (XQ_IS_DESK (self));
+
+  if (self->leave_data_free != NULL)
+    self->leave_data_free (self->leave_data);
+  self->leave = func;
+  self->leave_data = data;
+  self->leave_data_free = data_free;
+}
+
+void
 xq_desk_close_async (XqDesk              *self,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
@@ -454,6 +474,8 @@ xq_desk_close_async (XqDesk              *self,
 
   request = g_new0 (Request, 1);
   request->perform = perform_close;
+  request->leave = self->leave;
+  request->data = self->leave_data;
   push (self, request, xq_desk_close_async, NULL, callback, user_data);
 }
 
@@ -643,6 +665,8 @@ xq_desk_finalize (GObject *object)
   XqDesk *self = XQ_DESK (object);
 
   g_clear_pointer (&self->seat, seat_free);
+  if (self->leave_data_free != NULL)
+    self->leave_data_free (self->leave_data);
   g_free (self->path);
   g_free (self->wanted_today);
 

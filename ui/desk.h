@@ -60,6 +60,18 @@ typedef gpointer (*XqDeskVaultFunc) (XqVault       *vault,
                                      GError       **error);
 
 /**
+ * XqDeskLeaveFunc:
+ * @vault: the unlocked vault
+ * @store: (nullable): the records; %NULL for an account that opens none
+ * @data: what it was set with
+ *
+ * Runs in the desk's thread, before the records are closed.
+ */
+typedef void (*XqDeskLeaveFunc) (XqVault  *vault,
+                                 XqStore  *store,
+                                 gpointer  data);
+
+/**
  * xq_desk_new:
  * @today: (nullable): an ISO date that the rules take for today, or the clock's
  *
@@ -182,6 +194,18 @@ gboolean      xq_desk_create_finish    (XqDesk               *self,
  * Emits "unlocked".
  */
 void          xq_desk_enter            (XqDesk               *self);
+
+/**
+ * xq_desk_set_leave:
+ * @self: a desk
+ * @func: what is to be done before the records are closed
+ * @data: (transfer full): for @func
+ * @data_free: frees @data, when nothing can come any more or another takes its place
+ */
+void          xq_desk_set_leave        (XqDesk               *self,
+                                        XqDeskLeaveFunc       func,
+                                        gpointer              data,
+                                        GDestroyNotify        data_free);
 
 /**
  * xq_desk_close_async:

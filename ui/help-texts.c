@@ -104,7 +104,7 @@ static const XqHelp helps[] = {
     READERS_OF_CARE },
   { "backup",
     N_("A copy of the whole school, for the day on which this computer breaks or is stolen."),
-    N_("Put a USB drive in and press Make a Copy Now; afterwards lay it into another room."),
+    N_("Copies make themselves. Once, choose a USB drive as the second place; then plug it in every week, and lay it into another room."),
     KEYS_BACK,
     N_("Nobody without a password: the copy is encrypted like the school itself. Who makes it reads nothing of it.") },
 

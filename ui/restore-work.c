@@ -7,11 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "backup-log.h"
 #include "file-choice.h"
 #include "folder-choice.h"
 #include "restore-work.h"
 
+#include "store/backup-plan.h"
 #include "store/store.h"
 
 #define SUFFIX ".xinqing"
@@ -21,6 +21,7 @@ typedef struct
 {
   char *copy;
   char *path;
+  char *present;
 } Restore;
 
 static void
@@ -28,6 +29,7 @@ restore_free (Restore *restore)
 {
   g_free (restore->copy);
   g_free (restore->path);
+  g_free (restore->present);
   g_free (restore);
 }
 
@@ -63,7 +65,7 @@ restore_in_thread (GTask        *task,
 
   (void) source;
   (void) cancellable;
-  if (xq_store_restore (restore->copy, restore->path, &error))
+  if (xq_store_restore_beside (restore->copy, restore->present, restore->path, &error))
     g_task_return_pointer (task, g_strdup (restore->path), g_free);
   else
     g_task_return_error (task, error);
@@ -117,17 +119,21 @@ copy_chosen_cb (GObject      *source,
 
 void
 xq_restore_async (GtkWindow           *parent,
+                  const char          *present,
                   GAsyncReadyCallback  callback,
                   gpointer             user_data)
 {
   static const XqFileType copies = { N_("Copies of a school"), "*" XQ_BACKUP_SUFFIX };
+  Restore *restore;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
+  restore = g_new0 (Restore, 1);
+  restore->present = g_strdup (present);
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, xq_restore_async);
-  g_task_set_task_data (task, g_new0 (Restore, 1), (GDestroyNotify) restore_free);
+  g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
   xq_file_choice_open_async (parent, _("The Copy"), &copies, copy_chosen_cb, task);
 }
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * xq_restore_async:
  * @parent: the window that asks
+ * @present: (nullable): the school as it is now: whom it has removed stays removed
  * @callback: called when it is done
  * @user_data: for @callback
  *
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * Main thread; the work is done in another.
  */
 void   xq_restore_async  (GtkWindow            *parent,
+                          const char           *present,
                           GAsyncReadyCallback   callback,
                           gpointer              user_data);
 

@@ -7,9 +7,9 @@
 
 #include "accounts-page.h"
 #include "audit-page.h"
-#include "backup-log.h"
 #include "backup-page.h"
 #include "calendar-page.h"
+#include "copies-words.h"
 #include "form-page.h"
 #include "import-page.h"
 #include "kind-page.h"
@@ -84,7 +84,7 @@ xq_school_page_refresh (XqPage *page)
   XqDesk *desk = xq_page_get_desk (page);
   XqRoles roles = xq_desk_get_roles (desk);
   gboolean old;
-  g_autofree char *backup = xq_backup_log_say (xq_desk_get_path (desk), &old);
+  g_autofree char *backup = xq_copies_say (xq_desk_get_path (desk), &old);
 
   adw_action_row_set_subtitle (self->backup_row, backup);
   gtk_widget_set_visible (self->import_visits_row, xq_form_page_may_add (&xq_home_visit, roles));

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "asked-row.h"
+#include "copies-words.h"
+#include "copy-keeper.h"
 #include "coverage-row.h"
 #include "draft-row.h"
 #include "due-row.h"
@@ -33,6 +35,8 @@ struct _XqTodayPage
   XqPage            parent_instance;
 
   GtkLabel         *day_label;
+  GtkWidget        *copies_button;
+  GtkLabel         *copies_label;
   XqFirstStepsList *first_steps;
   GtkStack         *due_stack;
   GtkListBox       *due_list;
@@ -213,6 +217,27 @@ show_day (XqTodayPage         *self,
   gtk_label_set_text (self->day_label, text != NULL ? text : day);
 }
 
+/* For those who answer for the copies; it needs no key and no waiting. */
+static void
+show_copies (XqTodayPage *self)
+{
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+  gboolean may = (xq_desk_get_roles (desk) & (XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR))) != 0;
+  g_autofree char *words = NULL;
+  gboolean old;
+
+  if (!may || self->copies_label == NULL)
+    return;
+  words = xq_copies_say (xq_desk_get_path (desk), &old);
+  gtk_label_set_text (self->copies_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copies_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (old)
+    gtk_widget_add_css_class (GTK_WIDGET (self->copies_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->copies_label), "error");
+  gtk_widget_set_visible (self->copies_button, TRUE);
+}
+
 static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
@@ -238,6 +263,7 @@ answered_cb (GObject      *source,
 static void
 xq_today_page_refresh (XqPage *page)
 {
+  show_copies (XQ_TODAY_PAGE (page));
   xq_desk_run_async (xq_page_get_desk (page), xq_today_ask, NULL, NULL, (GDestroyNotify) xq_today_answer_free,
                      xq_page_get_cancellable (page), answered_cb, g_object_ref (page));
 }
@@ -296,6 +322,8 @@ xq_today_page_class_init (XqTodayPageClass *klass)
   g_type_ensure (XQ_TYPE_FIRST_STEPS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, day_label);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, copies_button);
+  gtk_widget_class_bind_template_child (widget_class, XqTodayPage, copies_label);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, first_steps);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_stack);
   gtk_widget_class_bind_template_child (widget_class, XqTodayPage, due_list);
@@ -321,6 +349,11 @@ XqPage *
 xq_today_page_new (XqDesk        *desk,
                    const XqPlace *place)
 {
+  XqTodayPage *self = g_object_new (XQ_TYPE_TODAY_PAGE, "desk", desk, NULL);
+  XqCopyKeeper *copies = xq_copy_keeper_get (desk);
+
   (void) place;
-  return g_object_new (XQ_TYPE_TODAY_PAGE, "desk", desk, NULL);
+  if (copies != NULL)
+    g_signal_connect_object (copies, "copied", G_CALLBACK (show_copies), self, G_CONNECT_SWAPPED);
+  return XQ_PAGE (self);
 }

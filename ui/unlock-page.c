@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "backup-log.h"
+#include "copies-words.h"
 #include "folder-choice.h"
 #include "new-school-window.h"
 #include "restore-work.h"
@@ -133,13 +133,13 @@ show_backup (XqUnlockPage *self,
              const char   *path)
 {
   gboolean old;
-  g_autofree char *words = xq_backup_log_say (path, &old);
+  g_autofree char *words = xq_copies_say (path, &old);
 
   gtk_label_set_text (self->backup_label, words);
   if (old)
-    gtk_widget_add_css_class (GTK_WIDGET (self->backup_label), "warning");
+    gtk_widget_add_css_class (GTK_WIDGET (self->backup_label), "error");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->backup_label), "warning");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->backup_label), "error");
 }
 
 static void
@@ -347,7 +347,8 @@ restore (GtkWidget  *widget,
   (void) action;
   (void) parameter;
   gtk_widget_action_set_enabled (widget, "unlock.restore", FALSE);
-  xq_restore_async (GTK_WINDOW (gtk_widget_get_root (widget)), restored_cb, g_object_ref (widget));
+  xq_restore_async (GTK_WINDOW (gtk_widget_get_root (widget)), xq_desk_get_path (XQ_UNLOCK_PAGE (widget)->desk),
+                    restored_cb, g_object_ref (widget));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "copy-keeper.h"
 #include "crisis-page.h"
 #include "crisis-window.h"
 #include "icon-keep.h"
@@ -16,6 +17,8 @@
 #include "session-watch.h"
 #include "window.h"
 
+#define OFFER_SECONDS 30
+
 struct _XqWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -24,6 +27,7 @@ struct _XqWindow
   XqPreferences        *preferences;
   XqIdleWatch          *idle;
   XqSessionWatch       *session;
+  XqCopyKeeper         *copies;
   GPtrArray            *hidden;     /* windows that the cover took out of sight */
   const char           *uncovered;  /* the stack's page below the cover */
   gboolean              locking;
@@ -398,6 +402,66 @@ xq_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (xq_window_parent_class)->close_request (window);
 }
 
+/* --- copies --- */
+
+static void
+copies_said_cb (XqWindow   *self,
+                const char *words)
+{
+  XqShell *shell = xq_window_get_shell (self);
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  if (shell == NULL)
+    return;
+  escaped = g_markup_escape_text (words, -1);
+  toast = adw_toast_new (escaped);
+  xq_shell_say (shell, toast);
+  g_object_unref (toast);
+}
+
+static void
+copies_offered_cb (XqWindow   *self,
+                   const char *drive)
+{
+  XqRoles may = XQ_ROLE_BIT (XQ_ROLE_HEAD) | XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) | XQ_ROLE_BIT (XQ_ROLE_KEEPER);
+  XqShell *shell = xq_window_get_shell (self);
+  g_autofree char *words = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  if (shell == NULL || (xq_desk_get_roles (self->desk) & may) == 0)
+    return;
+  /* Translators: the name of a USB drive */
+  words = g_strdup_printf (_("“%s” was plugged in. Shall the second copies of the school go there?"), drive);
+  escaped = g_markup_escape_text (words, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _("Keep Copies There"));
+  adw_toast_set_action_name (toast, "win.copies-take-offer");
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  xq_shell_say (shell, toast);
+  g_object_unref (toast);
+}
+
+static void
+take_offer (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  xq_copy_keeper_take_offer (XQ_WINDOW (widget)->copies);
+}
+
+void
+xq_window_watch_drives (XqWindow       *self,
+                        GVolumeMonitor *monitor)
+{
+  g_return_if_fail (XQ_IS_WINDOW (self));
+
+  xq_copy_keeper_watch (self->copies, monitor);
+}
+
 void
 xq_window_open (XqWindow   *self,
                 const char *path)
@@ -419,6 +483,9 @@ xq_window_new (GtkApplication *application,
   self->preferences = g_object_ref (preferences);
   xq_unlock_page_set_desk (self->unlock_page, desk, preferences);
   g_signal_connect_object (desk, "unlocked", G_CALLBACK (unlocked_cb), self, G_CONNECT_SWAPPED);
+  self->copies = xq_copy_keeper_new (desk);
+  g_signal_connect_object (self->copies, "said", G_CALLBACK (copies_said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->copies, "offered", G_CALLBACK (copies_offered_cb), self, G_CONNECT_SWAPPED);
   self->session = xq_session_watch_new ();
   g_signal_connect_object (self->session, "away", G_CALLBACK (xq_window_lock), self, G_CONNECT_SWAPPED);
   add_choices (self);
@@ -432,6 +499,7 @@ xq_window_dispose (GObject *object)
 
   g_clear_object (&self->idle);
   g_clear_object (&self->session);
+  g_clear_object (&self->copies);
   g_ptr_array_set_size (self->hidden, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), XQ_TYPE_WINDOW);
   g_clear_object (&self->desk);
@@ -475,6 +543,7 @@ xq_window_class_init (XqWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.crisis-of", "(ss)", crisis_of);
   gtk_widget_class_install_action (widget_class, "win.crisis-into", "s", crisis_into);
   gtk_widget_class_install_action (widget_class, "win.crisis-record", "s", crisis_record);
+  gtk_widget_class_install_action (widget_class, "win.copies-take-offer", NULL, take_offer);
   gtk_widget_class_install_action (widget_class, "win.keys", NULL, show_keys);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.keys", NULL);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, to_shell);

@@ -37,6 +37,17 @@ XqWindow     *xq_window_new             (GtkApplication *application,
                                          XqPreferences  *preferences);
 
 /**
+ * xq_window_watch_drives:
+ * @self: a window that was not told yet
+ * @monitor: what tells of drives
+ *
+ * The second copies of the school go to the drive that was chosen for them when it is
+ * plugged in.
+ */
+void           xq_window_watch_drives    (XqWindow       *self,
+                                          GVolumeMonitor *monitor);
+
+/**
  * xq_window_open:
  * @self: a window at its unlock page
  * @path: (nullable): a vault's folder; %NULL for the one used last

@@ -74,7 +74,6 @@ run_backup (XqCtl   *ctl,
             GError **error)
 {
   const char *file = xq_ctl_word (ctl, 1);
-  g_autoptr (XqBackupState) state = NULL;
   gboolean ok;
 
   if ((file != NULL && !xq_save_file_can (file, error)) || !open_as_far_as_may_be (ctl, error) || !check_may_copy (ctl, error))
@@ -83,10 +82,10 @@ run_backup (XqCtl   *ctl,
     ok = xq_store_backup (ctl->vault, ctl->store, file, error);
   else
     {
-      state = xq_backup_state_read (xq_vault_get_path (ctl->vault));
-      ok = xq_backup_run (ctl->vault, ctl->store,
-                          state->place.folder != NULL && g_file_test (state->place.folder, G_FILE_TEST_IS_DIR) ? state->place.folder : NULL,
-                          TRUE, error);
+      g_autoptr (XqBackupState) state = xq_backup_state_read (xq_vault_get_path (ctl->vault));
+      g_autofree char *second = xq_backup_place_find (&state->place, xq_vault_get_path (ctl->vault));
+
+      ok = xq_backup_run (ctl->vault, ctl->store, second, TRUE, error);
     }
   if (ok)
     say_unproved (ctl);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "store/backup-state.h"
 #include "store/mark.h"
 #include "vault/file.h"
@@ -111,6 +113,8 @@ xq_backup_state_read (const char *vault_path)
   state->tested_at = g_key_file_get_int64 (file, "test", "at", NULL);
   state->tested = read_path (file, "test", "file");
   state->test_problem = g_key_file_get_string (file, "test", "problem", NULL);
+  state->own_days = g_key_file_get_integer (file, "old-after", "own", NULL);
+  state->second_days = g_key_file_get_integer (file, "old-after", "second", NULL);
   if (state->own.name == NULL || !is_there (vault_path, state->own.name))
     {
       forget_copy (&state->own);
@@ -196,6 +200,10 @@ xq_backup_state_write (const XqBackupState  *state,
       if (state->test_problem != NULL)
         g_key_file_set_string (file, "test", "problem", state->test_problem);
     }
+  if (state->own_days > 0)
+    g_key_file_set_integer (file, "old-after", "own", state->own_days);
+  if (state->second_days > 0)
+    g_key_file_set_integer (file, "old-after", "second", state->second_days);
   text = g_key_file_to_data (file, &length, NULL);
   path = g_build_filename (vault_path, FILE_NAME, NULL);
   return xq_file_replace (path, text, length, error);
@@ -241,6 +249,30 @@ xq_backup_is_due (const XqBackupState *state,
   made = g_date_time_new_from_unix_local (state->own.at);
   return made == NULL || g_date_time_get_year (made) != g_date_time_get_year (now) ||
          g_date_time_get_day_of_year (made) != g_date_time_get_day_of_year (now);
+}
+
+gboolean
+xq_backup_is_same_disk (const char *vault_path,
+                        const char *folder)
+{
+  GStatBuf ours;
+  GStatBuf theirs;
+
+  g_return_val_if_fail (vault_path != NULL && folder != NULL, FALSE);
+
+  return g_stat (vault_path, &ours) == 0 && g_stat (folder, &theirs) == 0 && ours.st_dev == theirs.st_dev;
+}
+
+char *
+xq_backup_place_find (const XqBackupPlace *place,
+                      const char          *vault_path)
+{
+  g_return_val_if_fail (place != NULL && vault_path != NULL, NULL);
+
+  if (place->folder == NULL || !g_file_test (place->folder, G_FILE_TEST_IS_DIR) ||
+      (place->volume != NULL && xq_backup_is_same_disk (vault_path, place->folder)))
+    return NULL;
+  return g_strdup (place->folder);
 }
 
 char *

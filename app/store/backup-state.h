@@ -56,6 +56,8 @@ typedef struct
  * @tested_at: when a copy was last restored for a test, Unix seconds; 0 for never
  * @tested: (nullable): which one
  * @test_problem: (nullable): what was wrong with it, for people
+ * @own_days: after how many days @own is old, as the school has decided; 0: not known
+ * @second_days: likewise for @second
  */
 typedef struct
 {
@@ -66,6 +68,8 @@ typedef struct
   gint64         tested_at;
   char          *tested;
   char          *test_problem;
+  int            own_days;
+  int            second_days;
 } XqBackupState;
 
 /**
@@ -136,6 +140,29 @@ gboolean       xq_backup_has_changed  (const XqBackupState  *state,
  */
 gboolean       xq_backup_test_is_due  (const XqBackupState  *state,
                                        GDateTime            *now);
+
+/**
+ * xq_backup_place_find:
+ * @place: a second place
+ * @vault_path: the vault's folder
+ *
+ * What the system says without being asked for its drives: the folder of last time is
+ * there, and if it was on a drive, it is not a leftover folder of this disk.
+ *
+ * Returns: (transfer full) (nullable): the folder, %NULL if it is not there now
+ */
+char          *xq_backup_place_find   (const XqBackupPlace  *place,
+                                       const char           *vault_path);
+
+/**
+ * xq_backup_is_same_disk:
+ * @vault_path: the vault's folder
+ * @folder: another folder
+ *
+ * Returns: whether both lie on one disk, so that one fault takes both
+ */
+gboolean       xq_backup_is_same_disk (const char           *vault_path,
+                                       const char           *folder);
 
 /**
  * xq_backup_dup_marks:
