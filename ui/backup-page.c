@@ -60,19 +60,15 @@ show_row (AdwActionRow *row,
 
 static void
 show_own (XqBackupPage        *self,
-          const char          *school,
           const XqBackupState *state,
           gboolean            *old)
 {
   g_autofree char *title = xq_copies_say_own (state, old);
-  g_autofree char *folder = xq_backup_folder (school);
-  g_autofree char *shown = g_filename_display_name (folder);
   g_autofree char *proof = xq_copies_say_proof (&state->own);
-  /* Translators: how far a copy is verified; the folder in which it lies */
-  g_autofree char *subtitle = g_strdup_printf (_("%s\nThey lie in %s."),
-                                               state->own.problem != NULL ? state->own.problem : proof, shown);
+  const char *what = state->own.problem != NULL ? state->own.problem : proof;
+  g_autofree char *subtitle = g_strdup_printf ("%s%s%s", what, *what != '\0' ? "\n" : "", _("They lie in a folder beside the school’s."));
 
-  show_row (self->own_row, title, g_strchug (subtitle), *old || state->own.problem != NULL);
+  show_row (self->own_row, title, subtitle, *old || state->own.problem != NULL);
 }
 
 static void
@@ -112,7 +108,7 @@ xq_backup_page_refresh (XqPage *page)
   if (self->own_row == NULL || school == NULL)
     return;
   state = xq_backup_state_read (school);
-  show_own (self, school, state, &own_is_old);
+  show_own (self, state, &own_is_old);
   show_second (self, school, state, &second_is_old);
   test = xq_copies_say_test (state, &test_is_old);
   show_row (self->test_row, _("Monthly test restore"), test, test_is_old);

@@ -23,9 +23,7 @@ struct _XqDesk
   char         *wanted_today;
   struct _Seat *seat;
   guint         publishing;   /* a source, while figures wait to be published */
-  XqDeskLeaveFunc  leave;
-  gpointer         leave_data;
-  GDestroyNotify   leave_data_free;
+  struct { XqDeskLeaveFunc func; gpointer data; GDestroyNotify free; } leave;
 
   /* the desk's thread */
   XqVault      *vault;
@@ -456,11 +454,11 @@ xq_desk_set_leave (XqDesk          *self,
 {
   g_return_if_fail (XQ_IS_DESK (self));
 
-  if (self->leave_data_free != NULL)
-    self->leave_data_free (self->leave_data);
-  self->leave = func;
-  self->leave_data = data;
-  self->leave_data_free = data_free;
+  if (self->leave.free != NULL)
+    self->leave.free (self->leave.data);
+  self->leave.func = func;
+  self->leave.data = data;
+  self->leave.free = data_free;
 }
 
 void
@@ -474,8 +472,8 @@ xq_desk_close_async (XqDesk              *self,
 
   request = g_new0 (Request, 1);
   request->perform = perform_close;
-  request->leave = self->leave;
-  request->data = self->leave_data;
+  request->leave = self->leave.func;
+  request->data = self->leave.data;
   push (self, request, xq_desk_close_async, NULL, callback, user_data);
 }
 
@@ -665,8 +663,7 @@ xq_desk_finalize (GObject *object)
   XqDesk *self = XQ_DESK (object);
 
   g_clear_pointer (&self->seat, seat_free);
-  if (self->leave_data_free != NULL)
-    self->leave_data_free (self->leave_data);
+  xq_desk_set_leave (self, NULL, NULL, NULL);
   g_free (self->path);
   g_free (self->wanted_today);
 
@@ -688,8 +685,7 @@ xq_desk_class_init (XqDeskClass *klass)
 static void
 xq_desk_init (XqDesk *self)
 {
-  /* One thread of its own: a connection never changes threads, requests keep
-   * their order. */
+  /* One thread of its own: a connection never changes threads, requests keep their order. */
   self->thread = g_thread_pool_new (serve, self, 1, TRUE, NULL);
 }
 

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "store/backup-plan.h"
@@ -58,15 +57,17 @@ read_stamp (const char *stamp,
             GDate      *date)
 {
   static const char form[] = "dddd-dd-dd-dddddd";
-  guint year;
-  guint month;
-  guint day;
+  guint64 year;
+  guint64 month;
+  guint64 day;
 
   for (guint i = 0; i < XQ_BACKUP_STAMP_LENGTH; i++)
     if (form[i] == 'd' ? !g_ascii_isdigit (stamp[i]) : stamp[i] != form[i])
       return FALSE;
-  if (sscanf (stamp, "%4u-%2u-%2u", &year, &month, &day) != 3 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  year = g_ascii_strtoull (stamp, NULL, 10);
+  month = g_ascii_strtoull (stamp + strlen ("2024-"), NULL, 10);
+  day = g_ascii_strtoull (stamp + strlen ("2024-11-"), NULL, 10);
+  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
