@@ -22,6 +22,19 @@ struct _XqStatement
 };
 
 /**
+ * xq_connection_is_there:
+ * @self: (nullable): a connection
+ * @error: return location for an error
+ *
+ * For what a store asks of connections that it closed for a copy and could not open
+ * again, as the disk did not answer.
+ *
+ * Returns: whether there is one
+ */
+gboolean xq_connection_is_there (XqConnection  *self,
+                                 GError       **error);
+
+/**
  * xq_store_set_error_from_sqlite:
  * @error: return location for an error
  * @db: (nullable): the connection that failed

@@ -335,12 +335,27 @@ xq_connection_free (XqConnection *self)
 }
 
 gboolean
+xq_connection_is_there (XqConnection  *self,
+                        GError       **error)
+{
+  if (self != NULL)
+    return TRUE;
+  g_set_error_literal (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
+                       _("The records are closed, as the disk did not answer. Lock, look whether it is still plugged in, "
+                         "and unlock again."));
+  return FALSE;
+}
+
+gboolean
 xq_connection_run (XqConnection  *self,
                    const char    *sql,
                    GError       **error)
 {
-  int code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  int code;
 
+  if (!xq_connection_is_there (self, error))
+    return FALSE;
+  code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   if (code == SQLITE_OK)
     return TRUE;
   xq_store_set_error_from_sqlite (error, self->db, code);
@@ -350,5 +365,7 @@ xq_connection_run (XqConnection  *self,
 gboolean
 xq_connection_is_writing (XqConnection *self)
 {
+  if (self == NULL)
+    return FALSE;
   return !sqlite3_get_autocommit (self->db);
 }

@@ -21,6 +21,8 @@ xq_connection_prepare (XqConnection  *self,
   sqlite3_stmt *native = NULL;
   int code;
 
+  if (!xq_connection_is_there (self, error))
+    return NULL;
   statement = g_hash_table_lookup (self->statements, sql);
   if (statement != NULL && !statement->lent)
     {
