@@ -110,14 +110,13 @@ prove (XqVault       *vault,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   gboolean ok;
 
-  (void) data;
   (void) cancellable;
   if (store == NULL)
     return g_strdup ("");
   ok = xq_backup_prove_last (vault, error);
   state = xq_backup_state_read (xq_vault_get_path (vault));
   if (ok && xq_backup_test_is_due (state, now))
-    ok = xq_backup_test (vault, error);
+    ok = xq_backup_test (vault, data, error);
   return ok ? g_strdup ("") : NULL;
 }
 
@@ -259,7 +258,7 @@ copied_cb (GObject      *source,
   if (xq_desk_is_unlocked (XQ_DESK (source)))
     {
       self->n_working++;
-      xq_desk_run_vault_async (XQ_DESK (source), prove, NULL, NULL, g_free, NULL, proved_cb, g_object_ref (self));
+      xq_desk_run_vault_async (XQ_DESK (source), prove, dup_second (self->leave), g_free, g_free, NULL, proved_cb, g_object_ref (self));
     }
 }
 
@@ -321,7 +320,7 @@ look_cb (gpointer user_data)
   else
     {
       self->n_working++;
-      xq_desk_run_vault_async (self->desk, prove, NULL, NULL, g_free, NULL, proved_cb, g_object_ref (self));
+      xq_desk_run_vault_async (self->desk, prove, dup_second (self->leave), g_free, g_free, NULL, proved_cb, g_object_ref (self));
     }
   return G_SOURCE_REMOVE;
 }

@@ -430,9 +430,33 @@ xq_backup_prove_last (XqVault  *vault,
   return ok;
 }
 
+/* What turned on the drive since it was written. A drive that does not answer is
+ * another matter. */
+static gboolean
+test_second (Run         *run,
+             const char  *second,
+             GError     **error)
+{
+  XqBackupCopy *copy = &run->state->second;
+  g_autofree char *path = copy->name != NULL ? g_build_filename (second, copy->name, NULL) : NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR) || xq_bundle_check (path, &local))
+    return TRUE;
+  note_problem (run, copy, local);
+  if (g_error_matches (local, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED))
+    {
+      g_clear_pointer (&copy->name, g_free);
+      copy->at = 0;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 gboolean
-xq_backup_test (XqVault  *vault,
-                GError  **error)
+xq_backup_test (XqVault     *vault,
+                const char  *second,
+                GError     **error)
 {
   g_autoptr (GError) local = NULL;
   Run run;
@@ -446,7 +470,8 @@ xq_backup_test (XqVault  *vault,
 
       g_free (state->tested);
       state->tested = g_strdup (state->own.name);
-      (void) prove_own (&run, TRUE, &local);
+      if (prove_own (&run, TRUE, &local) && second != NULL)
+        (void) test_second (&run, second, &local);
       state->tested_at = g_date_time_to_unix (run.now);
       g_free (state->test_problem);
       state->test_problem = local != NULL ? g_strdup (local->message) : NULL;

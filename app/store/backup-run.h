@@ -47,13 +47,16 @@ gboolean   xq_backup_prove_last    (XqVault        *vault,
 /**
  * xq_backup_test:
  * @vault: an unlocked vault with keys
+ * @second: (nullable): the folder of the second place, if it is there now
  * @error: return location for an error
  *
- * Restores the last copy for a test, compares every record, and notes the result.
+ * Restores the last copy for a test, compares every record, reads the one in the
+ * second place again, and notes the result.
  *
  * Returns: whether the test was passed, or there is nothing to test
  */
 gboolean   xq_backup_test          (XqVault        *vault,
+                                    const char     *second,
                                     GError        **error);
 
 /**

@@ -277,7 +277,7 @@ test_monthly (void)
   run_copies (NULL, FALSE);
   state = xq_backup_state_read (shared->folder);
   g_assert_true (xq_backup_test_is_due (state, now));
-  g_assert_true (xq_backup_test (shared->vault, &error));
+  g_assert_true (xq_backup_test (shared->vault, second, &error));
   g_assert_no_error (error);
   g_clear_pointer (&state, xq_backup_state_free);
   state = xq_backup_state_read (shared->folder);
@@ -287,10 +287,30 @@ test_monthly (void)
   g_assert_true (xq_backup_test_is_due (state, later));
   g_assert_false (g_file_test (proving, G_FILE_TEST_EXISTS));
 
+  /* On the drive: the one here is still good. */
+  {
+    g_autofree char *there = NULL;
+
+    run_copies (second, FALSE);
+    there = get_last (second);
+    flip (there, 40 * 1024);
+    g_assert_false (xq_backup_test (shared->vault, second, &error));
+    g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED);
+    g_clear_error (&error);
+    g_clear_pointer (&state, xq_backup_state_free);
+    state = xq_backup_state_read (shared->folder);
+    g_assert_nonnull (state->test_problem);
+    g_assert_nonnull (state->own.name);
+    g_assert_null (state->second.name);
+    run_copies (second, TRUE);
+    g_assert_true (xq_backup_test (shared->vault, second, &error));
+    g_assert_no_error (error);
+  }
+
   /* A byte that turned on the disk since: the test says so, and the copy is no good one. */
   copy = get_last (own);
   flip (copy, 40 * 1024);
-  g_assert_false (xq_backup_test (shared->vault, &error));
+  g_assert_false (xq_backup_test (shared->vault, second, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED);
   g_clear_pointer (&state, xq_backup_state_free);
   state = xq_backup_state_read (shared->folder);
