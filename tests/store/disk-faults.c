@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@ static gboolean is_for_good;
 static gboolean has_failed;
 static guint left;
 static int fault;
+static const char *synced;   /* the path of what fails to sync; NULL: any call */
 
 void
 disk_faults_begin (guint    after,
@@ -24,7 +26,16 @@ disk_faults_begin (guint    after,
   fault = number;
   is_for_good = for_good;
   has_failed = FALSE;
+  synced = NULL;
   armed = TRUE;
+}
+
+void
+disk_faults_begin_sync (guint       after,
+                        const char *of)
+{
+  disk_faults_begin (after, EIO, FALSE);
+  synced = of;
 }
 
 gboolean
@@ -34,12 +45,9 @@ disk_faults_end (void)
   return has_failed;
 }
 
-/* A full or a protected disk can be read. */
 static gboolean
-fails (gboolean writes)
+count_down (void)
 {
-  if (!armed || (!writes && fault != EIO))
-    return FALSE;
   if (left > 0)
     {
       left--;
@@ -50,6 +58,28 @@ fails (gboolean writes)
   has_failed = TRUE;
   errno = fault;
   return TRUE;
+}
+
+/* A full or a protected disk can be read. */
+static gboolean
+fails (gboolean writes)
+{
+  return armed && synced == NULL && (writes || fault == EIO) && count_down ();
+}
+
+static gboolean
+fails_to_sync (int fd)
+{
+  char link[64];
+  char path[4096];
+  ssize_t length;
+
+  if (!armed || synced == NULL)
+    return fails (TRUE);
+  g_snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
+  length = readlink (link, path, sizeof path - 1);
+  path[MAX (length, 0)] = '\0';
+  return strstr (path, synced) != NULL && count_down ();
 }
 
 static int
@@ -153,13 +183,13 @@ fault_ftruncate64 (int   fd,
 int
 fault_fsync (int fd)
 {
-  return fails (TRUE) ? -1 : (int) syscall (SYS_fsync, fd);
+  return fails_to_sync (fd) ? -1 : (int) syscall (SYS_fsync, fd);
 }
 
 int
 fault_fdatasync (int fd)
 {
-  return fails (TRUE) ? -1 : (int) syscall (SYS_fdatasync, fd);
+  return fails_to_sync (fd) ? -1 : (int) syscall (SYS_fdatasync, fd);
 }
 
 int

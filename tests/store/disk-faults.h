@@ -20,6 +20,16 @@ void     disk_faults_begin (guint    after,
                             gboolean for_good);
 
 /**
+ * disk_faults_begin_sync:
+ * @after: how many syncs still succeed
+ * @of: what the path of the file contains
+ *
+ * Lets the syncing of a file fail, as of a disk that takes what it cannot keep.
+ */
+void     disk_faults_begin_sync (guint       after,
+                                 const char *of);
+
+/**
  * disk_faults_end:
  *
  * Returns: whether any call failed

@@ -137,6 +137,23 @@ test_each_call (gconstpointer data)
                   "every older copy whole, the school whole", tried, for_good ? " for good" : " once", refused);
 }
 
+/* What could not be synced is no copy: first the one here, then the one that goes to
+ * the second place. */
+static void
+test_sync (void)
+{
+  school_fixture_enter (shared, "李老师");
+  for (guint after = 0; after < 2; after++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      disk_faults_begin_sync (after, ".xinqing-backup.new");
+      g_assert_false (xq_backup_run (shared->vault, shared->store, second, TRUE, &error));
+      g_assert_true (disk_faults_end ());
+      g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED);
+    }
+}
+
 /* What a person reads. */
 static void
 test_words (void)
@@ -177,6 +194,7 @@ main (int   argc,
   school_fixture_enter (shared, "李老师");
   visit = school_fixture_save (shared->store, "home_visit", "student", shared->children[CHILD_A], "visited_on", "2024-11-01", NULL);
   g_test_add_func ("/store/backup-disk/words", test_words);
+  g_test_add_func ("/store/backup-disk/sync", test_sync);
   g_test_add_data_func ("/store/backup-disk/once", GINT_TO_POINTER (FALSE), test_each_call);
   g_test_add_data_func ("/store/backup-disk/for-good", GINT_TO_POINTER (TRUE), test_each_call);
   result = g_test_run ();
