@@ -10,23 +10,31 @@ G_BEGIN_DECLS
 #define XQ_YEAR_TURN_VERB "begin school year"
 #define XQ_YEAR_TURN_UNDO_VERB "undo begin school year"
 
+/* Returns: (transfer full): a plan with nothing in it */
 XqYearTurn *xq_year_turn_new          (void);
 
+/* NULL for -1, as the next. */
 XqYearOldClass *xq_year_turn_old      (const XqYearTurn  *turn,
                                        int                index);
 
+/* Into which somebody goes. */
 XqYearNewClass *xq_year_turn_new_class (const XqYearTurn *turn,
                                         int               index);
 
+/* By place in the plan. */
 XqYearStudent *xq_year_turn_student   (const XqYearTurn  *turn,
                                        guint              index);
 
+/* Takes a XqYearPost. */
 void        xq_year_post_free         (gpointer           post);
 
+/* Takes a XqYearNewClass. */
 void        xq_year_new_class_free    (gpointer           class);
 
+/* Takes a XqYearOldClass. */
 void        xq_year_old_class_free    (gpointer           class);
 
+/* Takes a XqYearStudent. */
 void        xq_year_student_free      (gpointer           student);
 
 /* An old class's posts go where it goes. */
@@ -56,6 +64,7 @@ void        xq_year_turn_find         (GPtrArray         *findings,
 /* The first names, and how many there are. */
 char       *xq_year_turn_dup_names    (GPtrArray         *names);
 
+/* Returns: whether this account may begin a school year */
 gboolean    xq_year_turn_refuse_others (XqStore          *store,
                                         GError          **error);
 
