@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "school/kinds.h"
+#include "school/question.h"
 #include "school/undo-uses.h"
 #include "school/year-turn-private.h"
 #include "store/calendar-day.h"
@@ -468,6 +469,22 @@ count_uses (XqStore     *store,
   static const char *const kinds[] = { "class", NULL };
 
   return xq_undo_count_uses (store, kinds, XQ_UNDO_TOUCHED, entry, n, error);
+}
+
+gboolean
+xq_year_turn_is_undoable (XqStore   *store,
+                          gboolean  *undoable,
+                          GError   **error)
+{
+  g_autofree char *verb = NULL;
+
+  g_return_val_if_fail (XQ_IS_STORE (store) && undoable != NULL, FALSE);
+
+  if (!xq_question (store, "SELECT verb FROM visible_school_audit WHERE verb IN (?, ?) ORDER BY sequence DESC LIMIT 1", &verb,
+                    error, XQ_YEAR_TURN_VERB, XQ_YEAR_TURN_UNDO_VERB, NULL))
+    return FALSE;
+  *undoable = g_strcmp0 (verb, XQ_YEAR_TURN_VERB) == 0;
+  return TRUE;
 }
 
 gboolean

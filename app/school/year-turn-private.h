@@ -37,6 +37,9 @@ void        xq_year_old_class_free    (gpointer           class);
 /* Takes a XqYearStudent. */
 void        xq_year_student_free      (gpointer           student);
 
+/* @day is a date. Returns: whether a school year can begin then */
+gboolean    xq_year_turn_is_season    (const char        *day);
+
 /* An old class's posts go where it goes. */
 void        xq_year_turn_carry_posts  (XqYearTurn        *turn,
                                        int                before);

@@ -341,7 +341,7 @@ choose_year (XqStore     *store,
     {
       if (!xq_day_is_valid (starts))
         return xq_refuse (error, _("“%s” is not a date. Write it as 2024-09-01."), starts);
-      if (strcmp (starts + 4, "-07-01") < 0 || strcmp (starts + 4, "-10-31") > 0)
+      if (!xq_year_turn_is_season (starts))
         return xq_refuse (error, _("No school year begins on %s: give a day between July and October."), starts);
       turn->year = atoi (starts);
       return TRUE;

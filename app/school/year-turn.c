@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -500,6 +501,40 @@ xq_year_turn_add_acting (XqYearTurn *turn,
   g_return_if_fail (turn != NULL && class >= 0 && (guint) class < turn->classes->len && teacher != NULL);
 
   add_post (turn, xq_year_turn_new_class (turn, class), "acting", teacher, from_on, until_on);
+}
+
+gboolean
+xq_year_turn_set_starts (XqYearTurn *turn,
+                         const char *starts)
+{
+  g_return_val_if_fail (turn != NULL, FALSE);
+
+  if (!xq_day_is_valid (starts) || atoi (starts) != turn->year || !xq_year_turn_is_season (starts))
+    return FALSE;
+  for (guint i = 0; i < turn->classes->len; i++)
+    {
+      GPtrArray *posts = xq_year_turn_new_class (turn, (int) i)->posts;
+
+      for (guint j = 0; j < posts->len; j++)
+        {
+          XqYearPost *post = g_ptr_array_index (posts, j);
+
+          if (post->record != NULL || strcmp (post->from_on, turn->starts) != 0)
+            continue;
+          g_free (post->from_on);
+          post->from_on = g_strdup (starts);
+        }
+    }
+  if (strcmp (turn->terms[0].from_on, turn->starts) == 0)
+    g_strlcpy (turn->terms[0].from_on, starts, sizeof turn->terms[0].from_on);
+  g_strlcpy (turn->starts, starts, sizeof turn->starts);
+  return TRUE;
+}
+
+gboolean
+xq_year_turn_is_season (const char *day)
+{
+  return strcmp (day + 4, "-07-01") >= 0 && strcmp (day + 4, "-10-31") <= 0;
 }
 
 /* --- names --- */

@@ -376,6 +376,18 @@ void        xq_year_turn_let_others_go_along (XqYearTurn  *turn,
                                               gboolean     go);
 
 /**
+ * xq_year_turn_set_starts:
+ * @turn: a plan
+ * @starts: another first day of the new year
+ *
+ * Posts and a term that began with the year begin with it still.
+ *
+ * Returns: %FALSE if that is no day of July to October of the year
+ */
+gboolean    xq_year_turn_set_starts   (XqYearTurn        *turn,
+                                       const char        *starts);
+
+/**
  * xq_year_turn_count:
  * @turn: a plan
  * @class: index of a new class
@@ -450,6 +462,21 @@ gboolean    xq_year_turn_do           (XqStore           *store,
 gboolean    xq_year_turn_undo         (XqStore           *store,
                                        XqUndone          *undone,
                                        GCancellable      *cancellable,
+                                       GError           **error);
+
+/**
+ * xq_year_turn_is_undoable:
+ * @store: a head's or counsellor's store
+ * @undoable: (out): whether a year was begun and not undone yet; that nobody has
+ *   worked on since is seen only when it is tried
+ * @error: return location for an error
+ *
+ * On the store's thread.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean    xq_year_turn_is_undoable  (XqStore           *store,
+                                       gboolean          *undoable,
                                        GError           **error);
 
 /**

@@ -192,9 +192,13 @@ test_there_and_back (void)
     {
       g_autoptr (XqYearTurn) turn = read_plan (NULL);
       g_autofree char *after = NULL;
-      XqYearDone done = turn_year (turn);
+      XqYearDone done;
       XqUndone undone;
+      gboolean undoable;
 
+      g_assert_true (xq_year_turn_is_undoable (school->store, &undoable, &error) && !undoable);
+      done = turn_year (turn);
+      g_assert_true (xq_year_turn_is_undoable (school->store, &undoable, &error) && undoable);
       g_assert_cmpuint (done.n_classes, ==, 5);
       g_assert_cmpuint (done.n_promoted, ==, 3);
       g_assert_cmpuint (done.n_graduated, ==, 1);
@@ -447,14 +451,24 @@ test_back (void)
 
 /* Another first day: the old year ends on its eve. */
 static void
-test_starts (void)
+test_starts (gconstpointer data)
 {
+  gboolean set_later = GPOINTER_TO_INT (data);
   g_autoptr (XqYearTurn) turn = NULL;
   g_autoptr (GError) error = NULL;
 
   begin ("校长", AUGUST);
-  turn = read_plan ("2025-08-30");
+  if (set_later)
+    {
+      turn = read_plan (NULL);
+      g_assert_false (xq_year_turn_set_starts (turn, "2025-05-30"));
+      g_assert_true (xq_year_turn_set_starts (turn, "2025-08-30"));
+    }
+  else
+    turn = read_plan ("2025-08-30");
   turn_year (turn);
+  assert_answer ("SELECT DISTINCT p.from_on FROM visible_class_post p JOIN visible_class c ON c.uid = p.class WHERE c.year = 2025 "
+                 "UNION SELECT from_on FROM visible_term WHERE year = 2025 AND number = 1", "2025-08-30");
   assert_answer ("SELECT year || ' ' || from_on || ' ' || until_on FROM visible_school_year WHERE withdrawn = 0 ORDER BY year",
                  "2024 2024-09-01 2025-08-29\n2025 2025-08-30 2026-08-31");
   assert_answer ("SELECT DISTINCT from_on FROM visible_enrolment WHERE reason = 'promoted'", "2025-08-30");
@@ -563,7 +577,8 @@ main (int   argc,
   g_test_add_func ("/year-turn/late", test_late);
   g_test_add_func ("/year-turn/changed-since", test_changed_since);
   g_test_add_func ("/year-turn/back", test_back);
-  g_test_add_func ("/year-turn/starts", test_starts);
+  g_test_add_data_func ("/year-turn/starts", GINT_TO_POINTER (FALSE), test_starts);
+  g_test_add_data_func ("/year-turn/starts-later", GINT_TO_POINTER (TRUE), test_starts);
   g_test_add_func ("/year-turn/cases", test_cases);
   g_test_add_func ("/year-turn/denied", test_denied);
   result = g_test_run ();
