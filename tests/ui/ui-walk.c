@@ -272,7 +272,7 @@ static void
 walk_school (Walk *walk)
 {
   static const char *const pages[] = {
-    "calendar", "classes", "posts", "staff", "accounts", "import", "import-visits", "backup", "recovery-school",
+    "calendar", "year-turn", "classes", "posts", "staff", "accounts", "import", "import-visits", "backup", "recovery-school",
     "recovery-counsellors", "settings", "secrecy", "audit",
   };
   gboolean is_head = (xq_desk_get_roles (walk->fixture->desk) & XQ_ROLE_BIT (XQ_ROLE_HEAD)) != 0;
