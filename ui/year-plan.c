@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "year-plan.h"
+#include "year-posts.h"
 #include "year-row.h"
 
 #include "school/class-name.h"
@@ -26,6 +27,7 @@ struct _XqYearPlan
   GtkLabel       *before_label;
   GtkListBox     *before_list;
   GtkLabel       *students_label;
+  XqYearPosts    *posts;
   GtkListBox     *students_list;
   GtkLabel       *classes_label;
   GtkListBox     *classes_list;
@@ -327,6 +329,9 @@ show_students (XqYearPlan *self)
   int chosen = get_chosen (self, &is_new);
   g_autofree char *name = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->posts), is_new);
+  if (is_new)
+    xq_year_posts_show (self->posts, self->turn, chosen, self->teachers);
   g_array_set_size (self->shown, 0);
   for (guint i = 0; chosen != -2 && i < self->turn->students->len; i++)
     if ((is_new ? student_at (self, i)->to : student_at (self, i)->from) == chosen)
@@ -418,6 +423,8 @@ class_chosen_cb (XqYearPlan *self,
                                    ? g_ptr_array_index (self->turn->staff, selected - 1) : NULL;
 
   (void) xq_year_turn_set_teacher (self->turn, class, teacher != NULL ? teacher->uid : NULL, NULL);
+  if (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
+    xq_year_posts_show (self->posts, self->turn, class, self->teachers);
   note_edited (self);
 }
 
@@ -449,6 +456,13 @@ student_chosen_cb (XqYearPlan *self,
   else if (selected - self->places->len < G_N_ELEMENTS (leaving))
     xq_year_turn_set_student (self->turn, student, leaving[selected - self->places->len].step, -1);
   show_counts (self);
+  note_edited (self);
+}
+
+static void
+posts_edited_cb (XqYearPlan *self)
+{
+  show_classes (self);
   note_edited (self);
 }
 
@@ -509,6 +523,15 @@ class_selected_cb (XqYearPlan    *self,
 /* --- from outside --- */
 
 void
+xq_year_plan_begin (XqYearPlan *self,
+                    XqDesk     *desk)
+{
+  g_return_if_fail (XQ_IS_YEAR_PLAN (self));
+
+  xq_year_posts_begin (self->posts, desk);
+}
+
+void
 xq_year_plan_show (XqYearPlan *self,
                    XqYearTurn *turn)
 {
@@ -521,7 +544,11 @@ xq_year_plan_show (XqYearPlan *self,
   is_other = turn != self->turn;
   self->turn = turn;
   if (turn == NULL)
-    return;
+    {
+      if (self->posts != NULL && is_other)
+        xq_year_posts_show (self->posts, NULL, -1, NULL);
+      return;
+    }
   if (is_other)
     {
       g_clear_object (&self->teachers);
@@ -536,9 +563,9 @@ xq_year_plan_show (XqYearPlan *self,
       self->showing = FALSE;
     }
   /* Translators: the two calendar years of a school year */
-  before = g_strdup_printf (_("This school year: %d–%d"), turn->year - 1, turn->year);
+  before = g_strdup_printf (_("This school year %d–%d, and where each class goes"), turn->year - 1, turn->year);
   /* Translators: likewise */
-  after = g_strdup_printf (_("New school year: %d–%d"), turn->year, turn->year + 1);
+  after = g_strdup_printf (_("New school year %d–%d, and the class teachers"), turn->year, turn->year + 1);
   gtk_label_set_text (self->before_label, before);
   gtk_label_set_text (self->classes_label, after);
   show_all (self);
@@ -609,10 +636,12 @@ xq_year_plan_class_init (XqYearPlanClass *klass)
 
   signals[EDITED] = g_signal_new ("edited", XQ_TYPE_YEAR_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (XQ_TYPE_YEAR_POSTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/year-plan.ui");
   gtk_widget_class_bind_template_child (widget_class, XqYearPlan, before_label);
   gtk_widget_class_bind_template_child (widget_class, XqYearPlan, before_list);
   gtk_widget_class_bind_template_child (widget_class, XqYearPlan, students_label);
+  gtk_widget_class_bind_template_child (widget_class, XqYearPlan, posts);
   gtk_widget_class_bind_template_child (widget_class, XqYearPlan, students_list);
   gtk_widget_class_bind_template_child (widget_class, XqYearPlan, classes_label);
   gtk_widget_class_bind_template_child (widget_class, XqYearPlan, classes_list);
@@ -621,6 +650,7 @@ xq_year_plan_class_init (XqYearPlanClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqYearPlan, others_check);
   gtk_widget_class_bind_template_callback (widget_class, before_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, class_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, posts_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_class_cb);
   gtk_widget_class_bind_template_callback (widget_class, others_toggled_cb);
 }

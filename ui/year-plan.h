@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "desk.h"
+
 #include "school/year-turn.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,16 @@ G_BEGIN_DECLS
  */
 #define XQ_TYPE_YEAR_PLAN (xq_year_plan_get_type ())
 G_DECLARE_FINAL_TYPE (XqYearPlan, xq_year_plan, XQ, YEAR_PLAN, AdwBin)
+
+/**
+ * xq_year_plan_begin:
+ * @self: the lists
+ * @desk: an unlocked desk
+ *
+ * Once, before the first plan.
+ */
+void  xq_year_plan_begin   (XqYearPlan *self,
+                            XqDesk     *desk);
 
 /**
  * xq_year_plan_show:

@@ -541,6 +541,7 @@ xq_year_turn_page_refresh (XqPage *page)
 
   if (self->days[0] == NULL)
     {
+      xq_year_plan_begin (self->plan, xq_page_get_desk (page));
       self->days[0] = new_day (self, "from_on", _("First day of the year"), 0);
       self->days[1] = new_day (self, "from_on", _("First term from"), 1);
       self->days[2] = new_day (self, "until_on", _("First term until"), 2);

@@ -503,6 +503,23 @@ xq_year_turn_add_acting (XqYearTurn *turn,
   add_post (turn, xq_year_turn_new_class (turn, class), "acting", teacher, from_on, until_on);
 }
 
+void
+xq_year_turn_reset_posts (XqYearTurn *turn,
+                          int         class)
+{
+  GPtrArray *posts;
+
+  g_return_if_fail (turn != NULL && class >= 0 && (guint) class < turn->classes->len);
+
+  posts = xq_year_turn_new_class (turn, class)->posts;
+  for (guint i = posts->len; i > 0; i--)
+    if (((XqYearPost *) g_ptr_array_index (posts, i - 1))->record == NULL)
+      g_ptr_array_remove_index (posts, i - 1);
+  for (guint i = 0; i < turn->before->len; i++)
+    if (xq_year_turn_old (turn, (int) i)->to == class)
+      xq_year_turn_carry_posts (turn, (int) i);
+}
+
 gboolean
 xq_year_turn_set_starts (XqYearTurn *turn,
                          const char *starts)

@@ -368,6 +368,16 @@ void        xq_year_turn_add_acting   (XqYearTurn        *turn,
                                        const char        *until_on);
 
 /**
+ * xq_year_turn_reset_posts:
+ * @turn: a plan
+ * @class: index of a new class
+ *
+ * Its posts are again those that go along with it, and those that are entered.
+ */
+void        xq_year_turn_reset_posts  (XqYearTurn        *turn,
+                                       int                class);
+
+/**
  * xq_year_turn_let_others_go_along:
  * @turn: a plan
  * @go: whether subject teachers, dormitory supervisors and grade leaders go along

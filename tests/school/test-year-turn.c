@@ -292,6 +292,11 @@ test_edited (void)
   g_assert_true (xq_year_turn_set_teacher (turn, second, NULL, NULL));
   xq_year_turn_add_acting (turn, second, wang, STARTS, "2025-10-31");
   xq_year_turn_let_others_go_along (turn, FALSE);
+  /* What was set by hand is taken back, and set again. */
+  xq_year_turn_reset_posts (turn, second);
+  g_assert_cmpstr (xq_year_turn_get_teacher (turn, second)->teacher_name, ==, "赵老师");
+  g_assert_true (xq_year_turn_set_teacher (turn, second, NULL, NULL));
+  xq_year_turn_add_acting (turn, second, wang, STARTS, "2025-10-31");
   done = turn_year (turn);
   g_assert_cmpuint (done.n_promoted, ==, 1);
   g_assert_cmpuint (done.n_repeating, ==, 1);

@@ -61,6 +61,21 @@ find_row (gpointer    list,
   return NULL;
 }
 
+static void
+choose (GtkDropDown *drop,
+                const char  *choice)
+{
+  GListModel *model = gtk_drop_down_get_model (drop);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), choice))
+      {
+        gtk_drop_down_set_selected (drop, i);
+        return;
+      }
+  g_error ("%s cannot be chosen", choice);
+}
+
 /* In the row of @words, the choice that says @choice. */
 static void
 choose_in (gpointer    list,
@@ -68,19 +83,9 @@ choose_in (gpointer    list,
            const char *choice)
 {
   GtkListBoxRow *row = find_row (list, words);
-  GtkDropDown *drop = ui_find (row, GTK_TYPE_DROP_DOWN);
-  GListModel *model;
 
   g_assert_nonnull (row);
-  g_assert_nonnull (drop);
-  model = gtk_drop_down_get_model (drop);
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), choice))
-      {
-        gtk_drop_down_set_selected (drop, i);
-        return;
-      }
-  g_error ("%s cannot be chosen for %s", choice, words);
+  choose (ui_find (row, GTK_TYPE_DROP_DOWN), choice);
 }
 
 /* @also: what the row says, or what is chosen in it. */
@@ -211,6 +216,48 @@ test_edited (void)
   UI_WAIT (gtk_widget_get_sensitive (ui_part (page, "do_button")));
 }
 
+static void
+set_day (GtkGrid    *grid,
+         int         column,
+         const char *day)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (gtk_grid_get_child_at (grid, column, 1), GTK_TYPE_ENTRY)), day);
+}
+
+/* A class teacher from a later day, and one who stands in until then. */
+static void
+test_posts (void)
+{
+  XqPage *page = open_page (AUGUST, "校长");
+  gpointer posts = list_of (page, "posts");
+  GtkWidget *take;
+
+  gtk_list_box_select_row (list_of (page, "classes_list"), find_row (list_of (page, "classes_list"), "八(1)"));
+  gtk_expander_set_expanded (ui_part (posts, "expander"), TRUE);
+  ui_fixture_settle (fixture);
+  g_assert_nonnull (ui_find_words (posts, "班主任 王老师，2025年9月1日起"));
+  take = gtk_widget_get_ancestor (ui_find_words (posts, "登记"), GTK_TYPE_BUTTON);
+  ui_press (take);
+  g_assert_true (says (ui_part (posts, "wrong_label"), "请选择教师"));
+
+  choose (ui_part (posts, "teacher_drop"), "赵老师");
+  set_day (ui_part (posts, "days_grid"), 0, "2025-11-01");
+  ui_press (take);
+  g_assert_nonnull (ui_find_words (posts, "班主任 王老师，2025年9月1日至2025年10月31日"));
+  g_assert_nonnull (ui_find_words (posts, "班主任 赵老师，2025年11月1日起"));
+  gtk_drop_down_set_selected (ui_part (posts, "post_drop"), 1);
+  choose (ui_part (posts, "teacher_drop"), "钱老师");
+  set_day (ui_part (posts, "days_grid"), 0, "2025-10-08");
+  set_day (ui_part (posts, "days_grid"), 1, "2025-10-01");
+  ui_press (take);
+  g_assert_true (says (ui_part (posts, "wrong_label"), "不能早于"));
+  set_day (ui_part (posts, "days_grid"), 1, "2025-10-15");
+  ui_press (take);
+  g_assert_nonnull (ui_find_words (posts, "钱老师，2025年10月8日至2025年10月15日"));
+  ui_press (gtk_widget_get_ancestor (ui_find_words (posts, "恢复原样"), GTK_TYPE_BUTTON));
+  g_assert_null (ui_find_words (posts, "钱老师，"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -222,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/ui/year-turn/there-and-back", test_there_and_back);
   g_test_add_func ("/ui/year-turn/error", test_error);
   g_test_add_func ("/ui/year-turn/edited", test_edited);
+  g_test_add_func ("/ui/year-turn/posts", test_posts);
   result = g_test_run ();
   ui_fixture_free (fixture);
   return result;
