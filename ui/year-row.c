@@ -7,6 +7,8 @@
 
 #include "year-row.h"
 
+#define SEARCH_FROM 24
+
 struct _XqYearRow
 {
   GtkListBoxRow  parent_instance;
@@ -45,13 +47,14 @@ xq_year_row_show (XqYearRow     *self,
 
   self->showing = TRUE;
   gtk_label_set_text (self->title_label, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
   xq_year_row_set_detail (self, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->choice_drop), choices != NULL);
   if (choices != NULL)
     {
       if (gtk_drop_down_get_model (self->choice_drop) != G_LIST_MODEL (choices))
         gtk_drop_down_set_model (self->choice_drop, G_LIST_MODEL (choices));
+      /* A school has more teachers than one scrolls through. */
+      gtk_drop_down_set_enable_search (self->choice_drop, g_list_model_get_n_items (G_LIST_MODEL (choices)) > SEARCH_FROM);
       gtk_drop_down_set_selected (self->choice_drop, selected);
     }
   /* Translators: a class or student, and what is chosen for it */
