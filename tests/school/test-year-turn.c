@@ -235,6 +235,31 @@ test_there_and_back (void)
   g_assert_no_error (error);
 }
 
+/* Begun again with other days, what was withdrawn holds again and is changed: twice
+ * written in one step, and undone as one. */
+static void
+test_other_days (void)
+{
+  static const char *const days[] = { "2025-08-30", "2025-09-02" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+
+  begin ("李老师", AUGUST);
+  before = ask_states ();
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (XqYearTurn) turn = read_plan (days[i]);
+      g_autofree char *after = NULL;
+      XqUndone undone;
+
+      turn_year (turn);
+      xq_year_turn_undo (school->store, &undone, NULL, &error);
+      g_assert_no_error (error);
+      after = ask_states ();
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 /* A class begun, undone and begun again is used all the same. */
 static void
 test_undo_refused (void)
@@ -575,6 +600,7 @@ main (int   argc,
   school_fixture_keep (school);
   g_test_add_func ("/year-turn/plan", test_plan);
   g_test_add_func ("/year-turn/there-and-back", test_there_and_back);
+  g_test_add_func ("/year-turn/other-days", test_other_days);
   g_test_add_func ("/year-turn/undo-refused", test_undo_refused);
   g_test_add_func ("/year-turn/edited", test_edited);
   g_test_add_func ("/year-turn/errors", test_errors);
