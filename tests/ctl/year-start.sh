@@ -86,4 +86,11 @@ places | diff - before | rule 'and everything is as before'
 expect 1 '已经撤销' headmaster year start school.xinqing --undo | rule 'once'
 expect 0 'begin school year.*undo begin school year' headmaster audit school.xinqing | rule 'the audit trail has both'
 expect 0 - headmaster check school.xinqing | rule 'and the school is sound'
+
+# The invented school, in its summer holidays.
+expect 0 '"students" : 40' ctl demo holidays.xinqing --students 40 --years 1 | rule 'a school is invented in the holidays too'
+head=$(sed -n 's/.*"account" : "\(.*\)",/\1/p' out | sed -n 1p)
+sed -n 's/.*"password" : "\(.*\)".*/\1/p' out | sed -n 1p >invented.pw
+expect 0 '"ready" : true.*"undecided" : 0.*"done"' ctl --as "$head" --password-file invented.pw year start holidays.xinqing |
+  rule 'and begins its next year'
 finish
