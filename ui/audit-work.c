@@ -64,6 +64,8 @@ say_verb (const char *verb)
     { "reinstate", N_("took back a withdrawal") },
     { "import", N_("imported a roster") },
     { "undo import", N_("took an import back") },
+    { "begin school year", N_("began a school year") },
+    { "undo begin school year", N_("took the beginning of a school year back") },
     { "import visits", N_("imported home visits") },
     { "undo import visits", N_("took an import of home visits back") },
     { "import staff", N_("imported the staff") },

@@ -17,6 +17,7 @@
 #include "school-page.h"
 #include "secrecy-page.h"
 #include "settings-page.h"
+#include "year-turn-page.h"
 
 #include "school/kinds.h"
 
@@ -101,6 +102,8 @@ xq_school_page_new_part (XqDesk     *desk,
 
   if (g_str_equal (name, "calendar"))
     return xq_calendar_page_new (desk);
+  if (g_str_equal (name, "year-turn"))
+    return xq_year_turn_page_new (desk);
   if (g_str_equal (name, "classes"))
     return xq_kind_page_new (desk, &xq_class, _("Classes of the school"));
   if (g_str_equal (name, "posts"))

@@ -64,6 +64,7 @@ extern const XqCommand xq_commands_screening[];
 extern const XqCommand xq_commands_demo[];
 extern const XqCommand xq_commands_safety[];
 extern const XqCommand xq_commands_score[];
+extern const XqCommand xq_commands_year[];
 
 /**
  * xq_ctl_word:

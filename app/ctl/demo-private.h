@@ -162,7 +162,7 @@ gboolean      xq_demo_enrol        (XqDemo       *demo,
 gboolean      xq_demo_visit        (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_raise_concerns (XqDemo     *demo,
-                                    const XqDemoPerson *person,
+                                    XqDemoPerson *person,
                                     GError      **error);
 gboolean      xq_demo_counsel      (XqDemo       *demo,
                                     GError      **error);

@@ -12,7 +12,7 @@
 #include "school/kinds.h"
 
 static const XqCommand *const groups[] = {
-  xq_commands_school, xq_commands_account, xq_commands_import, xq_commands_screening, xq_commands_record,
+  xq_commands_school, xq_commands_account, xq_commands_import, xq_commands_year, xq_commands_screening, xq_commands_record,
   xq_commands_look, xq_commands_paper, xq_commands_safety, xq_commands_score, xq_commands_demo,
 };
 

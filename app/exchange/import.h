@@ -5,22 +5,13 @@
 #include "exchange/import-heading.h"
 #include "exchange/import-report.h"
 #include "exchange/spreadsheet.h"
+#include "school/undo.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
 
-/**
- * XqImportUndone:
- * @at: when the import was written, Unix seconds
- * @n_withdrawn: records withdrawn that the import had added
- * @n_restored: records put back to what they were before
- */
-typedef struct
-{
-  gint64 at;
-  guint  n_withdrawn;
-  guint  n_restored;
-} XqImportUndone;
+/* What the undoing of an import did. */
+typedef XqUndone XqImportUndone;
 
 typedef struct _XqRecordImport XqRecordImport;
 

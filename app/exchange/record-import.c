@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/import-undo.h"
-#include "exchange/import-uses.h"
 #include "exchange/record-row.h"
 #include "exchange/record-write.h"
+#include "school/undo-uses.h"
+#include "school/undo.h"
 
 #define STRIDE 64
 
@@ -165,7 +165,7 @@ count_uses (XqStore    *store,
   /* Of the kinds that are read in like this, the one that others name. */
   static const char *const kinds[] = { "staff", NULL };
 
-  return xq_import_uses_count (store, kinds, entry, n, error);
+  return xq_undo_count_uses (store, kinds, XQ_UNDO_ADDED, entry, n, error);
 }
 
 gboolean
@@ -175,7 +175,7 @@ xq_record_import_undo (const XqRecordImport *records,
                        GCancellable         *cancellable,
                        GError              **error)
 {
-  const XqImportUndoRules rules = {
+  const XqUndoRules rules = {
     .verb = records->verb,
     .undo_verb = records->undo_verb,
     .own = TRUE,
@@ -185,5 +185,5 @@ xq_record_import_undo (const XqRecordImport *records,
     .count_uses = count_uses,
   };
 
-  return xq_import_undo_newest (store, &rules, undone, cancellable, error);
+  return xq_undo_newest (store, &rules, undone, cancellable, error);
 }

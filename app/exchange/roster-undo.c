@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/import-undo.h"
-#include "exchange/import-uses.h"
 #include "exchange/roster-apply.h"
 #include "school/kinds.h"
+#include "school/undo-uses.h"
+#include "school/undo.h"
 
 /* That a child came to the counsellor is seen by counsellors alone. */
 static gboolean
@@ -28,7 +28,7 @@ count_uses (XqStore     *store,
                        "A counsellor can undo the import."));
         return FALSE;
       }
-  return xq_import_uses_count (store, people, entry, n, error);
+  return xq_undo_count_uses (store, people, XQ_UNDO_ADDED, entry, n, error);
 }
 
 /* Whether a class has got anything but what the import put into it. */
@@ -75,7 +75,7 @@ xq_roster_undo (XqStore         *store,
                 GCancellable    *cancellable,
                 GError         **error)
 {
-  static const XqImportUndoRules rules = {
+  static const XqUndoRules rules = {
     .verb = "import",
     .undo_verb = "undo import",
     .bulk = TRUE,
@@ -86,5 +86,5 @@ xq_roster_undo (XqStore         *store,
     .keeps = is_class_used,
   };
 
-  return xq_import_undo_newest (store, &rules, undone, cancellable, error);
+  return xq_undo_newest (store, &rules, undone, cancellable, error);
 }

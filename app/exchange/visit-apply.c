@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/import-undo.h"
 #include "exchange/visit-apply.h"
 #include "exchange/visit-people.h"
 #include "school/kinds.h"
 #include "school/settings.h"
+#include "school/undo.h"
 
 #define STRIDE 64
 
@@ -224,7 +224,7 @@ xq_visit_undo (XqStore         *store,
                GCancellable    *cancellable,
                GError         **error)
 {
-  static const XqImportUndoRules rules = {
+  static const XqUndoRules rules = {
     .verb = VERB,
     .undo_verb = UNDO_VERB,
     .own = TRUE,
@@ -233,7 +233,7 @@ xq_visit_undo (XqStore         *store,
     .reason = N_("The reading of a register of visits was undone."),
   };
 
-  return xq_import_undo_newest (store, &rules, undone, cancellable, error);
+  return xq_undo_newest (store, &rules, undone, cancellable, error);
 }
 
 /* By the description, as the records themselves will do it. */

@@ -7,6 +7,20 @@
 
 #define READ_ANY (XQ_READ_ALL | XQ_READ_REACH | XQ_READ_OWN | XQ_READ_ABOUT)
 
+/* Whether a version is of a record among those that @condition holds for. Who reads
+ * all of a kind is not asked: the list of all of them would be made anew for each history.
+ *   condition  taken */
+static char *
+dup_among (const XqKind *kind,
+           char         *condition)
+{
+  g_autofree char *owned = condition;
+
+  if (g_str_equal (owned, "1"))
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("v.record IN (SELECT r.uid FROM %s r WHERE %s)", kind->name, owned);
+}
+
 /* A version holds every field; those that the reader's roles do not show are
  * taken out of its body. Fields with the same readers share one condition. */
 static char *
@@ -35,9 +49,8 @@ dup_body (const XqAccessScope *scope,
       for (const XqField *other = kind->fields; other->number != 0; other++)
         if (other->readers != 0 && (all & other->readers) == some)
           g_string_append_printf (paths, ", '$.\"%u\"'", other->number);
-      condition = xq_access_dup_row_condition (scope, kind, some, READ_ANY, "r");
-      body = g_strdup_printf ("CASE WHEN v.record IN (SELECT r.uid FROM %s r WHERE %s) THEN %s ELSE json_remove (%s%s) END",
-                              kind->name, condition, inner, inner, paths->str);
+      condition = dup_among (kind, xq_access_dup_row_condition (scope, kind, some, READ_ANY, "r"));
+      body = g_strdup_printf ("CASE WHEN %s THEN %s ELSE json_remove (%s%s) END", condition, inner, inner, paths->str);
     }
   return body;
 }
@@ -56,6 +69,7 @@ add_version_view (GString             *sql,
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       g_autofree char *condition = NULL;
+      g_autofree char *among = NULL;
       g_autofree char *text = NULL;
 
       if (kinds[i]->cabinet != cabinet)
@@ -64,8 +78,8 @@ add_version_view (GString             *sql,
       if (g_str_equal (condition, "0"))
         continue;
       text = dup_body (scope, kinds[i]);
-      g_string_append_printf (rows, " OR (v.kind = %u AND v.record IN (SELECT r.uid FROM %s r WHERE %s))",
-                              kinds[i]->number, kinds[i]->name, condition);
+      among = dup_among (kinds[i], g_strdup (condition));
+      g_string_append_printf (rows, " OR (v.kind = %u AND %s)", kinds[i]->number, among);
       g_string_append_printf (body, " WHEN %u THEN %s", kinds[i]->number, text);
       n++;
     }

@@ -203,6 +203,14 @@ XqStore *
 school_fixture_enter (SchoolFixture *fixture,
                       const char    *account)
 {
+  return school_fixture_enter_on (fixture, account, FIXTURE_TODAY);
+}
+
+XqStore *
+school_fixture_enter_on (SchoolFixture *fixture,
+                         const char    *account,
+                         const char    *today)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (XqSecret) password = school_fixture_password (account);
 
@@ -211,7 +219,7 @@ school_fixture_enter (SchoolFixture *fixture,
   g_assert_no_error (error);
   xq_vault_unlock (fixture->vault, account, password, NULL, &error);
   g_assert_no_error (error);
-  fixture->store = xq_store_open (fixture->vault, FIXTURE_TODAY, &error);
+  fixture->store = xq_store_open (fixture->vault, today, &error);
   g_assert_no_error (error);
   return fixture->store;
 }

@@ -73,6 +73,20 @@ XqStore       *school_fixture_enter (SchoolFixture *fixture,
                                      const char    *account);
 
 /**
+ * school_fixture_enter_on:
+ * @fixture: the fixture
+ * @account: whose turn it is
+ * @today: the day that it is
+ *
+ * As school_fixture_enter(), on another day than FIXTURE_TODAY.
+ *
+ * Returns: (transfer none): the store
+ */
+XqStore       *school_fixture_enter_on (SchoolFixture *fixture,
+                                        const char    *account,
+                                        const char    *today);
+
+/**
  * school_fixture_leave:
  * @fixture: the fixture
  *

@@ -211,7 +211,8 @@ static void
 test_pages (void)
 {
   static const char *const pages[] = {
-    "calendar", "classes", "posts", "staff", "accounts", "import", "backup", "recovery-school", "settings", "secrecy", "audit",
+    "calendar", "year-turn", "classes", "posts", "staff", "accounts", "import", "backup", "recovery-school", "settings", "secrecy",
+    "audit",
   };
   XqShell *shell = ui_fixture_enter (fixture, "校长");
 

@@ -89,7 +89,7 @@ visit () { # name of the pictures, school, account, password
     case $name-$place in
       *-empty-*) ;;
       *-head-school)
-        for kind in calendar classes posts staff accounts import backup recovery-school settings secrecy audit; do
+        for kind in calendar year-turn classes posts staff accounts import backup recovery-school settings secrecy audit; do
           ask go school >/dev/null
           is yes press school.open "$kind" && shot "$name-school-$kind"
           [ "$kind" != import ] || { ask import "$here/../exchange/samples/roster-export.xlsx" >/dev/null; shot "$name-school-import-read"; }

@@ -272,7 +272,7 @@ static void
 walk_school (Walk *walk)
 {
   static const char *const pages[] = {
-    "calendar", "classes", "posts", "staff", "accounts", "import", "import-visits", "backup", "recovery-school",
+    "calendar", "year-turn", "classes", "posts", "staff", "accounts", "import", "import-visits", "backup", "recovery-school",
     "recovery-counsellors", "settings", "secrecy", "audit",
   };
   gboolean is_head = (xq_desk_get_roles (walk->fixture->desk) & XQ_ROLE_BIT (XQ_ROLE_HEAD)) != 0;
@@ -356,6 +356,35 @@ walk_places (Walk *walk)
     }
 }
 
+/* The new school year is begun in August alone. Each step is looked at, and none done. */
+static void
+walk_year_turn (Walk       *walk,
+                const char *account)
+{
+  g_autofree char *today = g_steal_pointer (&walk->fixture->today);
+  XqPage *page;
+  gpointer plan;
+
+  walk->fixture->today = g_strdup ("2025-08-20");
+  walk->shell = ui_fixture_enter (walk->fixture, account);
+  g_assert_true (xq_shell_go (walk->shell, "school"));
+  ui_fixture_settle (walk->fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (xq_shell_get_page (walk->shell)), "school.open", "s", "year-turn"));
+  page = look_at_page (walk, "year turn, the plan");
+  plan = ui_part (page, "plan");
+  gtk_list_box_select_row (ui_part (plan, "classes_list"), gtk_list_box_get_row_at_index (ui_part (plan, "classes_list"), 0));
+  gtk_expander_set_expanded (ui_part (ui_part (plan, "posts"), "expander"), TRUE);
+  look_at_page (walk, "year turn, a class");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "year.check", NULL));
+  UI_WAIT (g_str_equal (gtk_stack_get_visible_child_name (ui_part (page, "stack")), "check"));
+  look_at_page (walk, "year turn, the check");
+  gtk_stack_set_visible_child_name (ui_part (page, "stack"), "done");
+  look_at_page (walk, "year turn, done");
+  ui_fixture_close (walk->fixture);
+  g_free (walk->fixture->today);
+  walk->fixture->today = g_steal_pointer (&today);
+}
+
 void
 ui_walk_account (UiFixture  *fixture,
                  const char *account,
@@ -380,4 +409,6 @@ ui_walk_account (UiFixture  *fixture,
   if (roles & (XQ_ROLE_BIT (XQ_ROLE_COUNSELLOR) | XQ_ROLE_BIT (XQ_ROLE_HEAD)))
     walk_papers (&walk);
   ui_fixture_close (fixture);
+  if (roles & XQ_ROLE_BIT (XQ_ROLE_HEAD))
+    walk_year_turn (&walk, account);
 }

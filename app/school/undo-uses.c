@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "xq-exchange"
+#define G_LOG_DOMAIN "xq-school"
 
 #include "config.h"
 
-#include "exchange/import-undo.h"
-#include "exchange/import-uses.h"
+#include "school/undo.h"
+#include "school/undo-uses.h"
 
-/* How many records of later show to what the import added.
- *   sql   a count with ?1 for the import's entry; NULL for a field that shows to nobody */
+/* How many records of later show to what the entry wrote.
+ *   sql   a count with ?1 for the entry; NULL for a field that shows to nobody */
 static gboolean
 count (XqStore     *store,
        const char  *entry,
@@ -40,6 +40,7 @@ static gboolean
 count_in (XqStore            *store,
           const XqKind       *kind,
           const char *const  *of,
+          const char         *which,
           const char         *entry,
           guint              *n,
           GError            **error)
@@ -50,38 +51,39 @@ count_in (XqStore            *store,
 
       if (is_of (field, of) && (field->flags & XQ_FIELD_SEVERAL) != 0)
         sql = g_strconcat ("SELECT count(*) FROM visible_", kind->name, " r JOIN visible_", kind->name, "_", field->name,
-                           " l ON l.record = r.uid WHERE r.withdrawn = 0 AND l.target IN " XQ_IMPORT_ADDED, NULL);
+                           " l ON l.record = r.uid WHERE r.withdrawn = 0 AND l.target IN ", which, NULL);
       else if (is_of (field, of))
         sql = g_strconcat ("SELECT count(*) FROM visible_", kind->name, " r WHERE r.withdrawn = 0 AND r.\"", field->name,
-                           "\" IN " XQ_IMPORT_ADDED " AND r.uid NOT IN " XQ_IMPORT_TOUCHED, NULL);
+                           "\" IN ", which, " AND r.uid NOT IN " XQ_UNDO_TOUCHED, NULL);
       if (!count (store, entry, sql, n, error))
         return FALSE;
       for (const XqField *part = field->parts; part != NULL && part->number != 0; part++)
         if (is_of (part, of) &&
             !count (store, entry, g_strconcat ("SELECT count(*) FROM visible_", kind->name, " r JOIN visible_", kind->name, "_",
                                        field->name, " l ON l.record = r.uid WHERE r.withdrawn = 0 AND l.\"", part->name,
-                                       "\" IN " XQ_IMPORT_ADDED, NULL), n, error))
+                                       "\" IN ", which, NULL), n, error))
           return FALSE;
     }
   return TRUE;
 }
 
 gboolean
-xq_import_uses_count (XqStore            *store,
-                      const char *const  *kinds,
-                      const char         *entry,
-                      guint              *n,
-                      GError            **error)
+xq_undo_count_uses (XqStore            *store,
+                    const char *const  *kinds,
+                    const char         *which,
+                    const char         *entry,
+                    guint              *n,
+                    GError            **error)
 {
   const XqKind *const *all = xq_kinds_get_all ();
   XqVault *vault;
 
-  g_return_val_if_fail (XQ_IS_STORE (store) && kinds != NULL && entry != NULL && n != NULL, FALSE);
+  g_return_val_if_fail (XQ_IS_STORE (store) && kinds != NULL && which != NULL && entry != NULL && n != NULL, FALSE);
 
   vault = xq_store_get_vault (store);
   for (guint i = 0; all[i] != NULL; i++)
     if (xq_vault_holds (vault, all[i]->cabinet) && xq_kind_get_access (all[i], xq_vault_get_roles (vault)) != 0 &&
-        !count_in (store, all[i], kinds, entry, n, error))
+        !count_in (store, all[i], kinds, which, entry, n, error))
       return FALSE;
   return TRUE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "xq-exchange"
+#define G_LOG_DOMAIN "xq-school"
 
 #include "config.h"
 
@@ -7,27 +7,28 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/import-undo.h"
+#include "school/undo.h"
 
 #define STRIDE 64
 
-/* One version that the import wrote. */
+/* What the entry made of one record, in one version or several. */
 typedef struct
 {
   const XqKind *kind;
   char         *record;
-  char         *version;
+  char         *version;  /* the newest of the entry's */
+  char         *first;    /* the oldest */
   gboolean      added;
 } Trace;
 
 typedef struct
 {
-  XqStore                 *store;
-  const XqImportUndoRules *rules;
-  char                    *entry;    /* the number of the import's audit entry */
-  GArray                  *traces;   /* the newest first */
-  GCancellable            *cancellable;
-  XqImportUndone          *undone;
+  XqStore              *store;
+  const XqUndoRules    *rules;
+  char                 *entry;    /* the number of the audit entry */
+  GArray               *traces;   /* the newest first */
+  GCancellable         *cancellable;
+  XqUndone             *undone;
 } Undo;
 
 static void
@@ -37,13 +38,14 @@ clear_trace (gpointer data)
 
   g_free (trace->record);
   g_free (trace->version);
+  g_free (trace->first);
 }
 
 static gboolean
-find_import (Undo    *undo,
-             GError **error)
+find_entry (Undo    *undo,
+            GError **error)
 {
-  const XqImportUndoRules *rules = undo->rules;
+  const XqUndoRules *rules = undo->rules;
   g_autoptr (XqRows) rows = xq_store_query (undo->store,
                                             "SELECT sequence, verb, at FROM visible_school_audit "
                                             "WHERE verb IN (?1, ?2) AND (?3 = '' OR account = unhex (?3)) "
@@ -78,24 +80,35 @@ read_traces (Undo    *undo,
                                             "FROM visible_school_version v WHERE v.entry = CAST (?1 AS INTEGER) "
                                             "ORDER BY v.id DESC",
                                             error, undo->entry, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);  /* record -> place + 1 */
   GError *problem = NULL;
 
   if (rows == NULL)
     return FALSE;
   while (xq_rows_next (rows, &problem))
     {
-      Trace trace = {
-        .kind = xq_kind_find_number ((guint) xq_rows_integer (rows, 0)),
-        .record = g_strdup (xq_rows_text (rows, 1)),
-        .version = g_strdup (xq_rows_text (rows, 2)),
-        .added = xq_rows_integer (rows, 3) != 0,
-      };
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, xq_rows_text (rows, 1)));
+      Trace trace = { .kind = xq_kind_find_number ((guint) xq_rows_integer (rows, 0)) };
 
+      if (place != 0)
+        {
+          Trace *known = &g_array_index (undo->traces, Trace, place - 1);
+
+          g_free (known->first);
+          known->first = g_strdup (xq_rows_text (rows, 2));
+          known->added = xq_rows_integer (rows, 3) != 0;
+          continue;
+        }
+      trace.record = g_strdup (xq_rows_text (rows, 1));
+      trace.version = g_strdup (xq_rows_text (rows, 2));
+      trace.first = g_strdup (trace.version);
+      trace.added = xq_rows_integer (rows, 3) != 0;
       g_array_append_val (undo->traces, trace);
+      g_hash_table_insert (places, g_strdup (trace.record), GUINT_TO_POINTER (undo->traces->len));
       if (trace.kind == NULL)
         {
           xq_rows_free (g_steal_pointer (&rows));
-          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import is damaged and cannot be read. Restore the last backup."));
+          g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record that is to be put back is damaged and cannot be read. Restore the last backup."));
           return FALSE;
         }
     }
@@ -108,14 +121,14 @@ refuse_changed (GError **error,
 {
   g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT,
                g_dngettext (GETTEXT_PACKAGE,
-                            "The import cannot be undone: since then somebody has worked on with what it wrote (%u record). "
+                            "This cannot be undone: since then somebody has worked on with what was written (%u record). "
                             "Correct single records instead.",
-                            "The import cannot be undone: since then somebody has worked on with what it wrote (%u records). "
+                            "This cannot be undone: since then somebody has worked on with what was written (%u records). "
                             "Correct single records instead.", n), n);
   return FALSE;
 }
 
-/* A record whose newest version is not the import's. */
+/* A record whose newest version is not the entry's. */
 static gboolean
 refuse_if_changed (Undo    *undo,
                    GError **error)
@@ -152,13 +165,13 @@ put_back (Undo         *undo,
 {
   g_autoptr (GPtrArray) history = xq_store_history (undo->store, trace->kind, trace->record, error);
   g_autoptr (XqRecord) record = NULL;
-  const XqRecord *before = history != NULL ? find_before (history, trace->version) : NULL;
+  const XqRecord *before = history != NULL ? find_before (history, trace->first) : NULL;
 
   if (history == NULL)
     return FALSE;
   if (before == NULL)
     {
-      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record of the import is damaged and cannot be read. Restore the last backup."));
+      g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("A record that is to be put back is damaged and cannot be read. Restore the last backup."));
       return FALSE;
     }
   undo->undone->n_restored++;
@@ -215,11 +228,11 @@ refuse_if_used (Undo    *undo,
 }
 
 gboolean
-xq_import_undo_newest (XqStore                  *store,
-                       const XqImportUndoRules  *rules,
-                       XqImportUndone           *undone,
-                       GCancellable             *cancellable,
-                       GError                  **error)
+xq_undo_newest (XqStore            *store,
+                const XqUndoRules  *rules,
+                XqUndone           *undone,
+                GCancellable       *cancellable,
+                GError            **error)
 {
   g_autoptr (GArray) traces = g_array_new (FALSE, FALSE, sizeof (Trace));
   Undo undo = { .store = store, .rules = rules, .traces = traces, .cancellable = cancellable, .undone = undone };
@@ -233,7 +246,7 @@ xq_import_undo_newest (XqStore                  *store,
   if (!(rules->bulk ? xq_store_begin_bulk (store, rules->undo_verb, error)
                     : xq_store_begin (store, XQ_CABINET_SCHOOL, rules->undo_verb, error)))
     return FALSE;
-  ok = find_import (&undo, error) && read_traces (&undo, error) && refuse_if_changed (&undo, error) &&
+  ok = find_entry (&undo, error) && read_traces (&undo, error) && refuse_if_changed (&undo, error) &&
        refuse_if_used (&undo, error) && take_back (&undo, error);
   g_free (undo.entry);
   if (ok)
