@@ -88,9 +88,13 @@ say_detail (const XqPlannedStudent *student,
             const char             *today)
 {
   g_autofree char *words = NULL;
+  g_autofree char *day = NULL;
 
   if (student->state == XQ_PLAN_MADE)
-    return xq_day_words (student->made_on, today);
+    {
+      day = xq_day_words (student->made_on, today);
+      return g_strdup_printf ("%s · %s", _(states[XQ_PLAN_MADE].title), day);
+    }
   if (student->state != XQ_PLAN_UNWATCHED)
     return g_strdup (_(states[student->state].title));
   words = say_unwatched (student->unwatched);
