@@ -285,6 +285,8 @@ static const struct
   { "class_post", N_("Who has which class from when to when: that decides whose students an account sees.") },
   { "staff", N_("Who works at the school, with posts and certificates.") },
   { "screening_form", N_("By which items teachers observe. A form in use is not changed: next year’s is a new edition.") },
+  { "student_plan", N_("The plan of one student for one school year: basics, strengths, goals, what teachers do in class, and how the year went.") },
+  { "plan_state", N_("The half of a student's plan that is the counsellors' alone: what troubles the student, and what to heed at school.") },
   { "screening_campaign", N_("One screening: for whom, from when to when, with which form and questionnaires.") },
   { "screening_observation", N_("What one teacher saw of one child in a screening.") },
   { "screening_sheet", N_("One answer sheet of one child, with its scores.") },

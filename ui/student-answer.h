@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "student-plan-said.h"
+#include "school/student-plan-said.h"
 
 G_BEGIN_DECLS
 

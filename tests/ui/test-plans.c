@@ -108,6 +108,38 @@ test_class_teacher (void)
   ui_fixture_close (fixture);
 }
 
+static gboolean
+sees_field (XqPage     *form,
+            const char *field)
+{
+  return gtk_widget_is_visible (GTK_WIDGET (xq_form_page_get_row (XQ_FORM_PAGE (form), field))) &&
+         gtk_widget_get_mapped (GTK_WIDGET (xq_form_page_get_row (XQ_FORM_PAGE (form), field)));
+}
+
+/* An ordinary child has one page; what the full form has beyond it comes into sight
+ * when it is chosen, and nothing that was written is lost with it. */
+static void
+test_short_form (void)
+{
+  XqShell *shell = enter_anew ("赵老师");
+  XqPage *page;
+  g_autofree char *talk = NULL;
+
+  press_tile (find_class (shell));
+  page = xq_shell_get_page (shell);
+  UI_WAIT (sees_field (page, "study"));
+  g_assert_false (sees_field (page, "family_talk"));
+  g_assert_false (sees_field (page, "review"));
+  xq_form_page_set_value (XQ_FORM_PAGE (page), "form", "full");
+  UI_WAIT (sees_field (page, "family_talk"));
+  xq_form_page_set_value (XQ_FORM_PAGE (page), "family_talk", "每周通话");
+  xq_form_page_set_value (XQ_FORM_PAGE (page), "form", "short");
+  UI_WAIT (!sees_field (page, "family_talk"));
+  talk = xq_form_page_dup_value (XQ_FORM_PAGE (page), "family_talk");
+  g_assert_cmpstr (talk, ==, "每周通话");
+  ui_fixture_close (fixture);
+}
+
 /* The classes in their order, and of each how many; a class opens. */
 static void
 test_counsellor (void)
@@ -206,6 +238,7 @@ main (int   argc,
   prepare ();
   school_fixture_keep (fixture->school);
   g_test_add_func ("/ui/plans/class-teacher", test_class_teacher);
+  g_test_add_func ("/ui/plans/short-form", test_short_form);
   g_test_add_func ("/ui/plans/counsellor", test_counsellor);
   g_test_add_func ("/ui/plans/numbers-only", test_numbers_only);
   g_test_add_func ("/ui/plans/subject-teacher", test_subject_teacher);

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "xq-ui"
+#define G_LOG_DOMAIN "xq-school"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "student-plan-said.h"
-
 #include "school/calendar.h"
 #include "school/kinds.h"
 #include "school/question.h"
+#include "school/student-plan-said.h"
 
 void
 xq_student_plan_said_clear (XqStudentPlanSaid *said)

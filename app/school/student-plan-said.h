@@ -35,7 +35,7 @@ void      xq_student_plan_said_clear (XqStudentPlanSaid  *said);
  * @error: return location for an error
  *
  * Who reads the whole plan is told which form it has and how many goals are reached; a
- * subject teacher, what to do in class. In the desk's thread.
+ * subject teacher, what to do in class. On the store's thread.
  *
  * Returns: %FALSE on an error
  */
