@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "class-plans-page.h"
+#include "class-print.h"
 #include "form-page.h"
 #include "page-for-record.h"
 #include "plan-item.h"
@@ -24,6 +25,7 @@ struct _XqClassPlansPage
   GtkStack   *stack;
   GtkWidget  *grid;
   GListStore *students;
+  XqClassPrint *class_print;
 };
 
 G_DEFINE_FINAL_TYPE (XqClassPlansPage, xq_class_plans_page, XQ_TYPE_PAGE)
@@ -57,6 +59,7 @@ show_counts (XqClassPlansPage *self)
   text = g_strdup_printf (_("%u of %u with a plan"), n - counts[XQ_PLAN_DUE] - counts[XQ_PLAN_NONE], n);
   gtk_label_set_text (self->count_label, text);
   gtk_label_set_text (self->signs_label, signs->str);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.print", n > counts[XQ_PLAN_DUE] + counts[XQ_PLAN_NONE]);
 }
 
 /* The same children in the same order: their tiles stay, with the cursor. */
@@ -145,6 +148,24 @@ tile_activated_cb (XqClassPlansPage *self,
 }
 
 static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  XqClassPlansPage *self = XQ_CLASS_PLANS_PAGE (widget);
+
+  (void) action;
+  (void) parameter;
+  xq_class_print_begin (self->class_print, XQ_PAGE (self), G_LIST_MODEL (self->students));
+}
+
+static void
+xq_class_plans_page_print (XqPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "plans.print", NULL);
+}
+
+static void
 xq_class_plans_page_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -169,8 +190,10 @@ xq_class_plans_page_class_init (XqClassPlansPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xq_class_plans_page_finalize;
   XQ_PAGE_CLASS (klass)->refresh = xq_class_plans_page_refresh;
   XQ_PAGE_CLASS (klass)->find = xq_class_plans_page_find;
+  XQ_PAGE_CLASS (klass)->print = xq_class_plans_page_print;
   XQ_PAGE_CLASS (klass)->help = "class-plans";
 
+  g_type_ensure (XQ_TYPE_CLASS_PRINT);
   g_type_ensure (XQ_TYPE_PLAN_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/class-plans-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqClassPlansPage, count_label);
@@ -178,7 +201,9 @@ xq_class_plans_page_class_init (XqClassPlansPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqClassPlansPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqClassPlansPage, grid);
   gtk_widget_class_bind_template_child (widget_class, XqClassPlansPage, students);
+  gtk_widget_class_bind_template_child (widget_class, XqClassPlansPage, class_print);
   gtk_widget_class_bind_template_callback (widget_class, tile_activated_cb);
+  gtk_widget_class_install_action (widget_class, "plans.print", NULL, print);
 }
 
 static void

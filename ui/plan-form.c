@@ -23,7 +23,8 @@ static const struct
   { N_("2 Family"), "parents_away contact_rhythm family_talk lives_with family_events", TRUE },
   { N_("3 Study and life"), "study interests life_rhythm peers teachers screen_time roles", FALSE },
   { N_("5 Strengths"), "strengths supporters worked_before", FALSE },
-  { N_("6 Goals"), "goals classroom", TRUE },
+  { N_("6 Goals"), "goals", TRUE },
+  { NULL, "classroom", TRUE },
   { N_("7 Moments of the year"), "node_watch", TRUE },
   { N_("8 Review"), "review next_year handover_consent", TRUE },
 };

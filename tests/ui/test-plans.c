@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "ui-fixture.h"
 
 #include "class-plans-item.h"
@@ -17,6 +19,7 @@
 #include "school/kinds.h"
 
 static UiFixture *fixture;
+static char *other;   /* 甲小亮, who is in 7-1 too */
 
 /* 甲 of 7-1 is left behind and had a plan last year, 乙 of 7-2 is an ordinary child. */
 static void
@@ -28,7 +31,12 @@ prepare (void)
   g_autofree char *last = school_fixture_save (store, "student_plan", "student", fixture->school->children[CHILD_A], "year", "2023",
                                                "form", "full", "strengths", "画画好", "classroom", "多请他回答问题", NULL);
 
-  g_assert_true (entry != NULL && last != NULL);
+  g_autofree char *brother = school_fixture_save (store, "student", "name", "甲小亮", "sex", "male", "seat", "2", NULL);
+  g_autofree char *enrolment = school_fixture_save (store, "enrolment", "student", brother, "class", fixture->school->classes[CHILD_A],
+                                                    "from_on", "2024-09-01", NULL);
+
+  other = g_strdup (brother);
+  g_assert_true (entry != NULL && last != NULL && enrolment != NULL);
   school_fixture_leave (fixture->school);
 }
 
@@ -211,6 +219,56 @@ test_subject_teacher (void)
   ui_fixture_close (fixture);
 }
 
+static GtkWidget *
+find_print (XqShell *shell)
+{
+  return ui_part (find_class (shell), "class_print");
+}
+
+/* All who have a plan, one after the other: who is not to be printed without a look is
+ * passed over and named, and between two it can be stopped. */
+static void
+test_print_class (void)
+{
+  g_autofree char *path = g_build_filename (fixture->remembered, "files.pdf", NULL);
+  g_autofree char *one = g_build_filename (fixture->remembered, "files-n1.pdf", NULL);
+  g_autofree char *two = g_build_filename (fixture->remembered, "files-2.pdf", NULL);
+  const char *students[] = { fixture->school->children[CHILD_A], other };
+  g_autofree char *withheld = NULL;
+  XqStore *store;
+  XqShell *shell;
+
+  school_fixture_restore (fixture->school);
+  store = school_fixture_enter (fixture->school, "李老师");
+  for (guint i = 0; i < G_N_ELEMENTS (students); i++)
+    g_free (school_fixture_save (store, "student_plan", "student", students[i], "form", "short", NULL));
+  withheld = school_fixture_save (store, "withhold", "student", students[0], "withheld_from", "甲父", "reason", "保护令", NULL);
+  school_fixture_leave (fixture->school);
+  shell = ui_fixture_enter (fixture, "李老师");
+  g_assert_true (xq_shell_go (shell, "plans"));
+  ui_fixture_settle (fixture);
+  g_signal_emit_by_name (ui_part (xq_shell_get_page (shell), "view"), "activate", 0);
+  ui_fixture_settle (fixture);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_class (shell)), "plans.print", NULL));
+  if (ui_choose_print_file (path))
+    {
+      UI_WAIT (ui_find_words (find_print (shell), "已打印1份，共2份") != NULL);
+      g_assert_nonnull (ui_find_words (find_print (shell), "未打印：甲小明"));
+      g_assert_true (g_file_test (two, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (one, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (g_remove (two), ==, 0);
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_class (shell)), "plans.print", NULL));
+      g_assert_true (ui_choose_print_file (path));
+      g_assert_true (gtk_widget_activate_action (find_print (shell), "class-print.stop", NULL));
+      UI_WAIT (ui_find_words (find_print (shell), "已打印0份，共2份") != NULL);
+      g_assert_false (g_file_test (two, G_FILE_TEST_EXISTS));
+    }
+  g_assert_nonnull (withheld);
+  ui_fixture_close (fixture);
+}
+
 /* What is due today leads to the class. */
 static void
 test_today (void)
@@ -242,8 +300,10 @@ main (int   argc,
   g_test_add_func ("/ui/plans/counsellor", test_counsellor);
   g_test_add_func ("/ui/plans/numbers-only", test_numbers_only);
   g_test_add_func ("/ui/plans/subject-teacher", test_subject_teacher);
+  g_test_add_func ("/ui/plans/print-class", test_print_class);
   g_test_add_func ("/ui/plans/today", test_today);
   result = g_test_run ();
   ui_fixture_free (fixture);
+  g_free (other);
   return result;
 }
