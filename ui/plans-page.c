@@ -221,7 +221,9 @@ xq_plans_page_new (XqDesk        *desk,
   gboolean sees_plans = (xq_kind_get_access (&xq_student_plan, roles) & (XQ_READ_ALL | XQ_READ_REACH)) != 0;
 
   (void) place;
-  self->records = xq_records_page_new (desk, &xq_student_plan, "form");
+  /* Who only reads what to do in class is not told which form it stands on. */
+  self->records = xq_records_page_new (desk, &xq_student_plan,
+                                       xq_form_page_may_add (&xq_student_plan, roles) ? "form" : NULL);
   adw_bin_set_child (self->records_bin, GTK_WIDGET (self->records));
   if (xq_form_page_may_add (&xq_student_plan, roles))
     xq_records_page_set_beginning (XQ_RECORDS_PAGE (self->records),
