@@ -60,6 +60,10 @@ sign_of (XqDueKind kind)
     case XQ_DUE_CONTACT_FOLLOW_UP:
       return "xq-contact-symbolic";
 
+    case XQ_DUE_PLAN:
+    case XQ_DUE_PLAN_NODE:
+      return "xq-plan-symbolic";
+
     case XQ_DUE_SCREENING_SAFETY:
     case XQ_DUE_SCREENING_INTERVIEW:
     case XQ_DUE_SCREENING_CONFIRM:
@@ -128,7 +132,9 @@ xq_due_row_new (const XqDue *due,
       gtk_widget_add_css_class (GTK_WIDGET (self->sign), "error");
       gtk_widget_add_css_class (GTK_WIDGET (self->since_label), "error");
     }
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), self->record != NULL);
+  /* Of the school's plans the place itself is opened. */
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self),
+                                    self->record != NULL || self->due == XQ_DUE_PLAN || self->due == XQ_DUE_PLAN_NODE);
   return GTK_WIDGET (self);
 }
 

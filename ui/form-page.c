@@ -12,6 +12,7 @@
 #include "form-work.h"
 #include "instrument-choices.h"
 #include "parts-editor.h"
+#include "plan-form.h"
 #include "screening-form-page.h"
 #include "session-page.h"
 
@@ -523,6 +524,8 @@ type_for (const XqKind *kind)
     return XQ_TYPE_CONCERN_FORM;
   if (kind == &xq_screening_form)
     return XQ_TYPE_SCREENING_FORM_PAGE;
+  if (kind == &xq_student_plan)
+    return XQ_TYPE_PLAN_FORM;
   return XQ_TYPE_FORM_PAGE;
 }
 

@@ -224,7 +224,8 @@ start_record (XqStore            *store,
   contents->record = xq_store_new_record (store, start->kind);
   if (start->student != NULL && subject_of (start->kind) != NULL)
     xq_record_set (contents->record, subject_of (start->kind)->name, start->student);
-  return take_own_class (store, start->kind, contents->record, error);
+  return (start->kind->begin == NULL || start->kind->begin (store, contents->record, error)) &&
+         take_own_class (store, start->kind, contents->record, error);
 }
 
 gpointer

@@ -29,6 +29,17 @@ xq_help_say_purpose (const XqHelp *help,
   return own != NULL && help->readers == NULL ? own : _(help->purpose);
 }
 
+/* Whether some of its fields are not for this role. */
+static gboolean
+reads_a_part (const XqKind *kind,
+              XqRole        role)
+{
+  for (const XqField *field = kind->fields; field->number != 0; field++)
+    if (field->readers != 0 && !(field->readers & XQ_ROLE_BIT (role)))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 say_readers (const XqKind *kind)
 {
@@ -38,7 +49,15 @@ say_readers (const XqKind *kind)
   for (XqRole role = 0; role < XQ_N_ROLES; role++)
     if (kind->access[role] & (XQ_READ_ALL | XQ_READ_REACH))
       {
-        g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", xq_role_get_title (role));
+        const char *title = xq_role_get_title (role);
+
+        if (names->len > 0)
+          g_string_append (names, C_("list", ", "));
+        if (reads_a_part (kind, role))
+          /* Translators: a role that reads some fields of a record alone */
+          g_string_append_printf (names, _("%s (some fields)"), title);
+        else
+          g_string_append (names, title);
         by_reach = by_reach || !(kind->access[role] & XQ_READ_ALL);
       }
   if (kind->cabinet != XQ_CABINET_SCHOOL)

@@ -36,6 +36,7 @@ xq_paper_order_copy (const XqPaperOrder *order)
   copy->purpose = g_strdup (order->purpose);
   copy->ground = g_strdup (order->ground);
   copy->day = g_strdup (order->day);
+  copy->part = g_strdup (order->part);
   copy->path = g_strdup (order->path);
   copy->despite_withholding = order->despite_withholding;
   return copy;
@@ -55,6 +56,7 @@ xq_paper_order_free (XqPaperOrder *order)
   g_free (order->purpose);
   g_free (order->ground);
   g_free (order->day);
+  g_free (order->part);
   g_free (order->path);
   g_free (order);
 }
@@ -75,7 +77,7 @@ request_of (const XqPaperOrder *order)
 {
   XqPaperRequest request = {
     order->record, order->student, order->class_uid, order->term, order->to, order->purpose, order->ground,
-    order->day, order->despite_withholding,
+    order->day, order->part, order->despite_withholding,
   };
 
   return request;

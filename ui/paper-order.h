@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @purpose: (nullable): what for
  * @ground: (nullable): a code of xq_ground_choices
  * @day: (nullable): of the week or month of this day
+ * @part: (nullable): of a student's file the part that is wanted
  * @path: (nullable): where it is saved; %NULL if it goes to a printer
  * @despite_withholding: whether it was read from whom something is withheld
  *
@@ -32,6 +33,7 @@ typedef struct
   char *purpose;
   char *ground;
   char *day;
+  char *part;
   char *path;
   gboolean despite_withholding;
 } XqPaperOrder;

@@ -33,6 +33,7 @@ static const struct
   { "counselling_consent", N_("Consent to counselling (form)") },
   { "peer_note", N_("Note of a peer helper") },
   { "handover", N_("Hand over of the work") },
+  { "student_file", N_("Student's file (one student, one plan)") },
 };
 
 /* A paper on its way. */

@@ -20,6 +20,8 @@ struct _XqPaperPage
 
   XqPaperView    *view;
   GtkLabel       *title_label;
+  GtkWidget      *part_box;
+  GtkDropDown    *part_drop;
   GtkWidget      *receiver_box;
   GtkCheckButton *keep_check;
   GtkCheckButton *give_check;
@@ -36,6 +38,26 @@ struct _XqPaperPage
 };
 
 G_DEFINE_FINAL_TYPE (XqPaperPage, xq_paper_page, XQ_TYPE_PAGE)
+
+/* Of a student's file: the whole, or a page to be printed again. */
+static const struct
+{
+  const char *part;
+  const char *title;
+} file_parts[] = {
+  { NULL, N_("The whole file") },
+  { "unnamed", N_("The whole, no name on the cover") },
+  { "cover", N_("Cover") },
+  { "1", N_("1 Basics") },
+  { "2", N_("2 Family") },
+  { "3", N_("3 Study and life") },
+  { "4", N_("4 State of mind (counsellors)") },
+  { "5", N_("5 Strengths") },
+  { "6", N_("6 Goals") },
+  { "7", N_("7 Moments of the year") },
+  { "8", N_("8 Review") },
+  { "look_up", N_("Register of who looked") },
+};
 
 static void
 receiver_changed_cb (XqPaperPage *self)
@@ -202,6 +224,30 @@ xq_paper_page_refresh (XqPage *page)
 }
 
 static void
+part_changed_cb (XqPaperPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->part_drop);
+
+  if (selected >= G_N_ELEMENTS (file_parts) || g_strcmp0 (self->order->part, file_parts[selected].part) == 0)
+    return;
+  g_free (self->order->part);
+  self->order->part = g_strdup (file_parts[selected].part);
+  allow_out (self, FALSE);
+  xq_page_refresh (XQ_PAGE (self));
+}
+
+static void
+offer_parts (XqPaperPage *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (file_parts); i++)
+    gtk_string_list_append (words, _(file_parts[i].title));
+  gtk_drop_down_set_model (self->part_drop, G_LIST_MODEL (words));
+  gtk_widget_set_visible (self->part_box, TRUE);
+}
+
+static void
 offer_grounds (XqPaperPage *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
@@ -255,6 +301,8 @@ xq_paper_page_class_init (XqPaperPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/xinqing/Xinqing/ui/paper-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, view);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, XqPaperPage, part_box);
+  gtk_widget_class_bind_template_child (widget_class, XqPaperPage, part_drop);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, receiver_box);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, keep_check);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, give_check);
@@ -268,6 +316,7 @@ xq_paper_page_class_init (XqPaperPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, withheld_label);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, withheld_check);
   gtk_widget_class_bind_template_child (widget_class, XqPaperPage, print_button);
+  gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, receiver_changed_cb);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save);
@@ -299,6 +348,8 @@ xq_paper_page_new (XqDesk       *desk,
   gtk_editable_set_text (self->to_entry, order->to != NULL ? order->to : "");
   gtk_editable_set_text (self->purpose_entry, order->purpose != NULL ? order->purpose : "");
   offer_grounds (self);
+  if (g_strcmp0 (order->paper, "student_file") == 0)
+    offer_parts (self);
   if (order->to != NULL)
     gtk_check_button_set_active (self->give_check, TRUE);
   receiver_changed_cb (self);

@@ -10,6 +10,7 @@
 #include "concerns-page.h"
 #include "crises-page.h"
 #include "places.h"
+#include "plans-page.h"
 #include "records-page.h"
 #include "referrals-page.h"
 #include "requirements-page.h"
@@ -40,6 +41,8 @@ static const XqPlace places[] = {
   { "screening", N_("Screening"), NULL, "xq-screening-symbolic", 1, HEAD | COUNSELLOR, xq_screening_page_new, "screening_campaign" },
   { "visits", N_("Home visits"), NULL, "xq-home-symbolic", 1, HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER,
     xq_visits_page_new, "home_visit" },
+  { "plans", N_("Student plans"), NULL, "xq-plan-symbolic", 1, HEAD | COUNSELLOR | CLASS_TEACHER | GRADE_LEADER | SUBJECT_TEACHER,
+    xq_plans_page_new, "student_plan plan_state" },
   { "contacts", N_("Contacts with families"), NULL, "xq-contact-symbolic", 1, COUNSELLOR | CLASS_TEACHER | SUBJECT_TEACHER | DORMITORY,
     xq_records_page_new_for_place, "family_contact" },
   { "key_support", N_("Key support"), NULL, "xq-support-symbolic", 1, HEAD | COUNSELLOR, xq_support_page_new, "key_support" },

@@ -35,6 +35,22 @@ xq_print_target_free (XqPrintTarget *target)
   g_free (target);
 }
 
+XqPrintTarget *
+xq_print_target_copy (const XqPrintTarget *target)
+{
+  XqPrintTarget *copy;
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  copy = g_new0 (XqPrintTarget, 1);
+  copy->printer = g_object_ref (target->printer);
+  copy->settings = g_object_ref (target->settings);
+  copy->setup = g_object_ref (target->setup);
+  copy->path = g_strdup (target->path);
+  copy->fd = -1;
+  return copy;
+}
+
 const char *
 xq_print_target_get_path (XqPrintTarget *target)
 {

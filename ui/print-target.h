@@ -70,6 +70,14 @@ void           xq_print_target_send     (XqPrintTarget      *target,
                                          gpointer            user_data);
 
 /**
+ * xq_print_target_copy:
+ * @target: a target that was chosen
+ *
+ * Returns: (transfer full): the same, for another paper
+ */
+XqPrintTarget *xq_print_target_copy  (const XqPrintTarget *target);
+
+/**
  * xq_print_target_free:
  * @target: (transfer full) (nullable): a target
  */

@@ -31,7 +31,7 @@ struct _XqRecordPage
   GtkEditable     *reason_entry;
   GtkWidget       *support_button;
   GtkWidget       *summary_button;
-  GtkWidget       *visit_print_button;
+  GtkWidget       *paper_button;
   GtkWidget       *sign_button;
   GtkButton       *change_button;
   GtkLabel        *wrong_label;
@@ -61,6 +61,19 @@ is_of_the_counselling_work (const XqKind *kind)
   return kind->cabinet == XQ_CABINET_CASEWORK || kind->cabinet == XQ_CABINET_CARE;
 }
 
+/* The one paper that is printed of such a record, for those who print it. */
+static const char *
+find_paper (XqRecordPage *self)
+{
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+
+  if (self->kind == &xq_home_visit && xq_paper_out_may_print_visits (desk))
+    return "home_visit_record";
+  if (self->kind == &xq_student_plan && xq_form_page_may_add (&xq_student_plan, xq_desk_get_roles (desk)))
+    return "student_file";
+  return NULL;
+}
+
 static void
 offer (XqRecordPage         *self,
        const XqRecordAnswer *answer)
@@ -71,8 +84,7 @@ offer (XqRecordPage         *self,
   gtk_widget_set_visible (GTK_WIDGET (self->change_button), allowed);
   gtk_widget_set_visible (self->summary_button, self->kind == &xq_case_file && !answer->is_withdrawn);
   gtk_widget_set_visible (self->support_button, self->kind == &xq_session && !answer->is_withdrawn);
-  gtk_widget_set_visible (self->visit_print_button, self->kind == &xq_home_visit && !answer->is_withdrawn &&
-                                                      xq_paper_out_may_print_visits (xq_page_get_desk (XQ_PAGE (self))));
+  gtk_widget_set_visible (self->paper_button, find_paper (self) != NULL && !answer->is_withdrawn);
   gtk_widget_set_visible (self->sign_button, allowed && !answer->is_signed && is_of_the_counselling_work (self->kind));
   gtk_widget_set_visible (GTK_WIDGET (self->withdraw_toggle), allowed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.change", allowed);
@@ -277,8 +289,8 @@ print (GtkWidget  *widget,
 static void
 xq_record_page_print (XqPage *page)
 {
-  if (gtk_widget_get_visible (XQ_RECORD_PAGE (page)->visit_print_button))
-    gtk_widget_activate_action (GTK_WIDGET (page), "record.print", "s", "home_visit_record");
+  if (gtk_widget_get_visible (XQ_RECORD_PAGE (page)->paper_button))
+    gtk_widget_activate_action (GTK_WIDGET (page), "record.print", "s", find_paper (XQ_RECORD_PAGE (page)));
 }
 
 static void
@@ -315,7 +327,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, support_button);
-  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, visit_print_button);
+  gtk_widget_class_bind_template_child (widget_class, XqRecordPage, paper_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, XqRecordPage, lines_list);
@@ -324,6 +336,7 @@ xq_record_page_class_init (XqRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.sign", NULL, sign);
   gtk_widget_class_install_action (widget_class, "record.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history);
+  gtk_widget_class_bind_template_callback (widget_class, xq_record_page_print);
   gtk_widget_class_install_action (widget_class, "record.print", "s", print);
   gtk_widget_class_install_action (widget_class, "record.support", NULL, list_for_support);
 }

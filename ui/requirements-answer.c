@@ -11,6 +11,7 @@
 #include "school/record-words.h"
 #include "school/settings.h"
 #include "school/shared-choices.h"
+#include "school/student-plan.h"
 
 typedef GPtrArray *(*RuleFunc) (XqStore     *store,
                                 const char  *term,
@@ -50,6 +51,12 @@ static const Rule rules[] = {
     "key_support", FALSE, FALSE, NULL, "ks_reviewed" },
   { "S8", N_("Key support decided upon at the term's end"), xq_support_decisions_required, NULL, "key_support.decide_days",
     "key_support", "key_support", FALSE, FALSE, NULL, "ks_decided" },
+  { "S11", N_("Special-group students with a plan in full, every autumn"), xq_plans_required, "special", "plan.due_on", "plans",
+    "student_plan", FALSE, TRUE, NULL, NULL },
+  { "S11", N_("A plan for every student"), xq_plans_required, "all", "plan.all_due_on", "plans", "student_plan", FALSE, TRUE,
+    NULL, NULL },
+  { "S11", N_("Special-group students watched at the moments of the year"), xq_plan_nodes_required, NULL, "plan.nodes", "plans",
+    "student_plan", FALSE, TRUE, NULL, NULL },
   { "S14", N_("Group counselling around the exams"), xq_exam_groups_required, NULL, "group.exam_phases", "lessons",
     "group_session", FALSE, FALSE, NULL, "exam_ok" },
   { "S15", N_("The parent school"), xq_parent_trainings_required, NULL, "family.trainings_per_term", "families",
@@ -145,7 +152,7 @@ describe (const Rule          *rule,
 {
   XqRuleLine *line = g_new0 (XqRuleLine, 1);
   g_autofree char *time = say_time (item, today);
-  const char *thing = find_word (things, item->what);
+  const char *thing = find_word (rule->ask == xq_plan_nodes_required ? xq_plan_node_choices : things, item->what);
 
   line->state = xq_requirement_get_state (item);
   line->class_uid = g_strdup (item->class_uid);

@@ -46,6 +46,7 @@ xq_student_answer_free (XqStudentAnswer *answer)
   g_free (answer->line);
   g_clear_pointer (&answer->facts, g_ptr_array_unref);
   g_clear_pointer (&answer->events, g_ptr_array_unref);
+  xq_student_plan_said_clear (&answer->plan);
   g_free (answer);
 }
 
@@ -281,6 +282,9 @@ xq_student_ask (XqStore       *store,
   ok = student != NULL && say_student (store, words, student, answer, error);
   for (guint i = 0; ok && i < G_N_ELEMENTS (facts_kinds); i++)
     ok = add_facts (store, words, facts_kinds[i], uid, answer, error);
+  ok = ok && xq_student_plan_say (store, words, uid, &answer->plan, error);
+  if (ok)
+    add_fact (answer, _(xq_student_plan.title), g_strdup (answer->plan.words));
   for (guint i = 0; ok && kinds[i] != NULL; i++)
     {
       ok = !g_cancellable_set_error_if_cancelled (cancellable, error);

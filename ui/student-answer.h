@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "school/student-plan-said.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,7 @@ typedef struct
  * @line: sex, age, class
  * @facts: (element-type XqStudentFact): what is known
  * @events: (element-type XqStudentEvent): what happened, the newest first
+ * @plan: the plan of this school year
  *
  * A student as this account may see it.
  */
@@ -45,6 +46,7 @@ typedef struct
   char      *line;
   GPtrArray *facts;
   GPtrArray *events;
+  XqStudentPlanSaid plan;
 } XqStudentAnswer;
 
 /**

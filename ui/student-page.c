@@ -26,6 +26,8 @@ struct _XqStudentPage
   XqPage      parent_instance;
 
   char       *uid;
+  char       *plan;          /* uids of this school year's plan and of the half in the casework; NULL for none */
+  char       *plan_state;
 
   GtkLabel   *name_label;
   GtkLabel   *line_label;
@@ -38,6 +40,9 @@ struct _XqStudentPage
   GtkWidget  *support_button;
   GtkWidget  *print_button;
   GMenuModel *print_menu;
+  GMenuModel *class_menu;
+  GtkWidget  *plan_button;
+  GtkWidget  *state_button;
   GtkWidget  *overview;
   GtkListBox *facts_list;
   GtkStack   *stack;
@@ -68,6 +73,10 @@ show (XqStudentPage         *self,
   gtk_label_set_text (self->name_label, answer->name);
   gtk_label_set_text (self->line_label, answer->line);
 
+  g_free (self->plan);
+  g_free (self->plan_state);
+  self->plan = g_strdup (answer->plan.plan);
+  self->plan_state = g_strdup (answer->plan.state);
   xq_list_rows_remove (self->facts_list);
   for (guint i = 0; i < answer->facts->len; i++)
     {
@@ -131,6 +140,37 @@ record (GtkWidget  *widget,
   (void) action;
   if (kind != NULL)
     xq_page_push (XQ_PAGE (self), xq_form_page_new (xq_page_get_desk (XQ_PAGE (self)), kind, self->uid));
+}
+
+/* What is there is opened, what is not is begun. */
+static void
+open_plan (XqStudentPage *self,
+           const XqKind  *kind,
+           const char    *uid)
+{
+  XqDesk *desk = xq_page_get_desk (XQ_PAGE (self));
+
+  xq_page_push (XQ_PAGE (self), uid != NULL ? xq_page_for_record (desk, kind, uid) : xq_form_page_new (desk, kind, self->uid));
+}
+
+static void
+plan (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  open_plan (XQ_STUDENT_PAGE (widget), &xq_student_plan, XQ_STUDENT_PAGE (widget)->plan);
+}
+
+static void
+plan_state (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  (void) action;
+  (void) parameter;
+  open_plan (XQ_STUDENT_PAGE (widget), &xq_plan_state, XQ_STUDENT_PAGE (widget)->plan_state);
 }
 
 static void
@@ -200,6 +240,8 @@ static void
 xq_student_page_finalize (GObject *object)
 {
   g_free (XQ_STUDENT_PAGE (object)->uid);
+  g_free (XQ_STUDENT_PAGE (object)->plan);
+  g_free (XQ_STUDENT_PAGE (object)->plan_state);
 
   G_OBJECT_CLASS (xq_student_page_parent_class)->finalize (object);
 }
@@ -227,6 +269,9 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, support_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, print_menu);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, class_menu);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, XqStudentPage, state_button);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, overview);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, facts_list);
   gtk_widget_class_bind_template_child (widget_class, XqStudentPage, stack);
@@ -235,6 +280,8 @@ xq_student_page_class_init (XqStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "student.record", "s", record);
   gtk_widget_class_install_action (widget_class, "student.refer", NULL, refer);
   gtk_widget_class_install_action (widget_class, "student.support", NULL, list_for_support);
+  gtk_widget_class_install_action (widget_class, "student.plan", NULL, plan);
+  gtk_widget_class_install_action (widget_class, "student.plan-state", NULL, plan_state);
   gtk_widget_class_install_action (widget_class, "student.print", "s", print);
   gtk_widget_class_install_action (widget_class, "student.print-empty", "s", print_empty);
 }
@@ -260,10 +307,14 @@ xq_student_page_new (XqDesk     *desk,
   offer (self, self->contact_button, "family_contact");
   offer (self, self->referral_button, "referral");
   offer (self, self->support_button, "key_support");
+  offer (self, self->plan_button, "student_plan");
+  offer (self, self->state_button, "plan_state");
   gtk_widget_set_visible (self->concern_button, xq_concern_may_raise (xq_desk_get_roles (desk)));
   gtk_widget_set_visible (self->asked_button, xq_form_page_may_add (&xq_session, xq_desk_get_roles (desk)));
   if (xq_form_page_may_add (&xq_case_file, xq_desk_get_roles (desk)))
     gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->print_button), self->print_menu);
+  else if (xq_form_page_may_add (&xq_student_plan, xq_desk_get_roles (desk)))
+    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->print_button), self->class_menu);
   else
     gtk_widget_set_visible (self->print_button, xq_paper_out_may_print_visits (desk));
   return XQ_PAGE (self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "asked-row.h"
+#include "class-plans-page.h"
 #include "copies-words.h"
 #include "copy-keeper.h"
 #include "coverage-row.h"
@@ -287,6 +288,18 @@ open_cb (GtkWidget  *widget,
   open_part (XQ_TODAY_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Of one's own class, or of the school. */
+static void
+open_plans (XqTodayPage *self,
+            const char  *class_uid,
+            const char  *class_name)
+{
+  if (class_uid != NULL)
+    xq_page_push (XQ_PAGE (self), xq_class_plans_page_new (xq_page_get_desk (XQ_PAGE (self)), class_uid, class_name));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "shell.go", "s", "plans");
+}
+
 static void
 due_activated_cb (XqTodayPage   *self,
                   GtkListBoxRow *row)
@@ -298,6 +311,8 @@ due_activated_cb (XqTodayPage   *self,
     open_part (self, "accounts");
   else if (xq_due_row_get_due (XQ_DUE_ROW (row)) == XQ_DUE_ENVELOPE)
     open_part (self, g_strcmp0 (record, "school") == 0 ? "recovery-school" : "recovery-counsellors");
+  else if (xq_due_row_get_due (XQ_DUE_ROW (row)) == XQ_DUE_PLAN || xq_due_row_get_due (XQ_DUE_ROW (row)) == XQ_DUE_PLAN_NODE)
+    open_plans (self, record, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   else if (kind != NULL)
     xq_page_push (XQ_PAGE (self), xq_page_for_record (xq_page_get_desk (XQ_PAGE (self)), kind, record));
 }

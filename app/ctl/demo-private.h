@@ -170,6 +170,8 @@ gboolean      xq_demo_work         (XqDemo       *demo,
                                     GError      **error);
 gboolean      xq_demo_screen       (XqDemo       *demo,
                                     GError      **error);
+gboolean      xq_demo_make_plans   (XqDemo       *demo,
+                                    GError      **error);
 
 /* The @n-th person with a role, from 0; NULL if there are fewer. */
 XqDemoPerson *xq_demo_person       (XqDemo       *demo,

@@ -15,7 +15,7 @@ struct _XqDemoWords
   GHashTable *texts; /* "file/group/key" to text, so that what is given out stays */
 };
 
-static const char *const names[] = { "names", "school", "visits", "contacts", "cases", "screening", "sessions", "care", "work" };
+static const char *const names[] = { "names", "school", "visits", "contacts", "cases", "screening", "sessions", "care", "work", "plans" };
 
 XqDemoWords *
 xq_demo_words_new (GError **error)

@@ -32,7 +32,7 @@ make_school (XqDemo  *demo,
   gboolean made = demo->who != NULL;
 
   ok = ok && xq_demo_enrol (demo, error) && xq_demo_visit (demo, error) && xq_demo_counsel (demo, error) &&
-       xq_demo_work (demo, error) && xq_demo_screen (demo, error);
+       xq_demo_work (demo, error) && xq_demo_screen (demo, error) && xq_demo_make_plans (demo, error);
   ok = xq_demo_leave (demo, ok ? error : NULL) && ok;
   if (!ok && made)
     xq_file_remove_folder (demo->order->path);

@@ -24,6 +24,7 @@ static char *day;
 static char *to;
 static char *purpose;
 static char *ground;
+static char *part;
 static gboolean despite_withholding;
 static char *output;
 
@@ -34,6 +35,7 @@ static const GOptionEntry options[] = {
   { "class", 0, 0, G_OPTION_ARG_STRING, &class, N_("Of which class, e.g. 7-1"), "CLASS" },
   { "term", 0, 0, G_OPTION_ARG_STRING, &term, N_("Of which term, e.g. 2024-1"), "T" },
   { "day", 0, 0, G_OPTION_ARG_STRING, &day, N_("Of the week or month of which day"), "D" },
+  { "part", 0, 0, G_OPTION_ARG_STRING, &part, N_("Of a student's file: cover, 1 to 8, look_up, or unnamed for a cover without a name"), "PART" },
   { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("Who gets it; without it, it is recorded as kept in the room"), "TEXT" },
   { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, N_("What for"), "TEXT" },
   { "ground", 0, 0, G_OPTION_ARG_STRING, &ground, N_("On what ground, a code or its Chinese word"), "CODE" },
@@ -90,6 +92,7 @@ static const struct
   { "concern_note", "concern" },
   { "crisis", "crisis_event" },
   { "screening", "screening_campaign" },
+  { "student_file", "student_plan" },
   { "", "referral" },
 };
 
@@ -116,7 +119,7 @@ run_print (XqCtl   *ctl,
   g_autofree char *class_uid = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_auto (GStrv) missing = NULL;
-  XqPaperRequest request = { .term = term, .to = to, .purpose = purpose, .day = day };
+  XqPaperRequest request = { .term = term, .to = to, .purpose = purpose, .day = day, .part = part };
 
   if (list)
     {
@@ -153,7 +156,7 @@ run_print (XqCtl   *ctl,
 }
 
 const XqCommand xq_commands_paper[] = {
-  { "print", "VAULT PAPER [--student X] [--record ID] [--class C] [--term T] [--day D] [--to TEXT --purpose TEXT --ground CODE] [--despite-withholding] --output FILE.pdf",
+  { "print", "VAULT PAPER [--student X] [--record ID] [--class C] [--term T] [--day D] [--part PART] [--to TEXT --purpose TEXT --ground CODE] [--despite-withholding] --output FILE.pdf",
     N_("prints a paper as PDF; print VAULT --list names them"), options, run_print, 1 },
   { NULL, NULL, NULL, NULL, NULL, 0 },
 };

@@ -310,5 +310,30 @@ gboolean    xq_fill_screening_summary (XqStore              *store,
                                        XqFilledPaper        *paper,
                                        const XqPaperRequest *request,
                                        GError              **error);
+gboolean    xq_fill_student_file     (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const XqPaperRequest *request,
+                                      GError              **error);
+
+/**
+ * xq_fill_student_state:
+ * @store: a store
+ * @paper: a student's file
+ * @student: whose it is
+ * @year: the school year
+ * @error: return location for an error
+ *
+ * Adds part four, which is the counsellors' alone: what the screening came to and the
+ * level that a person confirmed, read where they lie and never a score; how often the
+ * student came; and what was noted in the plan's half in the casework. It makes the
+ * paper one of the casework.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean    xq_fill_student_state    (XqStore              *store,
+                                      XqFilledPaper        *paper,
+                                      const char           *student,
+                                      int                   year,
+                                      GError              **error);
 
 G_END_DECLS

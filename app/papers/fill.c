@@ -44,6 +44,7 @@ static const Paper papers[] = {
   { "screening_observation", XQ_CABINET_SCHOOL, xq_fill_screening_observation },
   { "screening_consent", XQ_CABINET_SCHOOL, xq_fill_screening_consent },
   { "screening_summary", XQ_CABINET_CASEWORK, xq_fill_screening_summary },
+  { "student_file", XQ_CABINET_SCHOOL, xq_fill_student_file },
 };
 
 const char *const *

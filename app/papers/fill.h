@@ -22,6 +22,8 @@ typedef struct
   const char *purpose;   /* what for; required with @to on a paper that names a student */
   const char *ground;    /* a code of xq_ground_choices; likewise */
   const char *day;       /* an ISO date: of its week or month, whatever the term */
+  const char *part;      /* of a student's file one of its parts: "cover", "1" to "8", "look_up"; or the whole with
+                            "unnamed" on its cover. NULL: the whole */
   gboolean    despite_withholding; /* a person has read from whom something is withheld, and prints it */
 } XqPaperRequest;
 

@@ -85,5 +85,8 @@ gboolean  xq_due_add_concerns   (XqStore        *store,
 gboolean  xq_due_add_screenings (XqStore        *store,
                                  GPtrArray      *list,
                                  GError        **error);
+gboolean  xq_due_add_plans      (XqStore        *store,
+                                 GPtrArray      *list,
+                                 GError        **error);
 
 G_END_DECLS

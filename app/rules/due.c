@@ -73,6 +73,10 @@ xq_due_kind_code (XqDueKind kind)
       return "screening_confirm";
     case XQ_DUE_SCREENING_LEVEL:
       return "screening_level";
+    case XQ_DUE_PLAN:
+      return "plan";
+    case XQ_DUE_PLAN_NODE:
+      return "plan_node";
     case XQ_DUE_CERTIFICATE:
       return "certificate";
     case XQ_DUE_SESSION_NEXT:
@@ -347,7 +351,7 @@ xq_due_list (XqStore  *store,
   if (!xq_due_add_crises (store, list, error) || !xq_due_add_concerns (store, list, error) ||
       !xq_due_add_referrals (store, list, error) || !xq_due_add_support (store, list, error) ||
       !add_families (store, list, error) || !add_sessions (store, list, error) || !xq_due_add_screenings (store, list, error) ||
-      !add_certificates (store, list, error))
+      !xq_due_add_plans (store, list, error) || !add_certificates (store, list, error))
     return NULL;
   add_keys (store, list);
   g_ptr_array_sort (list, compare_due);

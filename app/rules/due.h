@@ -26,6 +26,8 @@ typedef enum
   XQ_DUE_SCREENING_INTERVIEW, /* second-stage interviews that are overdue */
   XQ_DUE_SCREENING_CONFIRM, /* interviewed, and nobody has confirmed a level */
   XQ_DUE_SCREENING_LEVEL,   /* confirmed levels whose day has passed */
+  XQ_DUE_PLAN,              /* students have no plan yet, or not the one that is due */
+  XQ_DUE_PLAN_NODE,         /* students of special groups are to be watched at a moment of the year */
   XQ_DUE_CERTIFICATE,       /* a certificate of a member of staff runs out, or has */
   XQ_DUE_SESSION_NEXT,      /* the next session that was agreed did not take place yet */
 } XqDueKind;
@@ -40,7 +42,7 @@ typedef struct
   XqDueKind  kind;
   gboolean   urgent;       /* shown in red */
   char      *record_kind;  /* the record's kind, or NULL */
-  char      *record;       /* its uid; for an admission the account's; for an envelope "school" or "counsellors"; or NULL */
+  char      *record;       /* its uid; of plans the class, or NULL for the school as a whole; for an admission the account's; for an envelope "school" or "counsellors"; or NULL */
   char      *who;          /* class and name of whom it is about, as this account may read them; of a referral, a
                               session or key support grade and surname only, as in all lists that others may see; or NULL */
   char      *since;        /* the day it was due, ISO; NULL where none is known */

@@ -3,8 +3,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "rules/coverage.h"
 #include "rules/figure-private.h"
+#include "rules/student-plans.h"
 #include "school/settings.h"
 
 gboolean
@@ -14,10 +17,13 @@ xq_figures_count_school (const XqCount  *count,
 {
   g_autofree char *year = g_strdup_printf ("%d", count->term.year);
   g_autofree char *since = NULL;
+  g_autofree char *plans_until = NULL;
   gint64 every;
   gint64 staff[3];
   gint64 roll[5];
+  XqPlanCoverage plans;
   XqFigure *checked;
+  XqFigure *special;
 
   if (!xq_setting_integer (count->store, "register.recheck_years", &every, error))
     return FALSE;
@@ -38,7 +44,15 @@ xq_figures_count_school (const XqCount  *count,
   xq_figures_add (figures, "special", roll[3]);
   checked = xq_figures_add (figures, "special_checked", roll[4]);
   checked->denominator = roll[3];
-  return xq_figure_require (checked, count->store, roll[3], "register.recheck_years", count->term.number == 1, error);
+  if (!xq_plans_totals (count->store, count->name, &plans, error) ||
+      !xq_plan_day_of_year (count->store, "plan.due_on", count->term.year, &plans_until, error))
+    return FALSE;
+  xq_figures_add (figures, "plans", plans.made)->denominator = plans.students;
+  special = xq_figures_add (figures, "plans_special", plans.special_made);
+  special->denominator = plans.special;
+  return xq_figure_require (special, count->store, plans.special, "plan.due_on",
+                            strcmp (xq_store_get_today (count->store), plans_until) <= 0, error) &&
+         xq_figure_require (checked, count->store, roll[3], "register.recheck_years", count->term.number == 1, error);
 }
 
 gboolean

@@ -73,6 +73,8 @@ static const Description descriptions[] = {
   { "papers_out", "S22", "support", N_("Papers with a student's name given to somebody"), "slips" },
   { "special", "S12", "registers", N_("Students in special groups"), "persons" },
   { "special_checked", "S12", "registers", N_("Special groups checked again this school year"), "persons" },
+  { "plans", "S11", "registers", N_("Students with a plan this school year"), "persons" },
+  { "plans_special", "S11", "registers", N_("Special-group students with a plan in full this school year"), "persons" },
   { "hv_ht", "S16", "family", N_("Home visits by class teachers"), "visits" },
   { "hv_cov", "S16", "family", N_("Students visited by their class teacher this school year"), "persons" },
   { "hv_special", "S16", "family", N_("Special-group students visited this term"), "persons" },

@@ -235,6 +235,40 @@ GPtrArray     *xq_opening_required      (XqStore              *store,
                                          GError              **error);
 
 /**
+ * xq_plans_required:
+ * @store: a store
+ * @term: a term's name
+ * @error: return location for an error
+ *
+ * A plan in full for every child of a special group by the autumn's day, and a plan
+ * for every child (S11): items "special" and "all", in children. How many children
+ * of a class stand in a register is told to those who read the registers; a head
+ * learns it of the school as a whole, and a grade leader not at all.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqRequirement): the items,
+ *   by class
+ */
+GPtrArray     *xq_plans_required        (XqStore              *store,
+                                         const char           *term,
+                                         GError              **error);
+
+/**
+ * xq_plan_nodes_required:
+ * @store: a store
+ * @term: a term's name
+ * @error: return location for an error
+ *
+ * Every child of a special group is watched at the moments of the term (S11): an item
+ * each class and moment, its code in what; of a head's school as a whole likewise.
+ *
+ * Returns: (transfer full) (nullable) (element-type XqRequirement): the items, by
+ *   moment and class
+ */
+GPtrArray     *xq_plan_nodes_required   (XqStore              *store,
+                                         const char           *term,
+                                         GError              **error);
+
+/**
  * xq_support_groups_required:
  * @store: a store
  * @term: a term's name

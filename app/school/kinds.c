@@ -27,6 +27,7 @@ static const XqKind *const kinds[] = {
   &xq_register,
   &xq_home_visit,
   &xq_family_contact,
+  &xq_student_plan,
   &xq_room,
   &xq_room_check,
   &xq_room_recognition,
@@ -67,6 +68,7 @@ static const XqKind *const kinds[] = {
   &xq_screening_observation,
   &xq_screening_sheet,
   &xq_screening_level,
+  &xq_plan_state,
   NULL
 };
 

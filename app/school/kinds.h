@@ -21,6 +21,7 @@ extern const XqKind xq_guardian;
 extern const XqKind xq_register;
 extern const XqKind xq_home_visit;
 extern const XqKind xq_family_contact;
+extern const XqKind xq_student_plan;
 extern const XqKind xq_room;
 extern const XqKind xq_room_check;
 extern const XqKind xq_room_recognition;
@@ -61,6 +62,7 @@ extern const XqKind xq_concern;
 extern const XqKind xq_screening_observation;
 extern const XqKind xq_screening_sheet;
 extern const XqKind xq_screening_level;
+extern const XqKind xq_plan_state;
 
 /**
  * xq_school_kinds:

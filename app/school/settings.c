@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -102,6 +104,15 @@ find_word (char *const *codes,
   return code;
 }
 
+/* Of a year that has no 29 February, so that the day exists every year. */
+static gboolean
+is_day_of_year (const char *value)
+{
+  g_autofree char *day = g_strconcat ("2001-", value, NULL);
+
+  return xq_day_is_valid (day);
+}
+
 char *
 xq_setting_dup_words (const XqSetting *setting,
                       const char      *value)
@@ -113,6 +124,9 @@ xq_setting_dup_words (const XqSetting *setting,
 
   g_return_val_if_fail (setting != NULL && value != NULL, NULL);
 
+  if (g_str_equal (setting->type, "day") && is_day_of_year (value))
+    /* Translators: a month and a day of it, as numbers */
+    return g_strdup_printf (_("%d-%d (month and day)"), atoi (value), atoi (value + 3));
   if (!g_str_equal (setting->type, "choices"))
     return g_strconcat (value, setting->unit, NULL);
 
@@ -124,15 +138,6 @@ xq_setting_dup_words (const XqSetting *setting,
     /* Translators: stands between the items of a short list */
     g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "", find_word (codes, words, chosen[i]));
   return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* Of a year that has no 29 February, so that the day exists every year. */
-static gboolean
-is_day_of_year (const char *value)
-{
-  g_autofree char *day = g_strconcat ("2001-", value, NULL);
-
-  return xq_day_is_valid (day);
 }
 
 gboolean

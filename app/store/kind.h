@@ -136,6 +136,8 @@ struct _XqKind
   guint            access[XQ_N_ROLES]; /* XqAccess */
   /* Natural key: field names separated by spaces; the uid is derived from their values. NULL: a random uid */
   const char      *key;
+  /* What the form of a new record begins with beside the initial values, once it is said whom it is about; may be NULL */
+  gboolean       (*begin)   (XqStore *store, XqRecord *record, GError **error);
   /* Fills what is left out and moves what belongs elsewhere, before the checks; may be NULL */
   gboolean       (*prepare) (XqStore *store, XqRecord *record, const XqRecord *before, GError **error);
   /* The kind's own rules: XQ_STORE_ERROR_INVALID in plain words; before is NULL for a new record; may be NULL */

@@ -301,15 +301,27 @@ check_signed (const XqRecord  *before,
   return FALSE;
 }
 
+/* One that was withdrawn stands in no list, to be opened and changed: whoever enters it
+ * again writes its next version. */
 static gboolean
 check_unique (XqStore         *self,
               const XqRecord  *record,
+              const char      *reason,
+              XqRecord       **withdrawn,
               GError         **error)
 {
   g_autoptr (XqRecord) other = xq_store_fetch (self, record->kind, record->uid, NULL);
 
+  *withdrawn = NULL;
   if (other == NULL)
     return TRUE;
+  if (other->is_withdrawn)
+    {
+      if (!check_signed (other, reason, error))
+        return FALSE;
+      *withdrawn = g_steal_pointer (&other);
+      return TRUE;
+    }
   g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_CONFLICT,
                _("There is one already (%s). Open it and change it instead."), _(record->kind->title));
   return FALSE;
@@ -323,6 +335,7 @@ save_in_transaction (XqStore         *self,
                      GError         **error)
 {
   const XqKind *kind = record->kind;
+  g_autoptr (XqRecord) withdrawn = NULL;
 
   if (kind->prepare != NULL && !kind->prepare (self, record, before, error))
     return FALSE;
@@ -332,10 +345,10 @@ save_in_transaction (XqStore         *self,
   if (record->uid == NULL)
     {
       record->uid = kind->key != NULL ? derive_uid (record) : xq_uid_new ();
-      if (kind->key != NULL && !check_unique (self, record, error))
+      if (kind->key != NULL && !check_unique (self, record, reason, &withdrawn, error))
         return FALSE;
     }
-  if (!write_version (self, record, before, reason, error))
+  if (!write_version (self, record, withdrawn != NULL ? withdrawn : before, reason, error))
     return FALSE;
   return kind->after == NULL || kind->after (self, record, before, error);
 }

@@ -352,7 +352,7 @@ test_term_summary (void)
   g_assert_null (strstr (text, "{"));
   g_assert_null (strstr (all, "甲小明"));
 
-  g_assert_cmpuint (json_array_get_length (table), ==, 87);
+  g_assert_cmpuint (json_array_get_length (table), ==, 89);
   g_assert_cmpuint (json_array_get_length (bars), ==, 3);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bars, 0), "label"), ==, "七年级(1)班");
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (bars, 0), "words"), ==, "人数少，不列（共1）");

@@ -102,6 +102,7 @@ save_records (void)
                                "consent", "written", "stage", "sent", "study_advice", "pause", NULL));
   g_free (school_fixture_save (store, "home_visit", "student", school->children[CHILD_A], "visited_on", "2024-10-20",
                                "way", "at_home", "result", "done", NULL));
+  g_free (school_fixture_save (store, "student_plan", "student", school->children[CHILD_A], NULL));
   case_file = school_fixture_save (store, "case_file", "student", school->children[CHILD_A], "opened_on", "2024-10-08", NULL);
   g_free (school_fixture_save (store, "session", "student", school->children[CHILD_A], "case_file", case_file,
                                "held_on", "2024-10-08", "minutes", "30", "theme", "bullying", NULL));

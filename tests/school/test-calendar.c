@@ -41,10 +41,12 @@ test_factory_settings (void)
   {
     g_autofree char *contacts = xq_setting_dup_words (xq_setting_find ("focus.contacts"), "contact group");
     g_autofree char *days = xq_setting_dup_words (xq_setting_find ("referral.reply_days"), "10");
+    g_autofree char *day = xq_setting_dup_words (xq_setting_find ("plan.due_on"), "10-31");
 
     g_assert_nonnull (strstr (contacts, "家校联系"));
     g_assert_nonnull (strstr (contacts, "团体辅导"));
     g_assert_cmpstr (days, ==, "10天");
+    g_assert_cmpstr (day, ==, "10-31 (month and day)");
   }
   g_assert_true (xq_setting_find ("referral.reply_days")->to_confirm);
   g_assert_false (xq_setting_find ("home_visit.per_year")->to_confirm);

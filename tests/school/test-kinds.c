@@ -51,6 +51,7 @@ static const struct
   { 32, "research", XQ_CABINET_SCHOOL },
   { 33, "screening_form", XQ_CABINET_SCHOOL },
   { 34, "screening_campaign", XQ_CABINET_SCHOOL },
+  { 210, "student_plan", XQ_CABINET_SCHOOL },
   { 101, "referral", XQ_CABINET_CARE },
   { 102, "disclosure", XQ_CABINET_CARE },
   { 103, "consent", XQ_CABINET_CARE },
@@ -71,6 +72,7 @@ static const struct
   { 206, "screening_observation", XQ_CABINET_CASEWORK },
   { 207, "screening_sheet", XQ_CABINET_CASEWORK },
   { 208, "screening_level", XQ_CABINET_CASEWORK },
+  { 211, "plan_state", XQ_CABINET_CASEWORK },
 };
 
 /* The columns that every record's table has beside its fields. */

@@ -32,6 +32,8 @@ static const Row matrix[] = {
   { "register",            "-/-/-",      "ABC/ABC/ABC", "A/A/A",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "home_visit",          "-/-/-",      "ABC/ABC/ABC", "A/A/-",       "AB/-/-", "-/A/-",    "-/-/-" },
   { "family_contact",      "-/-/-",      "ABC/ABC/ABC", "A/A/-",       "AB/-/-", "-/A/-",    "-/A/-" },
+  /* What a subject teacher reads of it: tests/school/test-plan.c. */
+  { "student_plan",        "-/-/-",      "ABC/ABC/ABC", "A/A/A",       "-/-/-",  "A/-/-",    "-/-/-" },
   { "school_year",         "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
   { "term",                "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
   { "school_day",          "*/*/*",      "*/*/*",       "*/-/-",       "*/-/-",  "*/-/-",    "*/-/-" },
@@ -67,6 +69,7 @@ static const Row matrix[] = {
   { "screening_observation", "-/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "screening_sheet",     "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "screening_level",     "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
+  { "plan_state",          "-/-/-",      "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "referral",            "ABC/-/ABC",  "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "disclosure",          "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
   { "consent",             "ABC/-/-",    "ABC/ABC/ABC", "-/-/-",       "-/-/-",  "-/-/-",    "-/-/-" },
@@ -253,7 +256,9 @@ make_record (SchoolFixture *fixture,
       else
         xq_record_set (record, "teacher", fixture->children[child]);
     }
-  if (g_str_equal (kind, "school_year") || g_str_equal (kind, "term") || g_str_equal (kind, "class"))
+  /* One a child and year. */
+  if (g_str_equal (kind, "school_year") || g_str_equal (kind, "term") || g_str_equal (kind, "class") ||
+      g_str_equal (kind, "student_plan") || g_str_equal (kind, "plan_state"))
     {
       g_autofree char *year = g_strdup_printf ("%u", 2025 + years++ % 160);
 

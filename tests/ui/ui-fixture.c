@@ -340,7 +340,7 @@ choose_virtual (GtkPrinter *printer,
 }
 
 gboolean
-ui_print_to_file (const char *path)
+ui_choose_print_file (const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *name = NULL;
@@ -360,6 +360,14 @@ ui_print_to_file (const char *path)
   gtk_print_unix_dialog_set_settings (dialog, settings);
   UI_WAIT (gtk_print_unix_dialog_get_selected_printer (dialog) != NULL);
   g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_OK);
+  return TRUE;
+}
+
+gboolean
+ui_print_to_file (const char *path)
+{
+  if (!ui_choose_print_file (path))
+    return FALSE;
   UI_WAIT (g_file_test (path, G_FILE_TEST_EXISTS));
   return TRUE;
 }

@@ -177,6 +177,16 @@ GtkWidget *ui_find_words     (gpointer     root,
 void       ui_press          (gpointer     button);
 
 /**
+ * ui_choose_print_file:
+ * @path: a file
+ *
+ * In the dialog that asks for a printer, chooses the one that is a file.
+ *
+ * Returns: %FALSE if this GTK has no such printer: the test is skipped
+ */
+gboolean   ui_choose_print_file (const char *path);
+
+/**
  * ui_print_to_file:
  * @path: a file that is not there yet
  *
