@@ -384,7 +384,7 @@ make_rows (XqFormPage *self)
     {
       GtkWidget *row;
 
-      if ((field->flags & XQ_FIELD_AUTOMATIC) || (field->readers != 0 && !(field->readers & xq_desk_get_roles (desk))) ||
+      if ((field->flags & XQ_FIELD_AUTOMATIC) || !xq_field_is_shown (field, xq_desk_get_roles (desk)) ||
           (XQ_FORM_PAGE_GET_CLASS (self)->fills != NULL && !XQ_FORM_PAGE_GET_CLASS (self)->fills (self, field)))
         continue;
       if (field->type == XQ_FIELD_PARTS)

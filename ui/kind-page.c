@@ -26,6 +26,7 @@ struct _XqKindPage
   const XqKind  *kind;
   char          *figure;        /* whose records of which term; NULL for all */
   char          *term;
+  AdwToast      *counted;       /* weak: what says how many came, while it is in sight */
 
   GtkEditable   *search_entry;
   GtkLabel      *count_label;
@@ -196,6 +197,30 @@ count_one (XqStore       *store,
 }
 
 static void
+not_in_sight_cb (XqKindPage *self)
+{
+  g_clear_weak_pointer (&self->counted);
+}
+
+/* Parents are counted faster than a toast is read: the one in sight says the last number. */
+static void
+say_counted (XqKindPage *self,
+             const char *words)
+{
+  AdwToast *toast;
+
+  if (self->counted != NULL)
+    {
+      adw_toast_set_title (self->counted, words);
+      return;
+    }
+  toast = adw_toast_new (words);
+  g_set_weak_pointer (&self->counted, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (not_in_sight_cb), self, G_CONNECT_SWAPPED);
+  xq_page_say (XQ_PAGE (self), toast);
+}
+
+static void
 counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -208,7 +233,7 @@ counted_cb (GObject      *source,
     xq_page_say_error (XQ_PAGE (self), error);
   else
     {
-      xq_page_say (XQ_PAGE (self), adw_toast_new (words));
+      say_counted (self, words);
       xq_desk_note_saved (XQ_DESK (source), xq_reception.name);
     }
 }
@@ -251,6 +276,7 @@ import (GtkWidget  *widget,
 static void
 xq_kind_page_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&XQ_KIND_PAGE (object)->counted);
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (xq_kind_page_parent_class)->dispose (object);

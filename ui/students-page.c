@@ -229,10 +229,19 @@ search_activated_cb (XqStudentsPage *self)
     gtk_widget_grab_focus (self->view);
 }
 
-/* The columns in their order. */
-static const XqStudentOrder column_orders[] = {
-  XQ_STUDENT_ORDER_NAME, XQ_STUDENT_ORDER_SEX, XQ_STUDENT_ORDER_CLASS, XQ_STUDENT_ORDER_SEAT, XQ_STUDENT_ORDER_BOARDING,
-  XQ_STUDENT_ORDER_STATE, XQ_STUDENT_ORDER_LAST_CONTACT,
+/* The columns in their order; @field is the student's, where one says what it shows. */
+static const struct
+{
+  XqStudentOrder  order;
+  const char     *field;
+} columns[] = {
+  { XQ_STUDENT_ORDER_NAME, "name" },
+  { XQ_STUDENT_ORDER_SEX, "sex" },
+  { XQ_STUDENT_ORDER_CLASS, NULL },
+  { XQ_STUDENT_ORDER_SEAT, "seat" },
+  { XQ_STUDENT_ORDER_BOARDING, "boarding" },
+  { XQ_STUDENT_ORDER_STATE, "state" },
+  { XQ_STUDENT_ORDER_LAST_CONTACT, NULL },
 };
 
 static const char *
@@ -249,7 +258,7 @@ ordered_cb (guint    column,
 {
   XqStudentsPage *self = user_data;
 
-  xq_students_list_set_order (self->students, column_orders[column], descending);
+  xq_students_list_set_order (self->students, columns[column].order, descending);
 }
 
 static void
@@ -344,6 +353,22 @@ offer_registers (XqStudentsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->registers_list), reads);
 }
 
+/* Whoever knows a child's name and class alone has no columns for the rest. */
+static void
+show_columns (XqStudentsPage *self)
+{
+  GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+  XqRoles roles = xq_desk_get_roles (xq_page_get_desk (XQ_PAGE (self)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      if (columns[i].field != NULL)
+        gtk_column_view_column_set_visible (column, xq_field_is_shown (xq_fields_find (xq_student.fields, columns[i].field), roles));
+    }
+}
+
 XqPage *
 xq_students_page_new (XqDesk        *desk,
                       const XqPlace *place)
@@ -352,6 +377,7 @@ xq_students_page_new (XqDesk        *desk,
 
   (void) place;
   offer_registers (self);
+  show_columns (self);
   explain_nobody (self);
   return XQ_PAGE (self);
 }

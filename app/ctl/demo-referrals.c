@@ -214,6 +214,11 @@ finish_referral (XqDemo            *demo,
   if (g_str_equal (referrals[n].stage, "returning"))
     note_return (demo, record, item, n);
   if (g_str_equal (referrals[n].stage, "closed"))
+    {
+      set_day (record, "follow_up_on", day_ago (demo, n, referrals[n].replied - 14));
+      set_words (demo, record, item, n, "follow_up", "followed");
+    }
+  if (g_str_equal (referrals[n].stage, "closed"))
     set_day (record, "closed_on", day_ago (demo, n, referrals[n].replied - 30));
   xq_record_set (record, "stage", referrals[n].stage);
   return xq_store_save (demo->store, record, NULL, error);

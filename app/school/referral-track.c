@@ -32,7 +32,7 @@ static const char *const reply_fields[] = {
   "paper_kept", NULL
 };
 
-static const char *const follow_fields[] = { "next_visit_on", "school_tasks", NULL };
+static const char *const follow_fields[] = { "follow_up_on", "follow_up", "next_visit_on", "school_tasks", NULL };
 
 static const char *const return_fields[] = {
   "return_review_on", "return_review_absent_from", "return_review_absent_until", "return_review_result",
@@ -59,7 +59,7 @@ static const struct
   { NC_("referral step", "Guardian"), NC_("referral step", "Talk with the Guardian"), "guardian_talk_on", talk_fields },
   { NC_("referral step", "Letter"), NC_("referral step", "Send the Letter"), "sent_on", issue_fields },
   { NC_("referral step", "Reply slip"), NC_("referral step", "Log the Reply Slip"), "reply_on", reply_fields },
-  { NC_("referral step", "Follow-up"), NULL, NULL, follow_fields },
+  { NC_("referral step", "Follow-up"), NC_("referral step", "Follow Up"), "follow_up_on", follow_fields },
   { NC_("referral step", "Return review"), NC_("referral step", "Review the Return"), "return_review_on", return_fields },
   { NC_("referral step", "Closing"), NC_("referral step", "Close"), "closed_on", close_fields },
   { NC_("referral step", "Ground"), NC_("referral step", "Write the Ground"), NULL, ground_fields },
@@ -119,8 +119,11 @@ find_next (const XqRecord        *referral,
   if (track->owes_ground)
     return XQ_REFERRAL_GROUND;
   if (xq_is_one_of (referral, "stage", "following returning"))
-    return track->states[XQ_REFERRAL_RETURN] != XQ_REFERRAL_SKIPPED && xq_record_get (referral, "return_review_on") == NULL
-             ? XQ_REFERRAL_RETURN : XQ_REFERRAL_CLOSE;
+    {
+      if (track->states[XQ_REFERRAL_RETURN] != XQ_REFERRAL_SKIPPED && xq_record_get (referral, "return_review_on") == NULL)
+        return XQ_REFERRAL_RETURN;
+      return xq_record_get (referral, "follow_up_on") == NULL ? XQ_REFERRAL_FOLLOW : XQ_REFERRAL_CLOSE;
+    }
   if (xq_is_one_of (referral, "stage", "sent waiting"))
     return XQ_REFERRAL_REPLY;
   if (track->urgent || xq_is_one_of (referral, "stage", "ready") || has_consent (referral) || has_ground (referral) ||
@@ -139,7 +142,7 @@ find_present (const XqRecord        *referral,
   if (xq_is_one_of (referral, "stage", "sent waiting"))
     return XQ_REFERRAL_REPLY;
   if (xq_is_one_of (referral, "stage", "following"))
-    return XQ_REFERRAL_FOLLOW;
+    return track->next == XQ_REFERRAL_CLOSE ? XQ_REFERRAL_CLOSE : XQ_REFERRAL_FOLLOW;
   if (xq_is_one_of (referral, "stage", "returning"))
     return XQ_REFERRAL_RETURN;
   if (xq_is_one_of (referral, "stage", "ready"))
@@ -182,8 +185,10 @@ xq_referral_track (const XqRecord  *referral,
         g_strlcpy (track->days[step], day, sizeof track->days[step]);
       if (track->states[step] == XQ_REFERRAL_SKIPPED && step == XQ_REFERRAL_RETURN)
         continue;
-      /* Back at school, the child is followed up: the review is behind both. */
-      if (xq_is_one_of (referral, "stage", "closed") || (!track->ended && step < present) ||
+      /* Away from school or back there, the child is followed up: before the review or behind it. */
+      if (step == XQ_REFERRAL_FOLLOW && day == NULL && xq_is_one_of (referral, "stage", "returning"))
+        track->states[step] = XQ_REFERRAL_AHEAD;
+      else if (xq_is_one_of (referral, "stage", "closed") || (!track->ended && step < present) ||
           (step == XQ_REFERRAL_RETURN && day != NULL && xq_is_one_of (referral, "stage", "following")))
         track->states[step] = XQ_REFERRAL_DONE;
       else
@@ -263,6 +268,8 @@ xq_referral_step_finish (XqRecord       *referral,
 
   stage = stage_after (referral, step);
   /* A reply slip may be logged without its day; a conference may be still to come. */
+  if (step == XQ_REFERRAL_FOLLOW && xq_record_get (referral, steps[step].day) == NULL)
+    xq_record_set (referral, steps[step].day, today);
   if (stage != NULL && (step == XQ_REFERRAL_REPLY || step == XQ_REFERRAL_ISSUE || step == XQ_REFERRAL_RETURN) &&
       xq_record_get (referral, steps[step].day) == NULL)
     xq_record_set (referral, steps[step].day, today);

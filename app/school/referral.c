@@ -169,6 +169,8 @@ static const XqField fields[] = {
   { 59, "stage", XQ_FIELD_CHOICE, N_("Stage"), XQ_FIELD_REQUIRED, .choices = stage_choices, .initial = "assessing" },
   { 60, "closed_on", XQ_FIELD_DATE, N_("Closed on"), XQ_FIELD_PAST },
   { 61, "paper_kept", XQ_FIELD_TEXT, N_("Where the paper is kept") },
+  { 62, "follow_up_on", XQ_FIELD_DATE, N_("Followed up on"), XQ_FIELD_PAST },
+  { 63, "follow_up", XQ_FIELD_NOTE, N_("What was seen on following up") },
   { 0 }
 };
 

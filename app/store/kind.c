@@ -72,6 +72,15 @@ xq_fields_find (const XqField *fields,
   return NULL;
 }
 
+gboolean
+xq_field_is_shown (const XqField *field,
+                   XqRoles        roles)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return field->readers == 0 || (field->readers & roles) != 0;
+}
+
 const XqChoice *
 xq_choices_find (const XqChoice *choices,
                  const char     *word)

@@ -212,6 +212,18 @@ const XqField   *xq_fields_find    (const XqField *fields,
                                     const char    *name);
 
 /**
+ * xq_field_is_shown:
+ * @field: a field
+ * @roles: the roles of who reads the record
+ *
+ * Any thread.
+ *
+ * Returns: whether the column is among those that one of @roles is shown
+ */
+gboolean         xq_field_is_shown (const XqField *field,
+                                    XqRoles        roles);
+
+/**
  * xq_choices_find:
  * @choices: a list of choices
  * @word: a code, or the title in the user's language or in English

@@ -81,11 +81,20 @@ test_way (void)
   g_assert_cmpstr (xq_record_get (referral, "stage"), ==, "returning");
   g_assert_cmpstr (xq_record_get (referral, "reply_on"), ==, TODAY);
   g_assert_cmpint (track_of (referral).next, ==, XQ_REFERRAL_RETURN);
+  g_assert_cmpint (track_of (referral).states[XQ_REFERRAL_FOLLOW], ==, XQ_REFERRAL_AHEAD);
   xq_referral_step_finish (referral, XQ_REFERRAL_RETURN, TODAY);
   g_assert_cmpstr (xq_record_get (referral, "stage"), ==, "following");
-  g_assert_cmpint (track_of (referral).next, ==, XQ_REFERRAL_CLOSE);
+  g_assert_cmpint (track_of (referral).next, ==, XQ_REFERRAL_FOLLOW);
   g_assert_cmpint (track_of (referral).states[XQ_REFERRAL_FOLLOW], ==, XQ_REFERRAL_NOW);
   g_assert_cmpint (track_of (referral).states[XQ_REFERRAL_RETURN], ==, XQ_REFERRAL_DONE);
+
+  /* How the child is, on its day; then the case can be closed. */
+  xq_referral_step_finish (referral, XQ_REFERRAL_FOLLOW, TODAY);
+  g_assert_cmpstr (xq_record_get (referral, "follow_up_on"), ==, TODAY);
+  track = track_of (referral);
+  g_assert_cmpstr (track.days[XQ_REFERRAL_FOLLOW], ==, TODAY);
+  g_assert_cmpint (track.states[XQ_REFERRAL_FOLLOW], ==, XQ_REFERRAL_DONE);
+  g_assert_cmpint (track.next, ==, XQ_REFERRAL_CLOSE);
   xq_referral_step_finish (referral, XQ_REFERRAL_CLOSE, TODAY);
   track = track_of (referral);
   g_assert_true (track.ended);

@@ -293,8 +293,9 @@ autumn_return (void)
   page = open_referral ();
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "referral.change", "u", 4u));
   ui_hand_page (autumn.ui);
-  ui_hand_fill (autumn.ui, "next_visit_on", "2024-11-08", NULL);
+  ui_hand_fill (autumn.ui, "follow_up_on", "2024-11-01", "follow_up", "在家睡得好些，想回校", "next_visit_on", "2024-11-08", NULL);
   ui_hand_act (autumn.ui, "step.save", NULL);
+  assert_dated ("跟进", "11月1日");
   g_assert_nonnull (ui_find_words (find_step (open_referral (), "回执"), "11月8日"));
 
   /* He was away: back at school only after that was looked at. */
@@ -304,7 +305,7 @@ autumn_return (void)
                 "2024-11-10", "return_review_result", "normal", "return_review_plan", "一周后、一月后、期末各一次", NULL);
   ui_hand_act (autumn.ui, "step.save", NULL);
   assert_dated ("复学评估", "11月11日");
-  g_assert_nonnull (ui_find_words (open_referral (), "◉ 跟进  ● 复学评估  ○ 结案"));
+  g_assert_nonnull (ui_find_words (open_referral (), "● 跟进  ● 复学评估  ◉ 结案"));
 
   ui_hand_enter (autumn.ui, "2024-11-18", "李老师");
   go_on ("结案");

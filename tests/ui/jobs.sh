@@ -70,6 +70,12 @@ enter_text () { # field, text
   await is yes on "$1" && typed "$2" && await is yes sees "$2"
 }
 enter_password () { await is yes on "$1" && typed "$2"; }
+# What is needed of a key that was lost on a busy machine: a person types it again.
+proved () { # password
+  wait_until 10 is yes sees 够强，两遍一致。 >/dev/null && return
+  await is yes point 新密码 && keys ctrl+a && enter_password 新密码 "$1" && keys Return ctrl+a && enter_password 再输入一遍 "$1"
+  soon 够强，两遍一致。
+}
 enter_path () { await cursor_in GtkFileChooserEntry && keys ctrl+a && typed "$1" && await is yes sees "$1"; }
 
 soon () { await is yes sees "$1"; }
@@ -161,7 +167,7 @@ wizard_account () {
   soon 够强了，请再输入一遍。
   key Return
   enter_password 再输入一遍 "$head_password"
-  soon 够强，两遍一致。
+  proved "$head_password"
   key Return
 }
 job 'it says how strong a password is, and makes the school' wizard_account
@@ -245,7 +251,7 @@ add_account () { # name, role, classes
   enter_password 新密码 "$first_password"
   key Return
   enter_password 再输入一遍 "$first_password"
-  soon 够强，两遍一致。
+  proved "$first_password"
   press 添加
 }
 
@@ -282,7 +288,7 @@ own_password () { # the new one
   enter_password 新密码 "$1"
   keys Return
   enter_password 再输入一遍 "$1"
-  soon 够强，两遍一致。
+  proved "$1"
   keys Return
   await is shell page
   go_on

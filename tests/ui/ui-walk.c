@@ -73,6 +73,13 @@ ui_walk_fill (UiFixture *fixture)
   school_fixture_leave (fixture->school);
 }
 
+void
+ui_walk_observe (const char *uid)
+{
+  g_free (campaign);
+  campaign = g_strdup (uid);
+}
+
 /* --- windows --- */
 
 /* Windows beside the fixture's own are looked at and closed. */

@@ -25,6 +25,14 @@ typedef void (*UiLook) (GtkWidget  *root,
 void ui_walk_fill    (UiFixture  *fixture);
 
 /**
+ * ui_walk_observe:
+ * @uid: a screening campaign
+ *
+ * Whoever walks observes for this campaign, where ui_walk_fill() made none.
+ */
+void ui_walk_observe (const char *uid);
+
+/**
  * ui_walk_locked:
  * @fixture: a fixture without a window
  * @look: called with every window that can be seen without a password
