@@ -84,8 +84,14 @@ name_records (XqRecordWords *words,
   g_auto (GStrv) uids = g_strsplit (value, " ", -1);
 
   for (guint i = 0; uids[i] != NULL; i++)
-    g_hash_table_insert (names, g_strdup (uids[i]),
-                         g_strdup (xq_record_words_name (words, xq_kind_find (field->to), uids[i])));
+    {
+      const char *name = xq_record_words_name (words, xq_kind_find (field->to), uids[i]);
+
+      /* Whose name this account does not read is still somebody. */
+      if (*name == '\0' && g_str_equal (field->to, "staff"))
+        name = _("A colleague");
+      g_hash_table_insert (names, g_strdup (uids[i]), g_strdup (name));
+    }
 }
 
 static void

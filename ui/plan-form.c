@@ -130,6 +130,7 @@ xq_plan_form_class_init (XqPlanFormClass *klass)
 {
   XqFormPageClass *form_class = XQ_FORM_PAGE_CLASS (klass);
 
+  XQ_PAGE_CLASS (klass)->help = "plan-form";
   form_class->lay_out = xq_plan_form_lay_out;
   form_class->begun = xq_plan_form_begun;
   form_class->edited = xq_plan_form_edited;

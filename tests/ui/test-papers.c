@@ -345,7 +345,7 @@ test_home_visit (void)
 
   xq_shell_push (shell, xq_record_page_new (fixture->desk, &xq_home_visit, visit));
   ui_fixture_settle (fixture);
-  ui_press (ui_part (xq_shell_get_page (shell), "visit_print_button"));
+  ui_press (ui_part (xq_shell_get_page (shell), "paper_button"));
   ui_fixture_settle (fixture);
   assert_paper (shell, "学生家访记录表", TRUE);
 }
@@ -367,7 +367,7 @@ test_grade_leader (void)
   g_assert_false (gtk_widget_get_visible (ui_part (open_student (shell), "print_button")));
   xq_shell_push (shell, xq_record_page_new (fixture->desk, &xq_home_visit, visit));
   ui_fixture_settle (fixture);
-  g_assert_false (gtk_widget_get_visible (ui_part (xq_shell_get_page (shell), "visit_print_button")));
+  g_assert_false (gtk_widget_get_visible (ui_part (xq_shell_get_page (shell), "paper_button")));
 }
 
 typedef struct

@@ -124,6 +124,33 @@ sees_field (XqPage     *form,
          gtk_widget_get_mapped (GTK_WIDGET (xq_form_page_get_row (XQ_FORM_PAGE (form), field)));
 }
 
+/* A class teacher reads no colleague's name: who wrote the plan too is a colleague, and
+ * stays one of those who did. */
+static void
+test_colleague (void)
+{
+  XqShell *shell;
+  XqStore *store;
+  XqPage *page;
+  g_autofree char *plan = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  school_fixture_restore (fixture->school);
+  store = school_fixture_enter (fixture->school, "李老师");
+  plan = school_fixture_save (store, "student_plan", "student", fixture->school->children[CHILD_B], NULL);
+  before = g_strdup (xq_store_get_my_staff (store));
+  school_fixture_leave (fixture->school);
+  shell = ui_fixture_enter (fixture, "赵老师");
+  xq_shell_push (shell, xq_form_page_new_for_record (fixture->desk, &xq_student_plan, plan));
+  ui_fixture_settle (fixture);
+  page = xq_shell_get_page (shell);
+  UI_WAIT (ui_find_words (page, "同事") != NULL);
+  after = xq_form_page_dup_value (XQ_FORM_PAGE (page), "written_by");
+  g_assert_cmpstr (after, ==, before);
+  ui_fixture_close (fixture);
+}
+
 /* An ordinary child has one page; what the full form has beyond it comes into sight
  * when it is chosen, and nothing that was written is lost with it. */
 static void
@@ -296,6 +323,7 @@ main (int   argc,
   prepare ();
   school_fixture_keep (fixture->school);
   g_test_add_func ("/ui/plans/class-teacher", test_class_teacher);
+  g_test_add_func ("/ui/plans/colleague", test_colleague);
   g_test_add_func ("/ui/plans/short-form", test_short_form);
   g_test_add_func ("/ui/plans/counsellor", test_counsellor);
   g_test_add_func ("/ui/plans/numbers-only", test_numbers_only);
