@@ -23,7 +23,10 @@ struct _XqApplication
   XqWindow       *window;       /* borrowed, cleared when it goes */
   GArray         *signals;      /* guint, sources of the process' signals */
   char           *next_vault;
+  guint           watching;     /* a source, until drives are watched */
 };
+
+#define DRIVES_AFTER 2   /* seconds */
 
 G_DEFINE_FINAL_TYPE (XqApplication, xq_application, ADW_TYPE_APPLICATION)
 
@@ -53,6 +56,20 @@ locked_cb (XqApplication *self)
   g_application_quit (G_APPLICATION (self));
 }
 
+/* The desktop's service for drives may take its time to answer: not before the first
+ * frame. */
+static gboolean
+watch_drives_cb (gpointer user_data)
+{
+  XqApplication *self = user_data;
+  g_autoptr (GVolumeMonitor) drives = g_volume_monitor_get ();
+
+  self->watching = 0;
+  if (self->window != NULL)
+    xq_window_watch_drives (self->window, drives);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_window (XqApplication *self,
              const char    *path)
@@ -60,16 +77,15 @@ show_window (XqApplication *self,
   if (self->window == NULL)
     {
       XqWindow *window = xq_window_new (GTK_APPLICATION (self), self->desk, self->preferences);
-      g_autoptr (GVolumeMonitor) drives = g_volume_monitor_get ();
 
       g_set_weak_pointer (&self->window, window);
       g_signal_connect_object (window, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
-      xq_window_watch_drives (window, drives);
       xq_window_open (window, path);
       /* As large as the screen, which in a school is small. GTK on X asks for it
        * only of a window that is there. */
       gtk_window_present (GTK_WINDOW (window));
       gtk_window_maximize (GTK_WINDOW (window));
+      self->watching = g_timeout_add_seconds (DRIVES_AFTER, watch_drives_cb, self);
       return;
     }
   gtk_window_present (GTK_WINDOW (self->window));
@@ -222,6 +238,7 @@ xq_application_shutdown (GApplication *application)
   for (guint i = 0; i < self->signals->len; i++)
     g_source_remove (g_array_index (self->signals, guint, i));
   g_array_set_size (self->signals, 0);
+  g_clear_handle_id (&self->watching, g_source_remove);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   if (self->desk != NULL)

@@ -42,7 +42,7 @@ XqCopyKeeper *xq_copy_keeper_get          (XqDesk         *desk);
  * @self: the keeper
  * @monitor: what tells of drives
  *
- * Before anybody unlocks.
+ * Once.
  */
 void          xq_copy_keeper_watch        (XqCopyKeeper   *self,
                                            GVolumeMonitor *monitor);

@@ -58,9 +58,11 @@ copy_until_killed (int acknowledged)
     }
 }
 
-/* Gives how many copies the child finished. */
+/* Kills the child within the time that it takes for two copies and a half; gives how
+ * many it finished. */
 static guint
-run_and_kill (GRand *random)
+run_and_kill (GRand  *random,
+              gint32  most_microseconds)
 {
   char buffer[4096];
   guint copies = 0;
@@ -80,7 +82,7 @@ run_and_kill (GRand *random)
     }
   close (ends[1]);
   g_assert_cmpint (read (ends[0], buffer, 1), ==, 1);
-  g_usleep ((gulong) g_rand_int_range (random, 0, 600000));
+  g_usleep ((gulong) g_rand_int_range (random, 0, most_microseconds));
   kill (pid, SIGKILL);
   while ((n = read (ends[0], buffer, sizeof buffer)) > 0)
     copies += (guint) n;
@@ -191,9 +193,13 @@ test_kill (void)
   guint checked = 0;
   guint restored = 0;
   guint cut_short = 0;
+  gint64 begun;
+  gint32 most;
 
   school_fixture_enter (shared, "李老师");
+  begun = g_get_monotonic_time ();
   g_assert_true (xq_backup_run (shared->vault, shared->store, second, TRUE, &error));
+  most = (gint32) MIN ((g_get_monotonic_time () - begun) * 5 / 2, 20 * G_USEC_PER_SEC);
   g_assert_true (xq_store_close (shared->store, &error));
   g_clear_object (&shared->store);
   for (guint i = 0; i < n; i++)
@@ -201,7 +207,7 @@ test_kill (void)
       g_autoptr (GPtrArray) stay = lay_old_copies (own);
       g_autoptr (GPtrArray) stay_too = lay_old_copies (second);
 
-      finished += run_and_kill (random);
+      finished += run_and_kill (random, most);
       xq_vault_roll_back (shared->vault);
       checked += check_folder (own, stay);
       checked += check_folder (second, stay_too);
