@@ -45,6 +45,11 @@
 #define STEP "with_student"
 #define SEEN "这两周总在课上睡着"
 #define FORM "观察表"
+#define GOAL "每天同一时间睡觉"
+#define NODE "返校后精神不错"
+#define IN_CLASS "课上多点他的名"
+#define OWN_WORDS "晚上睡不着"
+#define FOLLOWED "愿意和同桌说话了"
 
 typedef struct archive Archive;
 typedef struct archive_entry ArchiveEntry;
@@ -270,6 +275,35 @@ add_care (SchoolFixture *fixture)
   g_assert_true (observation != NULL && level != NULL && withheld != NULL);
 }
 
+/* What care 4, casework 6 and school 6 brought: a plan with its parts, the counsellors'
+ * half of it, and the day on which a referral was followed up. */
+static void
+add_plan (SchoolFixture *fixture)
+{
+  const char *child = fixture->children[CHILD_A];
+  g_autoptr (XqRecord) plan = xq_store_new_record (fixture->store, xq_kind_find ("student_plan"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *referral = NULL;
+  XqRecord *node;
+
+  xq_record_set (plan, "student", child);
+  xq_record_set (plan, "year", "2024");
+  xq_record_set (plan, "form", "full");
+  xq_record_set (plan, "classroom", IN_CLASS);
+  xq_record_set (xq_record_add_part (plan, "goals"), "goal", GOAL);
+  node = xq_record_add_part (plan, "node_watch");
+  xq_record_set (node, "node", "after_holiday");
+  xq_record_set (node, "seen_on", "2024-09-02");
+  xq_record_set (node, "said", NODE);
+  xq_store_save (fixture->store, plan, NULL, &error);
+  g_assert_no_error (error);
+  state = school_fixture_save (fixture->store, "plan_state", "student", child, "year", "2024", "own_words", OWN_WORDS, NULL);
+  referral = school_fixture_save (fixture->store, "referral", "student", child, "kind", "inside", "student_view", "willing",
+                                  "follow_up_on", "2024-11-10", "follow_up", FOLLOWED, NULL);
+  g_assert_true (state != NULL && referral != NULL);
+}
+
 /* Something of everything that the format has: letters that cross, a note of one's
  * own, a correction, a signature, an envelope, and keys that were renewed since. */
 static int
@@ -308,6 +342,7 @@ make (const char *folder,
   g_assert_no_error (error);
   add_ordinary_work (fixture);
   add_care (fixture);
+  add_plan (fixture);
   code = xq_vault_make_envelope (fixture->vault, XQ_ENVELOPE_COUNSELLORS, &error);
   g_assert_no_error (error);
 
@@ -443,6 +478,24 @@ look_at_care (XqStore *store)
 }
 
 static void
+look_at_plan (XqStore *store)
+{
+  g_autoptr (XqRecord) plan = get_only (store, "student_plan");
+  g_autoptr (XqRecord) state = get_only (store, "plan_state");
+  g_autoptr (XqRecord) referral = get_only (store, "referral");
+  XqRecord *goal = g_ptr_array_index (xq_record_get_parts (plan, "goals"), 0);
+  XqRecord *node = g_ptr_array_index (xq_record_get_parts (plan, "node_watch"), 0);
+
+  g_assert_cmpstr (xq_record_get (plan, "classroom"), ==, IN_CLASS);
+  g_assert_cmpstr (xq_record_get (goal, "goal"), ==, GOAL);
+  g_assert_cmpstr (xq_record_get (node, "said"), ==, NODE);
+  g_assert_cmpstr (xq_record_get (state, "own_words"), ==, OWN_WORDS);
+  g_assert_cmpstr (xq_record_get (state, "student"), ==, xq_record_get (plan, "student"));
+  g_assert_cmpstr (xq_record_get (referral, "follow_up_on"), ==, "2024-11-10");
+  g_assert_cmpstr (xq_record_get (referral, "follow_up"), ==, FOLLOWED);
+}
+
+static void
 look_as_counsellor (const char *folder,
                     guint64     number)
 {
@@ -472,6 +525,10 @@ look_as_counsellor (const char *folder,
     look_at_care (store);
   else
     g_assert_cmpint (xq_store_count (store, xq_kind_find ("key_support"), NULL, &error), ==, 0);
+  if (number >= 4)
+    look_at_plan (store);
+  else
+    g_assert_cmpint (xq_store_count (store, xq_kind_find ("student_plan"), NULL, &error), ==, 0);
   lines = xq_store_check (xq_store_get_vault (store), store, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < lines->len; i++)
