@@ -118,7 +118,22 @@ thin (const char *folder,
     (void) xq_file_sync_folder (folder, NULL);
 }
 
-/* The stamp of the newest copy, if it is hardly later than the clock. */
+/* The later of @newest and the stamp of @name, if that is hardly later than the clock. */
+static void
+note_newest (Run        *run,
+             const char *name,
+             const char *bound,
+             char        newest[XQ_BACKUP_STAMP_LENGTH + 1])
+{
+  XqBackupName read;
+
+  if (name != NULL && xq_backup_name_read (name, xq_vault_get_school_uid (run->vault), &read) &&
+      strcmp (read.stamp, bound) < 0 && strcmp (read.stamp, newest) > 0)
+    memcpy (newest, read.stamp, sizeof read.stamp);
+}
+
+/* The stamp of the newest copy, here or at the other place: two copies of one name are
+ * the same copy. */
 static void
 read_newest (Run        *run,
              const char *folder,
@@ -130,16 +145,9 @@ read_newest (Run        *run,
 
   newest[0] = '\0';
   for (guint i = 0; i < names->len; i++)
-    {
-      XqBackupName name;
-
-      if (xq_backup_name_read (g_ptr_array_index (names, i), xq_vault_get_school_uid (run->vault), &name) &&
-          strcmp (name.stamp, bound) < 0)
-        {
-          memcpy (newest, name.stamp, sizeof name.stamp);
-          return;
-        }
-    }
+    note_newest (run, g_ptr_array_index (names, i), bound, newest);
+  note_newest (run, run->state->own.name, bound, newest);
+  note_newest (run, run->state->second.name, bound, newest);
 }
 
 /* Later than what is there, also if two are made in one second or the clock was set

@@ -238,6 +238,15 @@ assert_no_word (GPtrArray *lines)
       }
 }
 
+/* Where they differ, for whoever has to find out why. */
+static void
+say_around (GPtrArray *lines,
+            guint      place)
+{
+  for (guint i = place < 5 ? 0 : place - 5; i < MIN (place + 5, lines->len); i++)
+    g_test_message ("%s%s", i == place ? "> " : "  ", (const char *) g_ptr_array_index (lines, i));
+}
+
 static void
 test_account (gconstpointer account)
 {
@@ -253,7 +262,11 @@ test_account (gconstpointer account)
       const char *other = i < busy->len ? g_ptr_array_index (busy, i) : "nothing";
 
       if (!g_str_equal (one, other))
-        g_error ("quiet: %s; busy: %s", one, other);
+        {
+          say_around (quiet, i);
+          say_around (busy, i);
+          g_error ("quiet: %s; busy: %s", one, other);
+        }
     }
 }
 
