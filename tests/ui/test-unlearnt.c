@@ -51,8 +51,8 @@ read_all (GtkWidget  *widget,
 {
   /* What it finds is asked for below; what it would find with nothing typed may be there or
    * not. Nor does anybody learn from what is hidden: GTK and the pages keep there what they
-   * may need again. */
-  if (XQ_IS_COMMAND_SEARCH (widget) || !gtk_widget_get_visible (widget))
+   * may need again, and a page of a stack that nobody looked at yet gets its answer at any time. */
+  if (XQ_IS_COMMAND_SEARCH (widget) || !gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return;
   if (GTK_IS_LABEL (widget))
     say (widget, where, "text", gtk_label_get_text (GTK_LABEL (widget)));

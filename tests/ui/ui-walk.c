@@ -19,7 +19,6 @@
 #include "referral-page.h"
 #include "school-page.h"
 #include "screening-page.h"
-#include "summary-page.h"
 
 #include "school/kinds.h"
 #include "school/screening-form.h"
@@ -351,15 +350,18 @@ walk_places (Walk *walk)
     {
       const char *id = xq_place_row_get_place (XQ_PLACE_ROW (row))->id;
       XqPage *page;
+      GtkWidget *switcher;
 
       ui_press (row);
       page = look_at_page (walk, id);
+      switcher = ui_find (page, GTK_TYPE_STACK_SWITCHER);
       if (XQ_IS_SCHOOL_PAGE (page))
         walk_school (walk);
       else if (XQ_IS_SCREENING_PAGE (page))
         walk_campaigns (walk, page);
-      else if (XQ_IS_SUMMARY_PAGE (page))
-        look_at_stack (GTK_WIDGET (walk->shell), GTK_STACK (ui_find (page, GTK_TYPE_STACK)), id, walk->look, walk->data);
+      else if (switcher != NULL && gtk_widget_get_visible (switcher))
+        look_at_stack (GTK_WIDGET (walk->shell), gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher)), id, walk->look,
+                       walk->data);
     }
 }
 
