@@ -18,21 +18,22 @@
 
 struct _XqPlansPage
 {
-  XqPage           parent_instance;
+  XqPage                parent_instance;
 
-  XqPage          *own_class;      /* of who has only one; NULL otherwise */
-  XqPage          *records;
+  XqPage               *own_class;      /* of who has only one; NULL otherwise */
+  XqPage               *records;
 
-  GtkWidget       *views;
-  GtkToggleButton *coverage_toggle;
-  GtkToggleButton *records_toggle;
-  GtkLabel        *total_label;
-  GtkStack        *stack;
-  AdwStatusPage   *empty_page;
-  GtkWidget       *view;
-  GListStore      *classes;
-  AdwBin          *class_bin;
-  AdwBin          *records_bin;
+  GtkWidget            *views;
+  GtkToggleButton      *coverage_toggle;
+  GtkToggleButton      *records_toggle;
+  GtkLabel             *total_label;
+  GtkStack             *stack;
+  AdwStatusPage        *empty_page;
+  GtkWidget            *view;
+  GtkColumnViewColumn  *special_column;
+  GListStore           *classes;
+  AdwBin               *class_bin;
+  AdwBin               *records_bin;
 };
 
 G_DEFINE_FINAL_TYPE (XqPlansPage, xq_plans_page, XQ_TYPE_PAGE)
@@ -70,6 +71,7 @@ show_classes (XqPlansPage *self,
 {
   gint64 students = 0;
   gint64 made = 0;
+  gboolean knows_groups = FALSE;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *total = NULL;
 
@@ -80,7 +82,9 @@ show_classes (XqPlansPage *self,
       g_ptr_array_add (items, xq_class_plans_item_new (plans));
       students += plans->students;
       made += plans->made;
+      knows_groups = knows_groups || *plans->special != '\0';
     }
+  gtk_column_view_column_set_visible (self->special_column, knows_groups);
   xq_list_store_become (self->classes, items, xq_class_plans_item_equal);
   if (students > 0)
     /* Translators: children with a plan, children of the classes, percentage */
@@ -198,6 +202,7 @@ xq_plans_page_class_init (XqPlansPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XqPlansPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, XqPlansPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XqPlansPage, view);
+  gtk_widget_class_bind_template_child (widget_class, XqPlansPage, special_column);
   gtk_widget_class_bind_template_child (widget_class, XqPlansPage, classes);
   gtk_widget_class_bind_template_child (widget_class, XqPlansPage, class_bin);
   gtk_widget_class_bind_template_child (widget_class, XqPlansPage, records_bin);

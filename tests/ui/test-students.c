@@ -154,6 +154,37 @@ test_own_class (void)
     }
 }
 
+static char *
+columns_of (const char *account)
+{
+  XqStudentsPage *page = go (ui_fixture_enter (fixture, account));
+  GListModel *columns = gtk_column_view_get_columns (ui_part (page, "view"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", gtk_column_view_column_get_title (column));
+    }
+  ui_fixture_close (fixture);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What an account is not shown of a child has no column that is always empty. */
+static void
+test_columns (void)
+{
+  g_autofree char *class_teacher = columns_of ("王老师");
+  g_autofree char *subject_teacher = columns_of ("钱老师");
+  g_autofree char *dormitory = columns_of ("周阿姨");
+
+  g_assert_cmpstr (class_teacher, ==, "姓名 性别 班级 学号 就读方式 学籍状态 上次家校联系");
+  g_assert_cmpstr (subject_teacher, ==, "姓名 班级");
+  g_assert_cmpstr (dormitory, ==, "姓名 班级");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,6 +196,7 @@ main (int   argc,
   g_test_add_func ("/ui/students/open", test_open);
   g_test_add_func ("/ui/students/everything", test_everything);
   g_test_add_func ("/ui/students/own-class", test_own_class);
+  g_test_add_func ("/ui/students/columns", test_columns);
   result = g_test_run ();
   ui_fixture_free (fixture);
   return result;
