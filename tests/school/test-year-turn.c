@@ -509,6 +509,42 @@ test_starts (gconstpointer data)
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID);
 }
 
+/* What would begin only after the first day is withdrawn by the turn: undone, it
+ * stands as before. */
+static void
+test_undo_withdrawn (void)
+{
+  g_autoptr (XqYearTurn) turn = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ninth = NULL;
+  g_autofree char *staff = NULL;
+  g_autofree char *post = NULL;
+  g_autofree char *late = NULL;
+  g_autofree char *enrolment = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  XqUndone undone;
+
+  begin ("李老师", "2025-09-10");
+  ninth = ask ("SELECT uid FROM visible_class WHERE year = 2024 AND grade = 9");
+  staff = school_fixture_find_staff (school->store, "赵老师");
+  post = school_fixture_save (school->store, "class_post", "class", ninth, "teacher", staff, "post", "subject", "subject", "英语",
+                              "from_on", "2025-09-05", NULL);
+  late = school_fixture_save (school->store, "student", "name", "己小兰", "sex", "female", NULL);
+  enrolment = school_fixture_save (school->store, "enrolment", "student", late, "class", ninth, "from_on", "2025-09-08", "reason",
+                                   "transfer_in", NULL);
+  g_assert_true (post != NULL && enrolment != NULL);
+  before = ask_states ();
+  turn = read_plan (NULL);
+  turn_year (turn);
+  assert_answer ("SELECT count(*) FROM visible_enrolment WHERE withdrawn = 1", "1");
+  assert_answer ("SELECT count(*) FROM visible_class_post WHERE withdrawn = 1", "1");
+  xq_year_turn_undo (school->store, &undone, NULL, &error);
+  g_assert_no_error (error);
+  after = ask_states ();
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* What goes along with nobody stays as it was, and open cases are named to those
  * who may know of them. */
 static void
@@ -610,6 +646,7 @@ main (int   argc,
   g_test_add_func ("/year-turn/back", test_back);
   g_test_add_data_func ("/year-turn/starts", GINT_TO_POINTER (FALSE), test_starts);
   g_test_add_data_func ("/year-turn/starts-later", GINT_TO_POINTER (TRUE), test_starts);
+  g_test_add_func ("/year-turn/undo-withdrawn", test_undo_withdrawn);
   g_test_add_func ("/year-turn/cases", test_cases);
   g_test_add_func ("/year-turn/denied", test_denied);
   result = g_test_run ();
