@@ -545,6 +545,44 @@ test_undo_withdrawn (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Another first day is no change of somebody else's, though other posts and students
+ * are there then; what ends before it is left as it ends. */
+static void
+test_starts_changed (gconstpointer data)
+{
+  const char *starts = data;
+  g_autoptr (XqYearTurn) turn = NULL;
+  g_autoptr (XqYearTurn) other = NULL;
+  g_autoptr (XqRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *staff = NULL;
+  g_autofree char *post = NULL;
+  g_autofree char *child = NULL;
+  g_autofree char *enrolment = NULL;
+
+  begin ("李老师", AUGUST);
+  staff = school_fixture_find_staff (school->store, "赵老师");
+  post = school_fixture_save (school->store, "class_post", "class", school->classes[CHILD_C], "teacher", staff, "from_on", "2024-09-01",
+                              "until_on", "2025-09-03", NULL);
+  child = school_fixture_save (school->store, "student", "name", "己小兰", "sex", "female", NULL);
+  enrolment = school_fixture_save (school->store, "enrolment", "student", child, "class", school->classes[CHILD_C], "from_on",
+                                   "2024-09-01", "until_on", "2025-09-03", "end_reason", "transfer_out", NULL);
+  g_assert_true (post != NULL && enrolment != NULL);
+  turn = read_plan (strcmp (starts, STARTS) > 0 ? NULL : "2025-09-05");
+  other = read_plan (NULL);
+  g_assert_true (xq_year_turn_set_starts (turn, starts));
+  g_assert_true (xq_year_turn_set_starts (other, starts));
+  turn_year (turn);
+  assert_answer ("SELECT until_on FROM visible_enrolment e JOIN visible_student s ON s.uid = e.student WHERE s.name = '己小兰' "
+                 "AND e.withdrawn = 0", "2025-09-03");
+  assert_answer ("SELECT p.until_on FROM visible_class_post p JOIN visible_class c ON c.uid = p.class WHERE p.withdrawn = 0 "
+                 "AND c.year = 2024 AND c.grade = 8", "2025-09-03");
+  assert_answer ("SELECT count(*) FROM visible_class_post p JOIN visible_class c ON c.uid = p.class WHERE p.withdrawn = 0 "
+                 "AND c.year = 2025 AND c.grade = 9", "0");
+  /* Now it is changed indeed. */
+  assert_refused (other, XQ_STORE_ERROR_CONFLICT);
+}
+
 /* What goes along with nobody stays as it was, and open cases are named to those
  * who may know of them. */
 static void
@@ -647,6 +685,8 @@ main (int   argc,
   g_test_add_data_func ("/year-turn/starts", GINT_TO_POINTER (FALSE), test_starts);
   g_test_add_data_func ("/year-turn/starts-later", GINT_TO_POINTER (TRUE), test_starts);
   g_test_add_func ("/year-turn/undo-withdrawn", test_undo_withdrawn);
+  g_test_add_data_func ("/year-turn/starts-changed-later", "2025-09-05", test_starts_changed);
+  g_test_add_data_func ("/year-turn/starts-changed-earlier", STARTS, test_starts_changed);
   g_test_add_func ("/year-turn/cases", test_cases);
   g_test_add_func ("/year-turn/denied", test_denied);
   result = g_test_run ();
