@@ -401,16 +401,35 @@ undone_cb (GObject      *source,
 }
 
 static void
+undo_answered_cb (XqYearTurnPage *self,
+                  const char     *response)
+{
+  if (g_str_equal (response, "undo") && self->stack != NULL && !self->busy)
+    begin_work (self, _("Being taken back"), xq_year_undo, undone_cb);
+}
+
+/* Every class and every student is another one then: one wrong press is not enough. */
+static void
 undo (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
 {
   XqYearTurnPage *self = XQ_YEAR_TURN_PAGE (widget);
+  GtkWidget *dialog;
 
   (void) action;
   (void) parameter;
-  if (!self->busy)
-    begin_work (self, _("Being taken back"), xq_year_undo, undone_cb);
+  if (self->busy)
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Take the newest turn back?"),
+                                   _("All classes, students and posts of the school are again as they were before it, and a plan that "
+                                     "is being edited here is read anew."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "undo", _("Take Back"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (undo_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

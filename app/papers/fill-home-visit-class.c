@@ -9,6 +9,7 @@
 
 #include "papers/fill-private.h"
 #include "rules/coverage.h"
+#include "school/class-teacher.h"
 #include "school/kinds.h"
 #include "school/question.h"
 
@@ -135,16 +136,11 @@ fill_class_teacher (XqStore        *store,
                     const char     *day,
                     GError        **error)
 {
-  g_autofree char *name = NULL;
+  g_auto (XqClassTeacher) teacher = { NULL };
 
-  if (!xq_question (store,
-                    "SELECT s.name FROM visible_class_post p JOIN visible_staff s ON s.uid = p.teacher "
-                    "WHERE p.class = unhex (?1) AND p.withdrawn = 0 AND p.post IN ('class_teacher', 'acting') "
-                    "AND p.from_on <= ?2 AND (p.until_on IS NULL OR p.until_on >= ?2) "
-                    "ORDER BY p.post = 'class_teacher' DESC, p.from_on DESC, p.id DESC LIMIT 1",
-                    &name, error, class_uid, day, NULL))
+  if (!xq_class_teacher_on (store, class_uid, day, FALSE, &teacher, error))
     return FALSE;
-  xq_fill_text (paper, "class_teacher", name);
+  xq_fill_text (paper, "class_teacher", teacher.name);
   return TRUE;
 }
 

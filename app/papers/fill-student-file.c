@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "papers/fill-private.h"
+#include "school/calendar.h"
+#include "school/class-teacher.h"
 #include "school/kinds.h"
 #include "school/question.h"
 #include "school/student-lookup.h"
@@ -163,6 +165,7 @@ static gboolean
 fill_registers (XqStore        *store,
                 XqFilledPaper  *paper,
                 const char     *student,
+                const char     *day,
                 GError        **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -170,7 +173,7 @@ fill_registers (XqStore        *store,
   g_autoptr (XqRows) rows = xq_store_query (store,
                                             "SELECT category, basis, from_on FROM visible_register WHERE student = unhex (?1) "
                                             "AND withdrawn = 0 AND from_on <= ?2 AND (until_on IS NULL OR until_on >= ?2) "
-                                            "ORDER BY from_on, id", error, student, xq_store_get_today (store), NULL);
+                                            "ORDER BY from_on, id", error, student, day, NULL);
 
   if (rows == NULL)
     return FALSE;
@@ -189,6 +192,23 @@ fill_registers (XqStore        *store,
   return TRUE;
 }
 
+/* A plan of a year that is over says how it was then. */
+static gboolean
+find_day (XqStore         *store,
+          const XqRecord  *plan,
+          char            *day,
+          GError         **error)
+{
+  const char *today = xq_store_get_today (store);
+  char from_on[XQ_DAY_SIZE];
+
+  if (!xq_school_year_days (store, (int) xq_record_get_integer (plan, "year"), from_on, day, error))
+    return FALSE;
+  if (strcmp (today, day) < 0)
+    g_strlcpy (day, today, XQ_DAY_SIZE);
+  return TRUE;
+}
+
 static gboolean
 fill_person (XqStore         *store,
              XqFilledPaper   *paper,
@@ -196,22 +216,22 @@ fill_person (XqStore         *store,
              GError         **error)
 {
   const char *student = xq_record_get (plan, "student");
-  const char *today = xq_store_get_today (store);
   g_autoptr (XqRecord) record = xq_store_get (store, &xq_student, student, error);
   g_autofree char *class_uid = NULL;
+  g_auto (XqClassTeacher) teacher = { NULL };
+  char day[XQ_DAY_SIZE];
 
-  if (record == NULL || !xq_fill_student (store, paper, student, today, error) ||
-      !xq_student_class_on (store, student, today, &class_uid, error) ||
+  if (record == NULL || !find_day (store, plan, day, error) || !xq_fill_student (store, paper, student, day, error) ||
+      !xq_student_class_on (store, student, day, &class_uid, error) ||
       !fill_number (store, paper, class_uid, xq_record_get (plan, "year"), xq_record_get (record, "seat"), error) ||
-      !fill_guardians (store, paper, student, error) || !fill_registers (store, paper, student, error))
+      !fill_guardians (store, paper, student, error) || !fill_registers (store, paper, student, day, error) ||
+      !xq_class_teacher_on (store, class_uid, day, FALSE, &teacher, error))
     return FALSE;
   xq_fill_text (paper, "seat", xq_record_get (record, "seat"));
   xq_fill_ticks (paper, "boarding", xq_record_get (record, "boarding"));
   xq_fill_text (paper, "dormitory", xq_record_get (record, "dormitory"));
-  return xq_fill_answer (store, paper, "class_teacher",
-                         "SELECT s.name FROM visible_class_post p JOIN visible_staff s ON s.uid = p.teacher "
-                         "WHERE p.class = unhex (?) AND p.post = 'class_teacher' AND p.withdrawn = 0 ORDER BY p.from_on DESC LIMIT 1",
-                         class_uid, error);
+  xq_fill_text (paper, "class_teacher", teacher.name);
+  return TRUE;
 }
 
 /* A colleague whose name this account does not see is written in by hand. */

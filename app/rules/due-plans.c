@@ -28,20 +28,46 @@ is_of (const Whose         *whose,
   return whose->own == NULL || g_strcmp0 (whose->own->uid, item->class_uid) == 0;
 }
 
+/* What a line counts. */
+typedef enum
+{
+  SPECIAL_PLANS,
+  ALL_PLANS,
+  MOMENT,
+} Counted;
+
+static char *
+dup_words (Counted     counted,
+           gint64      n,
+           const char *day)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+
+  switch (counted)
+    {
+    case SPECIAL_PLANS:
+      return g_strdup_printf (_("%s students of special groups have no plan in full yet; it is due on %s."), number, day);
+    case ALL_PLANS:
+      return g_strdup_printf (_("%s students have no plan yet; it is due on %s."), number, day);
+    case MOMENT:
+    default:
+      return g_strdup_printf (_("%s students of special groups are to be watched at this moment of the year, until %s: note in their "
+                                "plans how they are."), number, day);
+    }
+}
+
 static void
 add_line (XqStore     *store,
           GPtrArray   *list,
           XqDueKind    kind,
           const Whose *whose,
           const char  *since,
-          const char  *format,
+          Counted      counted,
           gint64       n)
 {
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   g_autofree char *day = xq_day_words (since, xq_store_get_today (store));
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 3);
   XqDue *due = xq_due_add (list, kind, FALSE, whose->own != NULL ? "class" : NULL, whose->own != NULL ? whose->own->uid : NULL,
-                           since, g_strconcat (pieces[0], number, pieces[1], day, pieces[2], NULL));
+                           since, dup_words (counted, n, day));
 
   due->who = whose->own != NULL ? xq_class_name_for_screen (whose->own->grade, whose->own->number) : NULL;
 }
@@ -52,10 +78,10 @@ add_plans (XqStore      *store,
            GPtrArray    *list,
            GPtrArray    *plans,
            const Whose  *whose,
-           const char   *what,
-           const char   *format,
+           Counted       counted,
            GError      **error)
 {
+  const char *what = counted == SPECIAL_PLANS ? "special" : "all";
   const char *until = NULL;
   g_autofree char *notice_on = NULL;
   gint64 missing = 0;
@@ -76,7 +102,7 @@ add_plans (XqStore      *store,
     return FALSE;
   notice_on = xq_day_add (until, -(int) days);
   if (strcmp (notice_on, xq_store_get_today (store)) <= 0)
-    add_line (store, list, XQ_DUE_PLAN, whose, until, format, missing);
+    add_line (store, list, XQ_DUE_PLAN, whose, until, counted, missing);
   return TRUE;
 }
 
@@ -106,9 +132,7 @@ add_moment (XqStore      *store,
         missing += MAX (0, item->due - item->done);
     }
   if (last != NULL)
-    add_line (store, list, XQ_DUE_PLAN_NODE, whose, last->until_on,
-              _("%s students of special groups are to be watched at this moment of the year, until %s: note in their plans how they "
-                "are."), missing);
+    add_line (store, list, XQ_DUE_PLAN_NODE, whose, last->until_on, MOMENT, missing);
 }
 
 static gboolean
@@ -119,9 +143,7 @@ add_lines (XqStore      *store,
            const Whose  *whose,
            GError      **error)
 {
-  if (!add_plans (store, list, plans, whose, "special",
-                  _("%s students of special groups have no plan in full yet; it is due on %s."), error) ||
-      !add_plans (store, list, plans, whose, "all", _("%s students have no plan yet; it is due on %s."), error))
+  if (!add_plans (store, list, plans, whose, SPECIAL_PLANS, error) || !add_plans (store, list, plans, whose, ALL_PLANS, error))
     return FALSE;
   add_moment (store, list, nodes, whose);
   return TRUE;

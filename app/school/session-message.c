@@ -7,62 +7,30 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "school/class-teacher.h"
 #include "school/kinds.h"
 #include "school/question.h"
 #include "school/session-rules.h"
+#include "school/student-lookup.h"
 #include "store/letters.h"
 #include "store/pending.h"
 
 #define EFFECT "session-message"
 
-typedef struct
-{
-  char *account;
-  char *name;
-  char *staff;
-} Teacher;
-
-static void
-teacher_clear (Teacher *teacher)
-{
-  g_free (teacher->account);
-  g_free (teacher->name);
-  g_free (teacher->staff);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Teacher, teacher_clear)
-
-/* Whoever acts for the class teacher today comes first. */
 static gboolean
-find_teacher (XqStore     *store,
-              const char  *student,
-              Teacher     *teacher,
-              GError     **error)
+find_teacher (XqStore         *store,
+              const char      *student,
+              XqClassTeacher  *teacher,
+              GError         **error)
 {
-  GError *problem = NULL;
-  g_autoptr (XqRows) rows = xq_store_query (
-    store,
-    "SELECT s.account, s.name, s.uid FROM visible_enrolment e JOIN visible_class_post p ON p.class = e.class "
-    "JOIN visible_staff s ON s.uid = p.teacher "
-    "WHERE e.student = unhex (?1) AND e.withdrawn = 0 AND e.from_on <= ?2 AND (e.until_on IS NULL OR e.until_on >= ?2) "
-    "AND p.withdrawn = 0 AND p.post IN ('acting', 'class_teacher') "
-    "AND p.from_on <= ?2 AND (p.until_on IS NULL OR p.until_on >= ?2) "
-    "AND s.withdrawn = 0 AND s.account IS NOT NULL "
-    "ORDER BY p.post = 'class_teacher', p.from_on DESC, p.id DESC LIMIT 1",
-    error, student, xq_store_get_today (store), NULL);
+  const char *today = xq_store_get_today (store);
+  g_autofree char *class_uid = NULL;
 
-  if (rows == NULL)
+  if (!xq_student_class_on (store, student, today, &class_uid, error) ||
+      !xq_class_teacher_on (store, class_uid, today, TRUE, teacher, error))
     return FALSE;
-  if (xq_rows_next (rows, &problem))
-    {
-      teacher->account = g_strdup (xq_rows_text (rows, 0));
-      teacher->name = g_strdup (xq_rows_text (rows, 1));
-      teacher->staff = g_strdup (xq_rows_text (rows, 2));
-      return TRUE;
-    }
-  if (!xq_rows_ended (problem, error))
-    return FALSE;
-  return xq_refuse (error, _("The student's class has no class teacher with an account today, so the message cannot be "
+  return teacher->account != NULL ||
+         xq_refuse (error, _("The student's class has no class teacher with an account today, so the message cannot be "
                              "sent. Enter the class teacher's post, or leave the message out."));
 }
 
@@ -71,7 +39,7 @@ xq_session_message_check (XqStore     *store,
                           const char  *student,
                           GError     **error)
 {
-  g_auto (Teacher) teacher = { NULL, NULL, NULL };
+  g_auto (XqClassTeacher) teacher = { NULL };
 
   return find_teacher (store, student, &teacher, error);
 }
@@ -107,10 +75,10 @@ xq_session_message_defer (XqStore         *store,
 }
 
 static gboolean
-note_disclosure (XqStore        *store,
-                 JsonObject     *payload,
-                 const Teacher  *teacher,
-                 GError        **error)
+note_disclosure (XqStore               *store,
+                 JsonObject            *payload,
+                 const XqClassTeacher  *teacher,
+                 GError               **error)
 {
   g_autoptr (XqRecord) disclosure = xq_store_new_record (store, &xq_disclosure);
   const char *ground = json_object_get_string_member_with_default (payload, "ground", "student_consent");
@@ -135,7 +103,7 @@ send_message (XqStore   *store,
   const char *student = json_object_get_string_member_with_default (object, "student", NULL);
   const char *text = json_object_get_string_member_with_default (object, "text", NULL);
   const char *pending = json_object_get_string_member_with_default (object, "pending", NULL);
-  g_auto (Teacher) teacher = { NULL, NULL, NULL };
+  g_auto (XqClassTeacher) teacher = { NULL };
   g_autofree char *done = NULL;
 
   if (student == NULL || text == NULL || pending == NULL)

@@ -180,6 +180,13 @@ put_back (Undo         *undo,
   record = xq_store_get (undo->store, trace->kind, trace->record, error);
   if (record == NULL)
     return FALSE;
+  if (xq_record_is_withdrawn (record))
+    {
+      g_clear_pointer (&record, xq_record_unref);
+      if (!xq_store_reinstate (undo->store, trace->kind, trace->record, reason, error) ||
+          (record = xq_store_get (undo->store, trace->kind, trace->record, error)) == NULL)
+        return FALSE;
+    }
   xq_record_take_fields (record, before);
   return xq_store_save (undo->store, record, reason, error);
 }

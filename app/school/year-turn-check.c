@@ -79,6 +79,41 @@ count_before (const XqYearTurn *turn)
   return n;
 }
 
+/* Who has left stands in no list of students and is no line of what is due, from the
+ * moment at which it is written: not while there is school. */
+static gboolean
+add_leavers (XqStore           *store,
+             const XqYearTurn  *turn,
+             GPtrArray         *findings,
+             GError           **error)
+{
+  g_autofree char *earliest = NULL;
+  g_autofree char *day = NULL;
+  int first = -1;
+  XqTerm last;
+
+  for (guint i = 0; first < 0 && i < turn->students->len; i++)
+    {
+      const XqYearStudent *student = xq_year_turn_student (turn, i);
+
+      if (student->from >= 0 && (student->step == XQ_YEAR_GRADUATED || student->step == XQ_YEAR_MOVED_AWAY))
+        first = (int) i;
+    }
+  if (first < 0)
+    return TRUE;
+  if (!xq_term_get (store, turn->year - 1, 2, &last, error))
+    return FALSE;
+  /* One that runs into the new year is an error of its own. */
+  if (strcmp (xq_store_get_today (store), last.until_on) > 0 || strcmp (last.until_on, turn->starts) >= 0)
+    return TRUE;
+  earliest = xq_day_add (last.until_on, 1);
+  day = xq_day_words (earliest, NULL);
+  xq_year_turn_find (findings, XQ_YEAR_ERROR, "leavers", -1, first,
+                     g_strdup_printf (_("Students leave with this turn, and the last term still runs. Do it from %s: once it is done, "
+                                        "those who leave stand in no list and no reminder any more."), day));
+  return TRUE;
+}
+
 static gboolean
 add_time (XqStore           *store,
           const XqYearTurn  *turn,
@@ -113,7 +148,7 @@ add_time (XqStore           *store,
                                                      "The school year %d to %d is begun already; %u students were left behind "
                                                      "and stand here.", n),
                                         turn->year, turn->year + 1, n));
-  return TRUE;
+  return strcmp (xq_store_get_today (store), earliest) < 0 || add_leavers (store, turn, findings, error);
 }
 
 /* --- terms --- */

@@ -160,6 +160,14 @@ write_class (Writer  *writer,
   return TRUE;
 }
 
+/* By itself, since the first day was put off after the plan was read. */
+static gboolean
+ends_before (const Writer *writer,
+             const char   *until_on)
+{
+  return until_on != NULL && strcmp (until_on, writer->eve) <= 0;
+}
+
 /* A post that would begin only now has nothing to end: it was entered for the
  * wrong class. */
 static gboolean
@@ -169,6 +177,8 @@ end_post (Writer            *writer,
 {
   g_autoptr (XqRecord) record = NULL;
 
+  if (ends_before (writer, post->until_on))
+    return TRUE;
   if (strcmp (post->from_on, writer->eve) > 0)
     return xq_store_withdraw (writer->store, &xq_class_post, post->record, writer->reason, error);
   record = xq_store_get (writer->store, &xq_class_post, post->record, error);
@@ -287,6 +297,8 @@ end_enrolment (Writer        *writer,
 
   if (record == NULL)
     return FALSE;
+  if (ends_before (writer, xq_record_get (record, "until_on")))
+    return TRUE;
   if (strcmp (xq_record_get (record, "from_on"), writer->eve) > 0)
     {
       if (next == NULL || *corrected)
@@ -323,6 +335,25 @@ set_state (Writer      *writer,
   return save (writer, record, error);
 }
 
+/* Whether nothing of a student is left to go on with on the first day. */
+static gboolean
+end_by_themselves (Writer               *writer,
+                   const XqYearStudent  *student,
+                   gboolean             *ended,
+                   GError              **error)
+{
+  *ended = student->enrolments->len > 0 && strcmp (writer->turn->starts, writer->turn->read_for) > 0;
+  for (guint i = 0; *ended && i < student->enrolments->len; i++)
+    {
+      g_autoptr (XqRecord) record = xq_store_get (writer->store, &xq_enrolment, g_ptr_array_index (student->enrolments, i), error);
+
+      if (record == NULL)
+        return FALSE;
+      *ended = ends_before (writer, xq_record_get (record, "until_on"));
+    }
+  return TRUE;
+}
+
 static gboolean
 write_student (Writer               *writer,
                const XqYearStudent  *student,
@@ -332,11 +363,16 @@ write_student (Writer               *writer,
   const char *state = states[student->step];
   g_autoptr (XqRecord) next = NULL;
   gboolean corrected = FALSE;
+  gboolean ended;
   const char *reason;
 
   /* Who is in no class and stays in none is as before. */
   if (student->from < 0 && (student->step == XQ_YEAR_UNDECIDED ||
                             (student->step == XQ_YEAR_SUSPENDED && student->is_suspended)))
+    return TRUE;
+  if (!end_by_themselves (writer, student, &ended, error))
+    return FALSE;
+  if (ended && student->step == XQ_YEAR_ON)
     return TRUE;
   reason = why (writer, student);
   if (student->step == XQ_YEAR_ON)
@@ -380,12 +416,13 @@ write_students (Writer  *writer,
 
 /* --- all of it --- */
 
-/* Read again inside the transaction: from here on nobody can change it. */
+/* Read again inside the transaction: from here on nobody can change it. For the first day
+ * with which it was read: for another one there are others whose days end in between. */
 static gboolean
 refuse_if_changed (Writer  *writer,
                    GError **error)
 {
-  g_autoptr (XqYearTurn) now = xq_year_turn_read (writer->store, writer->turn->starts, error);
+  g_autoptr (XqYearTurn) now = xq_year_turn_read (writer->store, writer->turn->read_for, error);
 
   if (now == NULL)
     return FALSE;

@@ -399,6 +399,7 @@ xq_year_turn_read (XqStore     *store,
   if (!xq_year_turn_refuse_others (store, error) || !read_calendar (store, starts, turn, error) || !read_all (&reader, error))
     return NULL;
   turn->stamp = g_strdup (g_checksum_get_string (checksum));
+  g_strlcpy (turn->read_for, turn->starts, sizeof turn->read_for);
   promote (turn);
   return g_steal_pointer (&turn);
 }

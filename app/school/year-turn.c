@@ -532,12 +532,18 @@ xq_year_turn_set_starts (XqYearTurn *turn,
     {
       GPtrArray *posts = xq_year_turn_new_class (turn, (int) i)->posts;
 
-      for (guint j = 0; j < posts->len; j++)
+      for (guint j = posts->len; j > 0; j--)
         {
-          XqYearPost *post = g_ptr_array_index (posts, j);
+          XqYearPost *post = g_ptr_array_index (posts, j - 1);
 
           if (post->record != NULL || strcmp (post->from_on, turn->starts) != 0)
             continue;
+          /* It ends with the old year now, and does not go along. */
+          if (post->of >= 0 && post->until_on != NULL && strcmp (post->until_on, starts) < 0)
+            {
+              g_ptr_array_remove_index (posts, j - 1);
+              continue;
+            }
           g_free (post->from_on);
           post->from_on = g_strdup (starts);
         }

@@ -169,6 +169,7 @@ typedef struct
   GPtrArray *staff;
   /*< private >*/
   int        first_year;  /* of the old classes */
+  char       read_for[XQ_DAY_SIZE];  /* the first day with which it was read */
   char      *stamp;       /* of everything that was read */
 } XqYearTurn;
 

@@ -243,6 +243,61 @@ test_empty (void)
   g_assert_null (strstr (text, "本学年还没有排查记录"));
 }
 
+/* A successor who has not begun is not the class teacher, and who acts for one is. When
+ * the year is over, its plan has its class, its teacher and its registers. */
+static void
+test_day (void)
+{
+  static const char *const said[] = { "2024—2025学年", "2024-701-07", "孙主任", "留守（", NULL };
+  static const char *const unsaid[] = { "2024-803", "王老师", "赵老师", "单亲", NULL };
+  const XqPaperRequest request = { .record = plan };
+  XqStore *store = school_fixture_enter (school, "李老师");
+  g_autofree char *acting = school_fixture_find_staff (store, "孙主任");
+  g_autofree char *next = school_fixture_find_staff (store, "赵老师");
+  g_autofree char *first = school_fixture_save (store, "class_post", "class", school->classes[CHILD_A], "teacher", next, "post",
+                                                "class_teacher", "from_on", "2025-03-01", "until_on", "2025-03-02", NULL);
+  g_autofree char *text = print_text ("李老师", &request, NULL);
+  g_autofree char *later = NULL;
+  g_autofree char *class_uid = NULL;
+  g_autofree char *post = NULL;
+  g_autofree char *stand_in = NULL;
+  g_autofree char *enrolment = NULL;
+  g_autofree char *listed = NULL;
+  g_autoptr (GPtrArray) enrolments = NULL;
+  g_autoptr (XqFilter) filter = xq_filter_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (strstr (text, "王老师"));
+  g_assert_null (strstr (text, "赵老师"));
+
+  store = school_fixture_enter_on (school, "李老师", "2025-09-10");
+  stand_in = school_fixture_save (store, "class_post", "class", school->classes[CHILD_A], "teacher", acting, "post", "acting",
+                                  "from_on", "2025-05-01", "until_on", "2025-08-31", NULL);
+  xq_filter_add (filter, "student", "=", school->children[CHILD_A]);
+  enrolments = xq_store_list (store, &xq_enrolment, filter, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (enrolments->len, ==, 1);
+  xq_record_set (g_ptr_array_index (enrolments, 0), "until_on", "2025-08-31");
+  xq_store_save (store, g_ptr_array_index (enrolments, 0), NULL, &error);
+  g_assert_no_error (error);
+  class_uid = school_fixture_save (store, "class", "year", "2025", "grade", "8", "number", "3", NULL);
+  post = school_fixture_save (store, "class_post", "class", class_uid, "teacher", next, "post", "class_teacher", "from_on",
+                              "2025-09-01", NULL);
+  enrolment = school_fixture_save (store, "enrolment", "student", school->children[CHILD_A], "class", class_uid, "from_on",
+                                   "2025-09-01", "reason", "promoted", NULL);
+  listed = school_fixture_save (store, "register", "student", school->children[CHILD_A], "category", "single_parent", "from_on",
+                                "2025-09-05", NULL);
+  g_assert_true (first != NULL && post != NULL && stand_in != NULL && enrolment != NULL && listed != NULL);
+  {
+    g_autoptr (GBytes) pdf = xq_paper_print (store, "student_file", &request, NULL, &error);
+
+    g_assert_no_error (error);
+    later = pdf_text (pdf, NULL);
+  }
+  assert_says (later, said, TRUE);
+  assert_says (later, unsaid, FALSE);
+}
+
 static gint64
 count_disclosures (void)
 {
@@ -303,6 +358,7 @@ main (int   argc,
   g_test_add_func ("/papers/student-file/parts", test_parts);
   g_test_add_func ("/papers/student-file/short", test_short);
   g_test_add_func ("/papers/student-file/empty", test_empty);
+  g_test_add_func ("/papers/student-file/day", test_day);
   g_test_add_func ("/papers/student-file/ledger", test_ledger);
   result = g_test_run ();
   g_free (plan);

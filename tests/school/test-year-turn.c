@@ -241,7 +241,6 @@ static void
 test_other_days (void)
 {
   static const char *const days[] = { "2025-08-30", "2025-09-02" };
-  g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
 
   begin ("李老师", AUGUST);
@@ -253,8 +252,7 @@ test_other_days (void)
       XqUndone undone;
 
       turn_year (turn);
-      xq_year_turn_undo (school->store, &undone, NULL, &error);
-      g_assert_no_error (error);
+      g_assert_true (xq_year_turn_undo (school->store, &undone, NULL, NULL));
       after = ask_states ();
       g_assert_cmpstr (before, ==, after);
     }
@@ -390,6 +388,22 @@ test_errors (void)
   assert_refused (days, XQ_STORE_ERROR_INVALID);
 }
 
+/* While the last term runs nobody is taken from the lists; the day after its last day it is done. */
+static void
+test_leavers (void)
+{
+  g_autoptr (XqYearTurn) turn = NULL;
+
+  begin ("李老师", "2025-07-05");
+  turn = read_plan (NULL);
+  assert_found (turn, XQ_YEAR_ERROR, "leavers");
+  xq_year_turn_set_student (turn, find_student (turn, "戊小军"), XQ_YEAR_ON, xq_year_turn_find_class (turn, 9, 1));
+  assert_found (turn, XQ_YEAR_ERROR, "");
+  xq_year_turn_set_student (turn, find_student (turn, "戊小军"), XQ_YEAR_GRADUATED, -1);
+  school_fixture_enter_on (school, "李老师", "2025-07-06");
+  turn_year (turn);
+}
+
 /* Turned in August, the plan for it is empty; in September the next is too early. */
 static void
 test_twice (void)
@@ -509,6 +523,69 @@ test_starts (gconstpointer data)
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID);
 }
 
+/* What would begin only after the first day is withdrawn; undone, it stands as before. */
+static void
+test_undo_withdrawn (void)
+{
+  g_autoptr (XqYearTurn) turn = NULL;
+  g_autofree char *ninth = NULL;
+  g_autofree char *staff = NULL;
+  g_autofree char *post = NULL;
+  g_autofree char *late = NULL;
+  g_autofree char *enrolment = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  XqUndone undone;
+
+  begin ("李老师", "2025-09-10");
+  ninth = ask ("SELECT uid FROM visible_class WHERE year = 2024 AND grade = 9");
+  staff = school_fixture_find_staff (school->store, "赵老师");
+  post = school_fixture_save (school->store, "class_post", "class", ninth, "teacher", staff, "post", "subject", "subject", "英语",
+                              "from_on", "2025-09-05", NULL);
+  late = school_fixture_save (school->store, "student", "name", "己小兰", "sex", "female", NULL);
+  enrolment = school_fixture_save (school->store, "enrolment", "student", late, "class", ninth, "from_on", "2025-09-08", "reason",
+                                   "transfer_in", NULL);
+  before = ask_states ();
+  turn = read_plan (NULL);
+  turn_year (turn);
+  assert_answer ("SELECT count(*) FROM visible_enrolment WHERE withdrawn = 1", "1");
+  assert_answer ("SELECT count(*) FROM visible_class_post WHERE withdrawn = 1", "1");
+  g_assert_true (xq_year_turn_undo (school->store, &undone, NULL, NULL));
+  after = ask_states ();
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Another first day is no change of somebody else's, though other posts and students
+ * are there then; what ends before it is left as it ends. */
+static void
+test_starts_changed (gconstpointer data)
+{
+  const char *starts = data;
+  g_autoptr (XqYearTurn) turn = NULL;
+  g_autofree char *staff = NULL;
+  g_autofree char *post = NULL;
+  g_autofree char *child = NULL;
+  g_autofree char *enrolment = NULL;
+
+  begin ("李老师", AUGUST);
+  staff = school_fixture_find_staff (school->store, "赵老师");
+  post = school_fixture_save (school->store, "class_post", "class", school->classes[CHILD_C], "teacher", staff, "from_on", "2024-09-01",
+                              "until_on", "2025-09-03", NULL);
+  child = school_fixture_save (school->store, "student", "name", "己小兰", "sex", "female", NULL);
+  enrolment = school_fixture_save (school->store, "enrolment", "student", child, "class", school->classes[CHILD_C], "from_on",
+                                   "2024-09-01", "until_on", "2025-09-03", "end_reason", "transfer_out", NULL);
+  g_assert_true (post != NULL && enrolment != NULL);
+  turn = read_plan (strcmp (starts, STARTS) > 0 ? NULL : "2025-09-05");
+  g_assert_true (xq_year_turn_set_starts (turn, starts));
+  turn_year (turn);
+  assert_answer ("SELECT until_on FROM visible_enrolment e JOIN visible_student s ON s.uid = e.student WHERE s.name = '己小兰' "
+                 "AND e.withdrawn = 0", "2025-09-03");
+  assert_answer ("SELECT p.until_on FROM visible_class_post p JOIN visible_class c ON c.uid = p.class WHERE p.withdrawn = 0 "
+                 "AND c.year = 2024 AND c.grade = 8", "2025-09-03");
+  assert_answer ("SELECT count(*) FROM visible_class_post p JOIN visible_class c ON c.uid = p.class WHERE p.withdrawn = 0 "
+                 "AND c.year = 2025 AND c.grade = 9", "0");
+}
+
 /* What goes along with nobody stays as it was, and open cases are named to those
  * who may know of them. */
 static void
@@ -604,12 +681,16 @@ main (int   argc,
   g_test_add_func ("/year-turn/undo-refused", test_undo_refused);
   g_test_add_func ("/year-turn/edited", test_edited);
   g_test_add_func ("/year-turn/errors", test_errors);
+  g_test_add_func ("/year-turn/leavers", test_leavers);
   g_test_add_func ("/year-turn/twice", test_twice);
   g_test_add_func ("/year-turn/late", test_late);
   g_test_add_func ("/year-turn/changed-since", test_changed_since);
   g_test_add_func ("/year-turn/back", test_back);
   g_test_add_data_func ("/year-turn/starts", GINT_TO_POINTER (FALSE), test_starts);
   g_test_add_data_func ("/year-turn/starts-later", GINT_TO_POINTER (TRUE), test_starts);
+  g_test_add_func ("/year-turn/undo-withdrawn", test_undo_withdrawn);
+  g_test_add_data_func ("/year-turn/starts-changed-later", "2025-09-05", test_starts_changed);
+  g_test_add_data_func ("/year-turn/starts-changed-earlier", STARTS, test_starts_changed);
   g_test_add_func ("/year-turn/cases", test_cases);
   g_test_add_func ("/year-turn/denied", test_denied);
   result = g_test_run ();

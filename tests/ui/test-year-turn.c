@@ -149,7 +149,15 @@ test_there_and_back (void)
   page = open_page (AUGUST, "校长");
   g_assert_cmpstr (get_step (page), ==, "early");
   g_assert_nonnull (ui_find_words (page, "已经升级"));
+  /* Asked first; who only presses Return has cancelled. */
   ui_hand_press (fixture, ui_part (page, "undo_button"));
+  UI_WAIT (ADW_IS_MESSAGE_DIALOG (ui_hand_other_window (fixture)));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (ui_hand_other_window (fixture))), ==, "cancel");
+  ui_hand_answer (fixture, "取消");
+  g_assert_cmpstr (get_step (page), ==, "early");
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "undo_button")));
+  ui_hand_press (fixture, ui_part (page, "undo_button"));
+  ui_hand_answer (fixture, "撤销升级");
   UI_WAIT (g_str_equal (get_step (page), "plan"));
   g_assert_true (says (ui_part (page, "said_label"), "已撤销"));
   g_assert_false (gtk_widget_get_visible (ui_part (page, "undo_button")));
