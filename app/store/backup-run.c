@@ -188,14 +188,14 @@ make_folder (const char  *folder,
 static gboolean
 write_bundle (Run         *run,
               const char  *file,
+              char       **marks,
               GError     **error)
 {
   gboolean ok = run->store == NULL || xq_store_suspend (run->store, error);
 
   if (ok)
     {
-      g_free (run->state->marks);
-      run->state->marks = xq_backup_dup_marks (xq_vault_get_path (run->vault));
+      *marks = xq_backup_dup_marks (xq_vault_get_path (run->vault));
       ok = xq_bundle_write (xq_vault_get_path (run->vault), xq_vault_get_school_name (run->vault),
                             xq_vault_holds (run->vault, XQ_CABINET_SCHOOL), file, error);
     }
@@ -214,6 +214,9 @@ write_new (Run           *run,
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   g_autofree char *fresh = NULL;
+  g_autofree char *marks = NULL;
+  guint lies;
+  guint proved;
   gboolean ok;
 
   remove_traces (folder, xq_vault_get_school_uid (run->vault));
@@ -222,7 +225,7 @@ write_new (Run           *run,
     return xq_bundle_set_failed (error, folder, EEXIST);
   path = g_build_filename (folder, name, NULL);
   fresh = g_strconcat (path, FRESH, NULL);
-  ok = write_bundle (run, fresh, error) && xq_backup_prove (run->vault, fresh, FALSE, &copy->lies, &copy->proved, error);
+  ok = write_bundle (run, fresh, &marks, error) && xq_backup_prove (run->vault, fresh, FALSE, &lies, &proved, error);
   if (ok && g_rename (fresh, path) != 0)
     ok = xq_bundle_set_failed (error, path, errno);
   if (!ok)
@@ -233,6 +236,13 @@ write_new (Run           *run,
   g_free (copy->name);
   copy->name = g_steal_pointer (&name);
   copy->at = g_date_time_to_unix (run->now);
+  copy->lies = lies;
+  copy->proved = proved;
+  if (copy == &run->state->own)
+    {
+      g_free (run->state->marks);
+      run->state->marks = g_steal_pointer (&marks);
+    }
   return xq_bundle_sync_parent (path, error);
 }
 

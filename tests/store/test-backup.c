@@ -248,18 +248,23 @@ test_spoilt_school (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (XqBackupState) state = NULL;
   g_autoptr (XqBackupState) after = NULL;
+  g_autofree char *visit = NULL;
 
   begin ("李老师");
   run_copies (NULL, FALSE);
   state = xq_backup_state_read (shared->folder);
+  visit = school_fixture_save (shared->store, "home_visit", "student", shared->children[CHILD_A], "visited_on", "2024-11-01", NULL);
   g_assert_true (xq_store_close (shared->store, &error));
   flip (care, 5 * 4096 + 1000);
   g_assert_false (xq_backup_run (shared->vault, NULL, NULL, TRUE, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED);
   after = xq_backup_state_read (shared->folder);
   g_assert_cmpstr (after->own.name, ==, state->own.name);
+  g_assert_cmpuint (after->own.proved, ==, ALL);
   g_assert_nonnull (after->own.problem);
   g_assert_cmpuint (count_files (own), ==, 1);
+  /* The visit is in no copy yet. */
+  g_assert_true (xq_backup_has_changed (after, shared->folder));
 }
 
 static void
