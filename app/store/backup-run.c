@@ -275,6 +275,51 @@ run_own (Run     *run,
   return FALSE;
 }
 
+/* What has left this disk is written down: by one who holds no key, in the queue. That
+ * alone asks for no new copy. */
+static gboolean
+note_carried (Run     *run,
+              GError **error)
+{
+  XqBackupState *state = run->state;
+  const char *path = xq_vault_get_path (run->vault);
+  gboolean has_changed;
+
+  if (run->store == NULL)
+    return xq_vault_queue_append (path, XQ_QUEUE_COPY, error);
+  has_changed = xq_backup_has_changed (state, path);
+  if (!xq_store_audit (run->store, XQ_CABINET_SCHOOL, XQ_VERB_CARRY, NULL, NULL, error))
+    return FALSE;
+  if (!has_changed)
+    {
+      g_free (state->marks);
+      state->marks = xq_backup_dup_marks (path);
+    }
+  return TRUE;
+}
+
+/* A copy that could not be written down stays unknown, so that the next run carries it
+ * again and writes that down. */
+static gboolean
+carry_own (Run         *run,
+           const char  *second,
+           GError     **error)
+{
+  XqBackupState *state = run->state;
+  g_autofree char *from = g_build_filename (run->folder, state->own.name, NULL);
+  g_autofree char *to = g_build_filename (second, state->own.name, NULL);
+  g_autofree char *fresh = g_strconcat (to, FRESH, NULL);
+
+  if (!xq_carry (from, fresh, to, error) || !note_carried (run, error))
+    return FALSE;
+  g_free (state->second.name);
+  state->second.name = g_strdup (state->own.name);
+  state->second.at = state->own.at;
+  state->second.lies = state->own.lies;
+  state->second.proved = state->own.proved;
+  return TRUE;
+}
+
 /* The copy that lies here already, byte for byte; or a new one where there is none. */
 static gboolean
 run_second (Run         *run,
@@ -296,38 +341,15 @@ run_second (Run         *run,
         }
     }
   remove_traces (second, xq_vault_get_school_uid (run->vault));
-  if (!own_is_good)
-    (void) write_new (run, second, FALSE, &state->second, &local);
-  else
-    {
-      g_autofree char *from = g_build_filename (run->folder, state->own.name, NULL);
-      g_autofree char *to = g_build_filename (second, state->own.name, NULL);
-      g_autofree char *fresh = g_strconcat (to, FRESH, NULL);
-
-      if (xq_carry (from, fresh, to, &local))
-        {
-          g_free (state->second.name);
-          state->second.name = g_strdup (state->own.name);
-          state->second.at = state->own.at;
-          state->second.lies = state->own.lies;
-          state->second.proved = state->own.proved;
-        }
-    }
+  if (own_is_good)
+    (void) carry_own (run, second, &local);
+  else if (write_new (run, second, FALSE, &state->second, &local))
+    (void) note_carried (run, &local);
   note_problem (run, &state->second, local);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
-}
-
-/* What leaves this disk is written down: by one who holds no key, in the queue. */
-static gboolean
-note_carried (Run     *run,
-              GError **error)
-{
-  if (run->store != NULL)
-    return xq_store_audit (run->store, XQ_CABINET_SCHOOL, XQ_VERB_CARRY, NULL, NULL, error);
-  return xq_vault_queue_append (xq_vault_get_path (run->vault), XQ_QUEUE_COPY, error);
 }
 
 static gboolean
@@ -367,23 +389,21 @@ xq_backup_run (XqVault     *vault,
   Run run;
   gboolean own = TRUE;
   gboolean carried = TRUE;
-  gboolean noted;
+  gboolean kept;
 
   g_return_val_if_fail (XQ_IS_VAULT (vault), FALSE);
 
   run_begin (&run, vault, store);
-  noted = second == NULL || note_carried (&run, error);
-  own = run_own (&run, force, noted ? error : NULL);
-  if (second != NULL && noted)
+  own = run_own (&run, force, error);
+  if (second != NULL)
     carried = run_second (&run, second, own && run.state->own.name != NULL, own ? error : NULL);
-  if (!keep_state (&run, own && carried && noted ? error : NULL))
-    noted = FALSE;
+  kept = keep_state (&run, own && carried ? error : NULL);
   if (own)
     thin (run.folder, xq_vault_get_school_uid (vault), run.now, run.state->own.name);
-  if (second != NULL && carried && noted)
+  if (second != NULL && carried && kept)
     thin (second, xq_vault_get_school_uid (vault), run.now, run.state->second.name);
   run_end (&run);
-  return own && carried && noted;
+  return own && carried && kept;
 }
 
 static gboolean

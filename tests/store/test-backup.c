@@ -186,6 +186,50 @@ test_second_place (void)
   g_assert_nonnull (state->second.name);
 }
 
+static guint
+count_carried (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = xq_store_audit_list (shared->store, XQ_CABINET_SCHOOL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    n += g_str_equal (((const XqAuditEntry *) g_ptr_array_index (entries, i))->verb, "carry") ? 1 : 0;
+  return n;
+}
+
+/* What was not carried is not written down, and a second place that fails again and
+ * again makes no new copy here. */
+static void
+test_carried (void)
+{
+  g_autoptr (XqBackupState) state = NULL;
+  g_autoptr (XqBackupState) after = NULL;
+
+  begin ("李老师");
+  run_copies (NULL, FALSE);
+  state = xq_backup_state_read (shared->folder);
+  remove_tree (second);
+  for (guint i = 0; i < 2; i++)
+    g_assert_false (xq_backup_run (shared->vault, shared->store, second, FALSE, NULL));
+  after = xq_backup_state_read (shared->folder);
+  g_assert_cmpstr (after->own.name, ==, state->own.name);
+  g_assert_false (xq_backup_has_changed (after, shared->folder));
+
+  g_assert_cmpint (g_mkdir (second, 0700), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      run_copies (second, FALSE);
+      g_clear_pointer (&after, xq_backup_state_free);
+      after = xq_backup_state_read (shared->folder);
+      g_assert_cmpstr (after->own.name, ==, state->own.name);
+      g_assert_cmpstr (after->second.name, ==, state->own.name);
+      g_assert_false (xq_backup_has_changed (after, shared->folder));
+    }
+  g_assert_cmpuint (count_carried (), ==, 1);
+}
+
 /* The school's own folder cannot be made: the second place still gets its copy. */
 static void
 test_own_is_in_the_way (void)
@@ -419,6 +463,7 @@ main (int   argc,
 
   g_test_add_func ("/store/backup/daily", test_daily);
   g_test_add_func ("/store/backup/second-place", test_second_place);
+  g_test_add_func ("/store/backup/carried", test_carried);
   g_test_add_func ("/store/backup/own-is-in-the-way", test_own_is_in_the_way);
   g_test_add_func ("/store/backup/proved-later", test_proved_later);
   g_test_add_func ("/store/backup/spoilt-school", test_spoilt_school);
