@@ -352,11 +352,36 @@ run_second (Run         *run,
   return FALSE;
 }
 
+#define SWAP(type, one, other)  \
+  G_STMT_START                  \
+    {                           \
+      type swapped = one;       \
+                                \
+      one = other;              \
+      other = swapped;          \
+    }                           \
+  G_STMT_END
+
+/* What was chosen while the copy was made stays chosen, and if that is another place,
+ * what was carried is no copy in it. */
 static gboolean
 keep_state (Run     *run,
             GError **error)
 {
-  return xq_backup_state_write (run->state, xq_vault_get_path (run->vault), error);
+  const char *path = xq_vault_get_path (run->vault);
+  g_autoptr (XqBackupState) kept = NULL;
+  gboolean ok;
+
+  xq_backup_state_lock ();
+  kept = xq_backup_state_read (path);
+  if (!xq_backup_place_is_same (&kept->place, &run->state->place))
+    SWAP (XqBackupCopy, kept->second, run->state->second);
+  SWAP (XqBackupPlace, kept->place, run->state->place);
+  run->state->own_days = kept->own_days;
+  run->state->second_days = kept->second_days;
+  ok = xq_backup_state_write (run->state, path, error);
+  xq_backup_state_unlock ();
+  return ok;
 }
 
 static void
@@ -406,6 +431,29 @@ xq_backup_run (XqVault     *vault,
   return own && carried && kept;
 }
 
+/* A proof that could not be made says nothing about the copy. */
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED) ||
+         g_error_matches (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_KEYRING_DAMAGED) ||
+         g_error_matches (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_KEYRING_REPLACED) ||
+         g_error_matches (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_CABINET_DAMAGED);
+}
+
+/* Without a key anybody can read what is kept, and what a check finds names the kinds
+ * of records that lie in a cabinet. */
+static void
+set_general (GError       **error,
+             const GError  *found)
+{
+  if (is_damage (found))
+    g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("The copy is not whole. The next run makes a new one."));
+  else
+    g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
+                 _("It could not be restored for a test. Look whether the disk of the school is full or write-protected."));
+}
+
 static gboolean
 prove_own (Run     *run,
            gboolean whole,
@@ -425,10 +473,12 @@ prove_own (Run     *run,
         run->state->second.proved |= proved;
       return TRUE;
     }
-  /* A proof that could not be made says nothing about the copy. */
-  if (g_error_matches (local, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED) || local->domain == XQ_VAULT_ERROR)
+  if (is_damage (local))
     {
-      note_problem (run, copy, local);
+      g_autoptr (GError) general = NULL;
+
+      set_general (&general, local);
+      note_problem (run, copy, general);
       g_clear_pointer (&copy->name, g_free);
       copy->at = 0;
     }
@@ -497,6 +547,7 @@ xq_backup_test (XqVault     *vault,
                 GError     **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (GError) general = NULL;
   Run run;
 
   g_return_val_if_fail (XQ_IS_VAULT (vault), FALSE);
@@ -508,11 +559,13 @@ xq_backup_test (XqVault     *vault,
 
       g_free (state->tested);
       state->tested = g_strdup (state->own.name);
-      if (prove_own (&run, TRUE, &local) && second != NULL)
-        (void) test_second (&run, second, &local);
+      if (!prove_own (&run, TRUE, &local))
+        set_general (&general, local);
+      else if (second != NULL && !test_second (&run, second, &local))
+        general = g_error_copy (local);
       state->tested_at = g_date_time_to_unix (run.now);
       g_free (state->test_problem);
-      state->test_problem = local != NULL ? g_strdup (local->message) : NULL;
+      state->test_problem = general != NULL ? g_strdup (general->message) : NULL;
       (void) keep_state (&run, local == NULL ? &local : NULL);
     }
   run_end (&run);
@@ -571,6 +624,7 @@ xq_backup_set_place (const char           *vault_path,
 {
   g_autoptr (XqBackupState) state = NULL;
   g_autofree char *own = NULL;
+  gboolean ok;
 
   g_return_val_if_fail (vault_path != NULL && place != NULL, FALSE);
 
@@ -581,9 +635,10 @@ xq_backup_set_place (const char           *vault_path,
                    _("There the school itself or its first copies lie already. Choose a place on another disk or on a USB drive."));
       return FALSE;
     }
+  xq_backup_state_lock ();
   state = xq_backup_state_read (vault_path);
   /* What lies in the place of before is no copy in this one. */
-  if (g_strcmp0 (state->place.folder, place->folder) != 0 || g_strcmp0 (state->place.volume, place->volume) != 0)
+  if (!xq_backup_place_is_same (&state->place, place))
     {
       g_free (state->second.name);
       g_free (state->second.problem);
@@ -597,5 +652,7 @@ xq_backup_set_place (const char           *vault_path,
   state->place.volume = g_strdup (place->volume);
   state->place.label = g_strdup (place->label);
   state->place.inside = g_strdup (place->inside);
-  return xq_backup_state_write (state, vault_path, error);
+  ok = xq_backup_state_write (state, vault_path, error);
+  xq_backup_state_unlock ();
+  return ok;
 }

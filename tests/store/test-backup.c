@@ -364,6 +364,9 @@ test_monthly (void)
   g_clear_pointer (&state, xq_backup_state_free);
   state = xq_backup_state_read (shared->folder);
   g_assert_nonnull (state->test_problem);
+  /* What was found is said to who holds the keys; here it lies in clear. */
+  g_assert_cmpstr (state->test_problem, !=, error->message);
+  g_assert_cmpstr (state->own.problem, !=, error->message);
   g_assert_null (state->own.name);
   g_assert_true (xq_backup_is_due (state, now));
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
@@ -419,6 +422,45 @@ test_place (void)
   g_assert_nonnull (state->own.name);
 }
 
+static gpointer
+run_in_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  g_assert_true (xq_backup_run (shared->vault, NULL, second, TRUE, &error));
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* While a copy is being made: the choice is not forgotten at its end. */
+static void
+test_place_meanwhile (void)
+{
+  g_autofree char *elsewhere = g_strconcat (second, "-2", NULL);
+  XqBackupPlace first = { second, NULL, NULL, NULL };
+  XqBackupPlace chosen = { elsewhere, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XqBackupState) state = NULL;
+  GThread *thread;
+
+  begin ("李老师");
+  g_assert_true (xq_backup_set_place (shared->folder, &first, &error));
+  g_assert_true (xq_store_close (shared->store, &error));
+  thread = g_thread_new ("copies", run_in_thread, NULL);
+  while (count_files (own) == 0)
+    g_usleep (200);
+  g_assert_true (xq_backup_set_place (shared->folder, &chosen, &error));
+  state = xq_backup_state_read (shared->folder);
+  g_assert_null (state->own.name);
+  g_thread_join (thread);
+  g_clear_pointer (&state, xq_backup_state_free);
+  state = xq_backup_state_read (shared->folder);
+  g_assert_cmpstr (state->place.folder, ==, elsewhere);
+  g_assert_nonnull (state->own.name);
+  g_assert_null (state->second.name);
+}
+
 /* The file is anybody's: whatever it says is words. */
 static void
 test_hostile_state (void)
@@ -470,6 +512,7 @@ main (int   argc,
   g_test_add_func ("/store/backup/monthly", test_monthly);
   g_test_add_func ("/store/backup/other-school", test_other_school);
   g_test_add_func ("/store/backup/place", test_place);
+  g_test_add_func ("/store/backup/place-meanwhile", test_place_meanwhile);
   g_test_add_func ("/store/backup/hostile-state", test_hostile_state);
   result = g_test_run ();
   school_fixture_free (shared);
