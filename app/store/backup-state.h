@@ -112,6 +112,12 @@ gboolean       xq_backup_state_write  (const XqBackupState  *state,
  * The copies are made in one thread, and people choose the second place in another.
  */
 void           xq_backup_state_lock   (void);
+
+/**
+ * xq_backup_state_unlock:
+ *
+ * Ends what xq_backup_state_lock() began.
+ */
 void           xq_backup_state_unlock (void);
 
 /**
