@@ -76,12 +76,15 @@ note_limits (XqVault *vault,
   if (store == NULL || !xq_setting_integer (store, "backup.own_days", &own, NULL) ||
       !xq_setting_integer (store, "backup.second_days", &second, NULL))
     return;
+  xq_backup_state_lock ();
   state = xq_backup_state_read (xq_vault_get_path (vault));
-  if (state->own_days == (int) own && state->second_days == (int) second)
-    return;
-  state->own_days = (int) own;
-  state->second_days = (int) second;
-  (void) xq_backup_state_write (state, xq_vault_get_path (vault), NULL);
+  if (state->own_days != (int) own || state->second_days != (int) second)
+    {
+      state->own_days = (int) own;
+      state->second_days = (int) second;
+      (void) xq_backup_state_write (state, xq_vault_get_path (vault), NULL);
+    }
+  xq_backup_state_unlock ();
 }
 
 static gpointer

@@ -65,7 +65,7 @@ restore_in_thread (GTask        *task,
 
   (void) source;
   (void) cancellable;
-  if (xq_store_restore_beside (restore->copy, restore->present, restore->path, &error))
+  if (xq_store_restore_beside (restore->copy, restore->present, restore->path, NULL, &error))
     g_task_return_pointer (task, g_strdup (restore->path), g_free);
   else
     g_task_return_error (task, error);

@@ -193,6 +193,15 @@ run_backups (XqCtl   *ctl,
   return TRUE;
 }
 
+/* Somebody who left could unlock again. */
+static void
+say_removed (gboolean is_known)
+{
+  if (!is_known)
+    g_print (_("The keyring of the school that was there cannot be read: whom it had removed since the copy may unlock again. "
+               "Look through the accounts and remove them once more.\n"));
+}
+
 static gboolean
 run_restore (XqCtl   *ctl,
              GError **error)
@@ -200,11 +209,18 @@ run_restore (XqCtl   *ctl,
   const char *file = xq_ctl_word (ctl, 0);
   const char *path = xq_ctl_word (ctl, 1);
   g_autofree char *kept = NULL;
+  gboolean is_known = TRUE;
 
   if (!replaces || !g_file_test (path, G_FILE_TEST_IS_DIR))
-    return xq_store_restore_beside (file, present, path, error);
-  if (!xq_store_restore_over (file, path, &kept, error))
+    {
+      if (!xq_store_restore_beside (file, present, path, &is_known, error))
+        return FALSE;
+      say_removed (is_known);
+      return TRUE;
+    }
+  if (!xq_store_restore_over (file, path, &kept, &is_known, error))
     return FALSE;
+  say_removed (is_known);
   /* Translators: a folder */
   g_print (_("The school that was there lies in %s now.\n"), kept);
   return TRUE;

@@ -188,14 +188,14 @@ make_folder (const char  *folder,
 static gboolean
 write_bundle (Run         *run,
               const char  *file,
+              char       **marks,
               GError     **error)
 {
   gboolean ok = run->store == NULL || xq_store_suspend (run->store, error);
 
   if (ok)
     {
-      g_free (run->state->marks);
-      run->state->marks = xq_backup_dup_marks (xq_vault_get_path (run->vault));
+      *marks = xq_backup_dup_marks (xq_vault_get_path (run->vault));
       ok = xq_bundle_write (xq_vault_get_path (run->vault), xq_vault_get_school_name (run->vault),
                             xq_vault_holds (run->vault, XQ_CABINET_SCHOOL), file, error);
     }
@@ -214,6 +214,9 @@ write_new (Run           *run,
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   g_autofree char *fresh = NULL;
+  g_autofree char *marks = NULL;
+  guint lies;
+  guint proved;
   gboolean ok;
 
   remove_traces (folder, xq_vault_get_school_uid (run->vault));
@@ -222,7 +225,7 @@ write_new (Run           *run,
     return xq_bundle_set_failed (error, folder, EEXIST);
   path = g_build_filename (folder, name, NULL);
   fresh = g_strconcat (path, FRESH, NULL);
-  ok = write_bundle (run, fresh, error) && xq_backup_prove (run->vault, fresh, FALSE, &copy->lies, &copy->proved, error);
+  ok = write_bundle (run, fresh, &marks, error) && xq_backup_prove (run->vault, fresh, FALSE, &lies, &proved, error);
   if (ok && g_rename (fresh, path) != 0)
     ok = xq_bundle_set_failed (error, path, errno);
   if (!ok)
@@ -233,6 +236,13 @@ write_new (Run           *run,
   g_free (copy->name);
   copy->name = g_steal_pointer (&name);
   copy->at = g_date_time_to_unix (run->now);
+  copy->lies = lies;
+  copy->proved = proved;
+  if (copy == &run->state->own)
+    {
+      g_free (run->state->marks);
+      run->state->marks = g_steal_pointer (&marks);
+    }
   return xq_bundle_sync_parent (path, error);
 }
 
@@ -265,6 +275,51 @@ run_own (Run     *run,
   return FALSE;
 }
 
+/* What has left this disk is written down: by one who holds no key, in the queue. That
+ * alone asks for no new copy. */
+static gboolean
+note_carried (Run     *run,
+              GError **error)
+{
+  XqBackupState *state = run->state;
+  const char *path = xq_vault_get_path (run->vault);
+  gboolean has_changed;
+
+  if (run->store == NULL)
+    return xq_vault_queue_append (path, XQ_QUEUE_COPY, error);
+  has_changed = xq_backup_has_changed (state, path);
+  if (!xq_store_audit (run->store, XQ_CABINET_SCHOOL, XQ_VERB_CARRY, NULL, NULL, error))
+    return FALSE;
+  if (!has_changed)
+    {
+      g_free (state->marks);
+      state->marks = xq_backup_dup_marks (path);
+    }
+  return TRUE;
+}
+
+/* A copy that could not be written down stays unknown, so that the next run carries it
+ * again and writes that down. */
+static gboolean
+carry_own (Run         *run,
+           const char  *second,
+           GError     **error)
+{
+  XqBackupState *state = run->state;
+  g_autofree char *from = g_build_filename (run->folder, state->own.name, NULL);
+  g_autofree char *to = g_build_filename (second, state->own.name, NULL);
+  g_autofree char *fresh = g_strconcat (to, FRESH, NULL);
+
+  if (!xq_carry (from, fresh, to, error) || !note_carried (run, error))
+    return FALSE;
+  g_free (state->second.name);
+  state->second.name = g_strdup (state->own.name);
+  state->second.at = state->own.at;
+  state->second.lies = state->own.lies;
+  state->second.proved = state->own.proved;
+  return TRUE;
+}
+
 /* The copy that lies here already, byte for byte; or a new one where there is none. */
 static gboolean
 run_second (Run         *run,
@@ -286,23 +341,10 @@ run_second (Run         *run,
         }
     }
   remove_traces (second, xq_vault_get_school_uid (run->vault));
-  if (!own_is_good)
-    (void) write_new (run, second, FALSE, &state->second, &local);
-  else
-    {
-      g_autofree char *from = g_build_filename (run->folder, state->own.name, NULL);
-      g_autofree char *to = g_build_filename (second, state->own.name, NULL);
-      g_autofree char *fresh = g_strconcat (to, FRESH, NULL);
-
-      if (xq_carry (from, fresh, to, &local))
-        {
-          g_free (state->second.name);
-          state->second.name = g_strdup (state->own.name);
-          state->second.at = state->own.at;
-          state->second.lies = state->own.lies;
-          state->second.proved = state->own.proved;
-        }
-    }
+  if (own_is_good)
+    (void) carry_own (run, second, &local);
+  else if (write_new (run, second, FALSE, &state->second, &local))
+    (void) note_carried (run, &local);
   note_problem (run, &state->second, local);
   if (local == NULL)
     return TRUE;
@@ -310,21 +352,36 @@ run_second (Run         *run,
   return FALSE;
 }
 
-/* What leaves this disk is written down: by one who holds no key, in the queue. */
-static gboolean
-note_carried (Run     *run,
-              GError **error)
-{
-  if (run->store != NULL)
-    return xq_store_audit (run->store, XQ_CABINET_SCHOOL, XQ_VERB_CARRY, NULL, NULL, error);
-  return xq_vault_queue_append (xq_vault_get_path (run->vault), XQ_QUEUE_COPY, error);
-}
+#define SWAP(type, one, other)  \
+  G_STMT_START                  \
+    {                           \
+      type swapped = one;       \
+                                \
+      one = other;              \
+      other = swapped;          \
+    }                           \
+  G_STMT_END
 
+/* What was chosen while the copy was made stays chosen, and if that is another place,
+ * what was carried is no copy in it. */
 static gboolean
 keep_state (Run     *run,
             GError **error)
 {
-  return xq_backup_state_write (run->state, xq_vault_get_path (run->vault), error);
+  const char *path = xq_vault_get_path (run->vault);
+  g_autoptr (XqBackupState) kept = NULL;
+  gboolean ok;
+
+  xq_backup_state_lock ();
+  kept = xq_backup_state_read (path);
+  if (!xq_backup_place_is_same (&kept->place, &run->state->place))
+    SWAP (XqBackupCopy, kept->second, run->state->second);
+  SWAP (XqBackupPlace, kept->place, run->state->place);
+  run->state->own_days = kept->own_days;
+  run->state->second_days = kept->second_days;
+  ok = xq_backup_state_write (run->state, path, error);
+  xq_backup_state_unlock ();
+  return ok;
 }
 
 static void
@@ -357,23 +414,44 @@ xq_backup_run (XqVault     *vault,
   Run run;
   gboolean own = TRUE;
   gboolean carried = TRUE;
-  gboolean noted;
+  gboolean kept;
 
   g_return_val_if_fail (XQ_IS_VAULT (vault), FALSE);
 
   run_begin (&run, vault, store);
-  noted = second == NULL || note_carried (&run, error);
-  own = run_own (&run, force, noted ? error : NULL);
-  if (second != NULL && noted)
+  own = run_own (&run, force, error);
+  if (second != NULL)
     carried = run_second (&run, second, own && run.state->own.name != NULL, own ? error : NULL);
-  if (!keep_state (&run, own && carried && noted ? error : NULL))
-    noted = FALSE;
+  kept = keep_state (&run, own && carried ? error : NULL);
   if (own)
     thin (run.folder, xq_vault_get_school_uid (vault), run.now, run.state->own.name);
-  if (second != NULL && carried && noted)
+  if (second != NULL && carried && kept)
     thin (second, xq_vault_get_school_uid (vault), run.now, run.state->second.name);
   run_end (&run);
-  return own && carried && noted;
+  return own && carried && kept;
+}
+
+/* A proof that could not be made says nothing about the copy. */
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED) ||
+         g_error_matches (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_KEYRING_DAMAGED) ||
+         g_error_matches (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_KEYRING_REPLACED) ||
+         g_error_matches (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_CABINET_DAMAGED);
+}
+
+/* Without a key anybody can read what is kept, and what a check finds names the kinds
+ * of records that lie in a cabinet. */
+static void
+set_general (GError       **error,
+             const GError  *found)
+{
+  if (is_damage (found))
+    g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED, _("The copy is not whole. The next run makes a new one."));
+  else
+    g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED,
+                 _("It could not be restored for a test. Look whether the disk of the school is full or write-protected."));
 }
 
 static gboolean
@@ -395,10 +473,12 @@ prove_own (Run     *run,
         run->state->second.proved |= proved;
       return TRUE;
     }
-  /* A proof that could not be made says nothing about the copy. */
-  if (g_error_matches (local, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED) || local->domain == XQ_VAULT_ERROR)
+  if (is_damage (local))
     {
-      note_problem (run, copy, local);
+      g_autoptr (GError) general = NULL;
+
+      set_general (&general, local);
+      note_problem (run, copy, general);
       g_clear_pointer (&copy->name, g_free);
       copy->at = 0;
     }
@@ -467,6 +547,7 @@ xq_backup_test (XqVault     *vault,
                 GError     **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (GError) general = NULL;
   Run run;
 
   g_return_val_if_fail (XQ_IS_VAULT (vault), FALSE);
@@ -478,11 +559,13 @@ xq_backup_test (XqVault     *vault,
 
       g_free (state->tested);
       state->tested = g_strdup (state->own.name);
-      if (prove_own (&run, TRUE, &local) && second != NULL)
-        (void) test_second (&run, second, &local);
+      if (!prove_own (&run, TRUE, &local))
+        set_general (&general, local);
+      else if (second != NULL && !test_second (&run, second, &local))
+        general = g_error_copy (local);
       state->tested_at = g_date_time_to_unix (run.now);
       g_free (state->test_problem);
-      state->test_problem = local != NULL ? g_strdup (local->message) : NULL;
+      state->test_problem = general != NULL ? g_strdup (general->message) : NULL;
       (void) keep_state (&run, local == NULL ? &local : NULL);
     }
   run_end (&run);
@@ -541,6 +624,7 @@ xq_backup_set_place (const char           *vault_path,
 {
   g_autoptr (XqBackupState) state = NULL;
   g_autofree char *own = NULL;
+  gboolean ok;
 
   g_return_val_if_fail (vault_path != NULL && place != NULL, FALSE);
 
@@ -551,9 +635,10 @@ xq_backup_set_place (const char           *vault_path,
                    _("There the school itself or its first copies lie already. Choose a place on another disk or on a USB drive."));
       return FALSE;
     }
+  xq_backup_state_lock ();
   state = xq_backup_state_read (vault_path);
   /* What lies in the place of before is no copy in this one. */
-  if (g_strcmp0 (state->place.folder, place->folder) != 0 || g_strcmp0 (state->place.volume, place->volume) != 0)
+  if (!xq_backup_place_is_same (&state->place, place))
     {
       g_free (state->second.name);
       g_free (state->second.problem);
@@ -567,5 +652,7 @@ xq_backup_set_place (const char           *vault_path,
   state->place.volume = g_strdup (place->volume);
   state->place.label = g_strdup (place->label);
   state->place.inside = g_strdup (place->inside);
-  return xq_backup_state_write (state, vault_path, error);
+  ok = xq_backup_state_write (state, vault_path, error);
+  xq_backup_state_unlock ();
+  return ok;
 }

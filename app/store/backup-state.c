@@ -17,6 +17,20 @@
 #define FOLDER_ENDING "-backups"
 #define TEST_EVERY_DAYS 30
 
+static GMutex writing;
+
+void
+xq_backup_state_lock (void)
+{
+  g_mutex_lock (&writing);
+}
+
+void
+xq_backup_state_unlock (void)
+{
+  g_mutex_unlock (&writing);
+}
+
 char *
 xq_backup_folder (const char *vault_path)
 {
@@ -234,6 +248,15 @@ xq_backup_state_free (XqBackupState *state)
 }
 
 /* --- what follows from it --- */
+
+gboolean
+xq_backup_place_is_same (const XqBackupPlace *one,
+                         const XqBackupPlace *other)
+{
+  g_return_val_if_fail (one != NULL && other != NULL, FALSE);
+
+  return g_strcmp0 (one->folder, other->folder) == 0 && g_strcmp0 (one->volume, other->volume) == 0;
+}
 
 gboolean
 xq_backup_is_due (const XqBackupState *state,

@@ -97,13 +97,38 @@ XqBackupState *xq_backup_state_read   (const char           *vault_path);
  * @vault_path: a vault's folder
  * @error: return location for an error
  *
- * One thread at a time.
+ * One thread at a time: who writes what was read before holds xq_backup_state_lock()
+ * from the reading on.
  *
  * Returns: whether it is safely on the disk
  */
 gboolean       xq_backup_state_write  (const XqBackupState  *state,
                                        const char           *vault_path,
                                        GError              **error);
+
+/**
+ * xq_backup_state_lock:
+ *
+ * The copies are made in one thread, and people choose the second place in another.
+ */
+void           xq_backup_state_lock   (void);
+
+/**
+ * xq_backup_state_unlock:
+ *
+ * Ends what xq_backup_state_lock() began.
+ */
+void           xq_backup_state_unlock (void);
+
+/**
+ * xq_backup_place_is_same:
+ * @one: a place
+ * @other: another
+ *
+ * Returns: whether what lies in @one lies in @other
+ */
+gboolean       xq_backup_place_is_same (const XqBackupPlace *one,
+                                        const XqBackupPlace *other);
 
 /**
  * xq_backup_state_free:

@@ -40,5 +40,5 @@ xq_store_restore (const char  *file,
                   const char  *vault_path,
                   GError     **error)
 {
-  return xq_store_restore_beside (file, NULL, vault_path, error);
+  return xq_store_restore_beside (file, NULL, vault_path, NULL, error);
 }

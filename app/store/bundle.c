@@ -126,15 +126,23 @@ xq_bundle_sync_parent (const char  *path,
   return ok || xq_bundle_set_failed (error, path, number);
 }
 
+/* GLib's own words for a file that cannot be opened are a path and a call. */
 static GBytes *
 load_member (const char  *folder,
              const char  *name,
              GError     **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GMappedFile) map = g_mapped_file_new (path, FALSE, error);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  g_autoptr (GMappedFile) map = fd >= 0 ? g_mapped_file_new_from_fd (fd, FALSE, NULL) : NULL;
+  int number = errno;
 
-  return map != NULL ? g_mapped_file_get_bytes (map) : NULL;
+  if (fd >= 0)
+    close (fd);
+  if (map != NULL)
+    return g_mapped_file_get_bytes (map);
+  g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED, _("“%s” could not be read or written: %s"), name, g_strerror (number));
+  return NULL;
 }
 
 static char *
@@ -367,6 +375,14 @@ read_manifest (Archive *archive)
   return object != NULL ? json_object_ref (object) : NULL;
 }
 
+/* Whether a number is what the system said while the file was read, and not what
+ * libarchive says of its bytes. */
+static gboolean
+is_of_system (int number)
+{
+  return number > 0 && number != EILSEQ && number != EINVAL;
+}
+
 /* Goes through the bundle once; folder NULL only compares. */
 static gboolean
 walk (const char  *file,
@@ -414,8 +430,8 @@ walk (const char  *file,
       n_found++;
     }
   ok = ok && code == ARCHIVE_EOF && n_found == json_object_get_size (files) && json_object_has_member (files, "keyring.json");
-  if (!ok && archive_errno (archive) == EIO)
-    xq_bundle_set_failed (error, file, EIO);
+  if (!ok && is_of_system (archive_errno (archive)))
+    xq_bundle_set_failed (error, file, archive_errno (archive));
   else if (!ok)
     set_damaged (error, file);
   close_reader (archive);

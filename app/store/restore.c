@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "store/backup-state.h"
@@ -23,12 +24,18 @@ static gboolean
 lay_out (const char  *file,
          const char  *present,
          const char  *folder,
+         gboolean    *is_known,
          GError     **error)
 {
+  gboolean known = TRUE;
+
+  if (is_known == NULL)
+    is_known = &known;
+  *is_known = TRUE;
   xq_file_remove_folder (folder);
   if (!xq_bundle_extract (file, folder, error))
     return FALSE;
-  if (present == NULL || xq_removed_carry (present, folder, error))
+  if (present == NULL || xq_removed_carry (present, folder, is_known, error))
     return TRUE;
   xq_file_remove_folder (folder);
   return FALSE;
@@ -38,16 +45,19 @@ gboolean
 xq_store_restore_beside (const char  *file,
                          const char  *present,
                          const char  *vault_path,
+                         gboolean    *is_known,
                          GError     **error)
 {
   g_autofree char *laid = NULL;
 
   g_return_val_if_fail (file != NULL && vault_path != NULL, FALSE);
 
+  if (is_known != NULL)
+    *is_known = TRUE;
   if (present == NULL || g_file_test (vault_path, G_FILE_TEST_EXISTS))
     return xq_bundle_extract (file, vault_path, error);
   laid = g_strconcat (vault_path, LAID, NULL);
-  if (!lay_out (file, present, laid, error))
+  if (!lay_out (file, present, laid, is_known, error))
     return FALSE;
   if (g_rename (laid, vault_path) != 0)
     {
@@ -95,6 +105,26 @@ is_in_use (const char  *vault_path,
   return TRUE;
 }
 
+/* @vault may be NULL: whose school it was cannot be read any more. */
+static gboolean
+check_school (XqVault     *vault,
+              const char  *laid,
+              GError     **error)
+{
+  g_autoptr (XqVault) copy = xq_vault_open (laid, error);
+  gboolean ok;
+
+  if (copy == NULL)
+    return FALSE;
+  ok = vault == NULL || g_strcmp0 (xq_vault_get_school_uid (vault), xq_vault_get_school_uid (copy)) == 0;
+  if (!ok)
+    g_set_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID,
+                 _("This copy is of another school, “%s”. Restore it into a place of its own; nothing was replaced."),
+                 xq_vault_get_school_name (copy));
+  xq_vault_close (copy);
+  return ok;
+}
+
 static gboolean
 change_places (const char  *laid,
                const char  *vault_path,
@@ -117,6 +147,7 @@ gboolean
 xq_store_restore_over (const char  *file,
                        const char  *vault_path,
                        char       **kept,
+                       gboolean    *is_known,
                        GError     **error)
 {
   g_autoptr (XqBackupState) state = NULL;
@@ -137,7 +168,7 @@ xq_store_restore_over (const char  *file,
     return FALSE;
   state = xq_backup_state_read (full);
   /* What the copies are known by belongs to the place, not to the school that goes. */
-  ok = lay_out (file, full, laid, error) && xq_backup_state_write (state, laid, error) &&
+  ok = lay_out (file, full, laid, is_known, error) && check_school (vault, laid, error) && xq_backup_state_write (state, laid, error) &&
        change_places (laid, full, place, error);
   if (!ok)
     xq_file_remove_folder (laid);

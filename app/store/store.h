@@ -641,6 +641,8 @@ gboolean    xq_store_restore         (const char     *file,
  * @file: a copy
  * @present: (nullable): the folder of the school as it is now, if there is one
  * @vault_path: where the school of the copy will be; must not be there yet
+ * @is_known: (out) (optional): whether @present could be asked whom it has removed;
+ *   %FALSE is to be said to people
  * @error: return location for an error
  *
  * xq_store_restore() that leaves out whom @present has removed since.
@@ -650,6 +652,7 @@ gboolean    xq_store_restore         (const char     *file,
 gboolean    xq_store_restore_beside  (const char     *file,
                                       const char     *present,
                                       const char     *vault_path,
+                                      gboolean       *is_known,
                                       GError        **error);
 
 /**
@@ -657,16 +660,20 @@ gboolean    xq_store_restore_beside  (const char     *file,
  * @file: a copy
  * @vault_path: a school that nobody has open; it may be damaged
  * @kept: (out) (transfer full): where it lies from now on
- * @error: return location for an error
+ * @is_known: (out) (optional): as of xq_store_restore_beside()
+ * @error: return location for an error; %XQ_STORE_ERROR_INVALID for a copy of another
+ *   school
  *
  * Puts the school of the copy where @vault_path is, which stays whole beside it
- * under another name; its removals are kept, and what is known of its copies.
+ * under another name; its removals are kept, and what is known of its copies. A
+ * school whose keyring cannot be read cannot be told from another.
  *
  * Returns: whether that was done; if not, @vault_path is as it was
  */
 gboolean    xq_store_restore_over    (const char     *file,
                                       const char     *vault_path,
                                       char          **kept,
+                                      gboolean       *is_known,
                                       GError        **error);
 
 /**

@@ -43,6 +43,7 @@ xq_removed_has (const char *folder,
 gboolean
 xq_removed_carry (const char  *present,
                   const char  *restored,
+                  gboolean    *is_known,
                   GError     **error)
 {
   g_autoptr(XqKeyring) now = NULL;
@@ -51,12 +52,13 @@ xq_removed_carry (const char  *present,
   g_auto(GStrv) noted = NULL;
   g_autofree char *path = NULL;
 
-  g_return_val_if_fail (present != NULL && restored != NULL, FALSE);
+  g_return_val_if_fail (present != NULL && restored != NULL && is_known != NULL, FALSE);
 
   then = xq_keyring_load (restored, error);
   if (then == NULL)
     return FALSE;
   now = xq_keyring_load (present, NULL);
+  *is_known = now != NULL;
   noted = read_uids (present);
   for (guint i = 0; i < then->roll->members->len; i++)
     {

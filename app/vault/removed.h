@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @present: the folder of the school as it was when the copy was restored; what
  *   cannot be read there is as if nobody had been removed
  * @restored: the folder of the restored one
+ * @is_known: (out): whether the roll of @present could be read; if not, people must
+ *   look through the accounts themselves
  * @error: XQ_VAULT_ERROR_FAILED
  *
  * Notes in @restored who was removed in @present. Any thread.
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
  */
 gboolean xq_removed_carry (const char  *present,
                            const char  *restored,
+                           gboolean    *is_known,
                            GError     **error);
 
 /**

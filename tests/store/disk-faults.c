@@ -64,7 +64,7 @@ count_down (void)
 static gboolean
 fails (gboolean writes)
 {
-  return armed && synced == NULL && (writes || fault == EIO) && count_down ();
+  return armed && synced == NULL && (writes || (fault != ENOSPC && fault != EROFS)) && count_down ();
 }
 
 static gboolean

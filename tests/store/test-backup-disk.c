@@ -87,6 +87,8 @@ try_at (guint    call,
   if (!ok)
     {
       g_assert_nonnull (error);
+      if (error->domain != XQ_STORE_ERROR && error->domain != XQ_VAULT_ERROR)
+        g_test_message ("call %u, %s: %s: %s", call, g_strerror (number), g_quark_to_string (error->domain), error->message);
       g_assert_true (error->domain == XQ_STORE_ERROR || error->domain == XQ_VAULT_ERROR);
       g_assert_cmpstr (error->message, !=, "");
       (*refused)++;
@@ -154,6 +156,57 @@ test_sync (void)
     }
 }
 
+/* The school's disk has no room to lay a copy out for the test: the copy is as good as
+ * before. */
+static void
+test_full_for_test (void)
+{
+  g_autoptr (GError) error = NULL;
+  guint refused = 0;
+  gboolean failed;
+  guint call = 0;
+
+  school_fixture_enter (shared, "李老师");
+  xq_backup_run (shared->vault, shared->store, NULL, TRUE, &error);
+  g_assert_no_error (error);
+  do
+    {
+      g_autoptr (XqBackupState) state = NULL;
+
+      disk_faults_begin (call++, ENOSPC, FALSE);
+      refused += xq_backup_test (shared->vault, NULL, NULL) ? 0 : 1;
+      failed = disk_faults_end ();
+      state = xq_backup_state_read (shared->folder);
+      g_assert_nonnull (state->own.name);
+    }
+  while (failed && call < 40);
+  g_assert_cmpuint (refused, >, 1);
+}
+
+/* A drive that is pulled out while a copy is read says nothing about the copy. */
+static void
+test_pulled_out (void)
+{
+  static const int of_drive[] = { EIO, ENODEV, ENXIO, ENOENT };
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *file = NULL;
+
+  school_fixture_enter (shared, "李老师");
+  xq_backup_run (shared->vault, shared->store, NULL, TRUE, NULL);
+  names = list (own);
+  file = g_build_filename (own, g_ptr_array_index (names, 0), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_drive); i++)
+    for (guint call = 0; call < 9; call++)
+      {
+        g_autoptr (GError) error = NULL;
+
+        disk_faults_begin (call, of_drive[i], TRUE);
+        g_assert_false (xq_bundle_check (file, &error));
+        g_assert_true (disk_faults_end ());
+        g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_FAILED);
+      }
+}
+
 /* What a person reads. */
 static void
 test_words (void)
@@ -195,6 +248,8 @@ main (int   argc,
   visit = school_fixture_save (shared->store, "home_visit", "student", shared->children[CHILD_A], "visited_on", "2024-11-01", NULL);
   g_test_add_func ("/store/backup-disk/words", test_words);
   g_test_add_func ("/store/backup-disk/sync", test_sync);
+  g_test_add_func ("/store/backup-disk/full-for-test", test_full_for_test);
+  g_test_add_func ("/store/backup-disk/pulled-out", test_pulled_out);
   g_test_add_data_func ("/store/backup-disk/once", GINT_TO_POINTER (FALSE), test_each_call);
   g_test_add_data_func ("/store/backup-disk/for-good", GINT_TO_POINTER (TRUE), test_each_call);
   result = g_test_run ();

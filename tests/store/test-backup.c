@@ -186,6 +186,50 @@ test_second_place (void)
   g_assert_nonnull (state->second.name);
 }
 
+static guint
+count_carried (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = xq_store_audit_list (shared->store, XQ_CABINET_SCHOOL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    n += g_str_equal (((const XqAuditEntry *) g_ptr_array_index (entries, i))->verb, "carry") ? 1 : 0;
+  return n;
+}
+
+/* What was not carried is not written down, and a second place that fails again and
+ * again makes no new copy here. */
+static void
+test_carried (void)
+{
+  g_autoptr (XqBackupState) state = NULL;
+  g_autoptr (XqBackupState) after = NULL;
+
+  begin ("李老师");
+  run_copies (NULL, FALSE);
+  state = xq_backup_state_read (shared->folder);
+  remove_tree (second);
+  for (guint i = 0; i < 2; i++)
+    g_assert_false (xq_backup_run (shared->vault, shared->store, second, FALSE, NULL));
+  after = xq_backup_state_read (shared->folder);
+  g_assert_cmpstr (after->own.name, ==, state->own.name);
+  g_assert_false (xq_backup_has_changed (after, shared->folder));
+
+  g_assert_cmpint (g_mkdir (second, 0700), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      run_copies (second, FALSE);
+      g_clear_pointer (&after, xq_backup_state_free);
+      after = xq_backup_state_read (shared->folder);
+      g_assert_cmpstr (after->own.name, ==, state->own.name);
+      g_assert_cmpstr (after->second.name, ==, state->own.name);
+      g_assert_false (xq_backup_has_changed (after, shared->folder));
+    }
+  g_assert_cmpuint (count_carried (), ==, 1);
+}
+
 /* The school's own folder cannot be made: the second place still gets its copy. */
 static void
 test_own_is_in_the_way (void)
@@ -248,18 +292,23 @@ test_spoilt_school (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (XqBackupState) state = NULL;
   g_autoptr (XqBackupState) after = NULL;
+  g_autofree char *visit = NULL;
 
   begin ("李老师");
   run_copies (NULL, FALSE);
   state = xq_backup_state_read (shared->folder);
+  visit = school_fixture_save (shared->store, "home_visit", "student", shared->children[CHILD_A], "visited_on", "2024-11-01", NULL);
   g_assert_true (xq_store_close (shared->store, &error));
   flip (care, 5 * 4096 + 1000);
   g_assert_false (xq_backup_run (shared->vault, NULL, NULL, TRUE, &error));
   g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED);
   after = xq_backup_state_read (shared->folder);
   g_assert_cmpstr (after->own.name, ==, state->own.name);
+  g_assert_cmpuint (after->own.proved, ==, ALL);
   g_assert_nonnull (after->own.problem);
   g_assert_cmpuint (count_files (own), ==, 1);
+  /* The visit is in no copy yet. */
+  g_assert_true (xq_backup_has_changed (after, shared->folder));
 }
 
 static void
@@ -315,6 +364,9 @@ test_monthly (void)
   g_clear_pointer (&state, xq_backup_state_free);
   state = xq_backup_state_read (shared->folder);
   g_assert_nonnull (state->test_problem);
+  /* What was found is said to who holds the keys; here it lies in clear. */
+  g_assert_cmpstr (state->test_problem, !=, error->message);
+  g_assert_cmpstr (state->own.problem, !=, error->message);
   g_assert_null (state->own.name);
   g_assert_true (xq_backup_is_due (state, now));
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
@@ -370,6 +422,45 @@ test_place (void)
   g_assert_nonnull (state->own.name);
 }
 
+static gpointer
+run_in_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  g_assert_true (xq_backup_run (shared->vault, NULL, second, TRUE, &error));
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* While a copy is being made: the choice is not forgotten at its end. */
+static void
+test_place_meanwhile (void)
+{
+  g_autofree char *elsewhere = g_strconcat (second, "-2", NULL);
+  XqBackupPlace first = { second, NULL, NULL, NULL };
+  XqBackupPlace chosen = { elsewhere, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XqBackupState) state = NULL;
+  GThread *thread;
+
+  begin ("李老师");
+  g_assert_true (xq_backup_set_place (shared->folder, &first, &error));
+  g_assert_true (xq_store_close (shared->store, &error));
+  thread = g_thread_new ("copies", run_in_thread, NULL);
+  while (count_files (own) == 0)
+    g_usleep (200);
+  g_assert_true (xq_backup_set_place (shared->folder, &chosen, &error));
+  state = xq_backup_state_read (shared->folder);
+  g_assert_null (state->own.name);
+  g_thread_join (thread);
+  g_clear_pointer (&state, xq_backup_state_free);
+  state = xq_backup_state_read (shared->folder);
+  g_assert_cmpstr (state->place.folder, ==, elsewhere);
+  g_assert_nonnull (state->own.name);
+  g_assert_null (state->second.name);
+}
+
 /* The file is anybody's: whatever it says is words. */
 static void
 test_hostile_state (void)
@@ -414,12 +505,14 @@ main (int   argc,
 
   g_test_add_func ("/store/backup/daily", test_daily);
   g_test_add_func ("/store/backup/second-place", test_second_place);
+  g_test_add_func ("/store/backup/carried", test_carried);
   g_test_add_func ("/store/backup/own-is-in-the-way", test_own_is_in_the_way);
   g_test_add_func ("/store/backup/proved-later", test_proved_later);
   g_test_add_func ("/store/backup/spoilt-school", test_spoilt_school);
   g_test_add_func ("/store/backup/monthly", test_monthly);
   g_test_add_func ("/store/backup/other-school", test_other_school);
   g_test_add_func ("/store/backup/place", test_place);
+  g_test_add_func ("/store/backup/place-meanwhile", test_place_meanwhile);
   g_test_add_func ("/store/backup/hostile-state", test_hostile_state);
   result = g_test_run ();
   school_fixture_free (shared);

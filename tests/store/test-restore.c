@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "remove-tree.h"
@@ -100,7 +102,7 @@ test_removed_stay_removed (void)
   g_autoptr (XqSecret) password = school_fixture_password ("校长");
   g_autoptr (XqVault) vault = NULL;
 
-  g_assert_true (xq_store_restore_beside (copy, shared->folder, place, &error));
+  g_assert_true (xq_store_restore_beside (copy, shared->folder, place, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (is_let_in (place, "赵老师"));
   g_assert_cmpint (count_visits (place, "李老师"), ==, visits_then);
@@ -150,12 +152,13 @@ test_over (void)
   g_autofree char *kept_too = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (XqBackupState) state = NULL;
+  gboolean is_known;
   XqBackupPlace second = { (char *) "/media/stick", (char *) "1234-ABCD", (char *) "STICK", (char *) "" };
 
   g_assert_true (xq_backup_set_place (shared->folder, &second, &error));
   /* Not while somebody works in it. */
   school_fixture_enter (shared, "王老师");
-  g_assert_false (xq_store_restore_over (copy, shared->folder, &kept, &error));
+  g_assert_false (xq_store_restore_over (copy, shared->folder, &kept, &is_known, &error));
   g_assert_error (error, XQ_VAULT_ERROR, XQ_VAULT_ERROR_IN_USE);
   g_clear_error (&error);
   school_fixture_leave (shared);
@@ -164,15 +167,16 @@ test_over (void)
     g_autofree char *half = g_strconcat (copy, ".half", NULL);
 
     g_assert_true (g_file_set_contents (half, "half a copy", -1, NULL));
-    g_assert_false (xq_store_restore_over (half, shared->folder, &kept, &error));
+    g_assert_false (xq_store_restore_over (half, shared->folder, &kept, &is_known, &error));
     g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_DAMAGED);
     g_clear_error (&error);
   }
   g_assert_cmpint (count_visits (shared->folder, "王老师"), ==, visits_then + 1);
 
-  g_assert_true (xq_store_restore_over (copy, shared->folder, &kept, &error));
+  g_assert_true (xq_store_restore_over (copy, shared->folder, &kept, &is_known, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count_visits (shared->folder, "王老师"), ==, visits_then);
+  g_assert_true (is_known);
   g_assert_cmpint (count_visits (kept, "王老师"), ==, visits_then + 1);
   g_assert_false (is_let_in (shared->folder, "赵老师"));
   state = xq_backup_state_read (shared->folder);
@@ -184,14 +188,39 @@ test_over (void)
 
     g_assert_true (g_file_set_contents (keyring, "{}", -1, NULL));
   }
-  g_assert_true (xq_store_restore_over (copy, shared->folder, &kept_too, &error));
+  g_assert_true (xq_store_restore_over (copy, shared->folder, &kept_too, &is_known, &error));
   g_assert_no_error (error);
+  g_assert_false (is_known);
   g_assert_cmpstr (kept_too, !=, kept);
   g_assert_true (g_file_test (kept_too, G_FILE_TEST_IS_DIR));
   g_assert_cmpint (count_visits (shared->folder, "王老师"), ==, visits_then);
   g_assert_false (is_let_in (shared->folder, "赵老师"));
   remove_tree (kept);
   remove_tree (kept_too);
+}
+
+/* A copy of another school takes no place, and nothing stays of the attempt. */
+static void
+test_other_school (void)
+{
+  g_autofree char *folder = begin ("别校.xinqing");
+  g_autofree char *file = g_strconcat (folder, ".copy", NULL);
+  g_autofree char *laid = g_strconcat (shared->folder, ".restored", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XqSecret) password = school_fixture_password ("校长");
+  g_autoptr (XqVault) other = xq_vault_create (folder, "别校", "校长", password, &error);
+
+  g_assert_no_error (error);
+  xq_vault_close (other);
+  g_assert_true (xq_bundle_write (folder, "别校", FALSE, file, &error));
+  g_assert_false (xq_store_restore_over (file, shared->folder, &kept, NULL, &error));
+  g_assert_error (error, XQ_STORE_ERROR, XQ_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "别校"));
+  g_assert_null (kept);
+  g_assert_false (g_file_test (laid, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_visits (shared->folder, "王老师"), ==, visits_then + 1);
+  remove_tree (folder);
 }
 
 int
@@ -216,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/store/restore/removed-stay-removed", test_removed_stay_removed);
   g_test_add_func ("/store/restore/bare", test_bare);
   g_test_add_func ("/store/restore/over", test_over);
+  g_test_add_func ("/store/restore/other-school", test_other_school);
   result = g_test_run ();
   school_fixture_free (shared);
   g_free (copy);
