@@ -190,8 +190,8 @@ wizard_group () {
   group=${group#*第}
   group=${group%%组*}
   pdftotext -layout sheet.pdf sheet.txt 2>pdftotext.log
-  # As it stands there: 12   1 C R P 1
-  code=$(grep -oE "(^| )$group {2,}[0-9A-Z]( [0-9A-Z]){4}( |$)" sheet.txt | head -n 1 | sed -E "s/^ *$group +//" | tr -d ' ')
+  # As it stands there: 12   1 C R P 1; wide letters stand close: MW 4 T E
+  code=$(grep -oE "(^| )$group {2,}[0-9A-Z]( ?[0-9A-Z]){4}( |$)" sheet.txt | head -n 1 | sed -E "s/^ *$group +//" | tr -d ' ')
   [ ${#code} -eq 5 ] || echo "group $group is not on the sheet"
   enter_text 这一组的五个字符 "$code"
   key Return
