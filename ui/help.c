@@ -35,7 +35,7 @@ reads_a_part (const XqKind *kind,
               XqRole        role)
 {
   for (const XqField *field = kind->fields; field->number != 0; field++)
-    if (field->readers != 0 && !(field->readers & XQ_ROLE_BIT (role)))
+    if (!xq_field_is_shown (field, XQ_ROLE_BIT (role)))
       return TRUE;
   return FALSE;
 }

@@ -240,7 +240,7 @@ add_columns (XqRecordsPage *self)
       const XqField *field = xq_fields_find (self->kind->fields, names[i]);
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
-      if (field->readers != 0 && !(field->readers & roles))
+      if (!xq_field_is_shown (field, roles))
         continue;
       column = gtk_column_view_column_new (_(field->title), xq_cell_factory_new (get_cell, i));
       gtk_column_view_column_set_resizable (column, TRUE);

@@ -137,7 +137,6 @@ fill_children (XqStore         *store,
   return FALSE;
 }
 
-/* A colleague whose name this account does not see is written in by hand. */
 static gboolean
 fill_visitors (XqStore         *store,
                XqFilledPaper   *paper,
@@ -145,19 +144,8 @@ fill_visitors (XqStore         *store,
                GError         **error)
 {
   g_auto (GStrv) visitors = xq_record_get_list (visit, "visitors");
-  g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; visitors[i] != NULL; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (!xq_question (store, "SELECT name FROM visible_staff WHERE uid = unhex (?)", &name, error, visitors[i], NULL, NULL))
-        return FALSE;
-      g_string_append_printf (names, "%s%s", i > 0 ? xq_form_word ("format", "separator") : "",
-                              name != NULL ? name : xq_form_word ("format", "unknown_person"));
-    }
-  xq_fill_text (paper, "visitors", names->str);
-  return TRUE;
+  return xq_fill_staff (store, paper, "visitors", (const char *const *) visitors, error);
 }
 
 /* With the name, where only one guardian of that relation is known. */

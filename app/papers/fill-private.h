@@ -77,6 +77,25 @@ void        xq_fill_text             (XqFilledPaper   *paper,
                                       const char      *text);
 
 /**
+ * xq_fill_staff:
+ * @store: a store
+ * @paper: a paper being filled
+ * @key: the field on the form
+ * @staff: (nullable): uids of members of staff
+ * @error: return location for an error
+ *
+ * Their names; that of a colleague whom this account does not see is written in by
+ * hand.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean    xq_fill_staff            (XqStore            *store,
+                                      XqFilledPaper      *paper,
+                                      const char         *key,
+                                      const char *const  *staff,
+                                      GError            **error);
+
+/**
  * xq_fill_take:
  * @paper: a paper being filled
  * @key: the field on the form

@@ -252,19 +252,8 @@ fill_writers (XqStore         *store,
               GError         **error)
 {
   g_auto (GStrv) writers = xq_record_get_list (plan, "written_by");
-  g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; writers != NULL && writers[i] != NULL; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (!dup_staff_name (store, writers[i], &name, error))
-        return FALSE;
-      g_string_append_printf (names, "%s%s", i > 0 ? xq_form_word ("format", "separator") : "",
-                              name != NULL ? name : xq_form_word ("format", "unknown_person"));
-    }
-  xq_fill_text (paper, "written_by", names->str);
-  return TRUE;
+  return xq_fill_staff (store, paper, "written_by", (const char *const *) writers, error);
 }
 
 static gboolean

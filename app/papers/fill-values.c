@@ -24,6 +24,28 @@ xq_fill_text (XqFilledPaper *paper,
     json_object_set_string_member (paper->values, key, text);
 }
 
+gboolean
+xq_fill_staff (XqStore            *store,
+               XqFilledPaper      *paper,
+               const char         *key,
+               const char *const  *staff,
+               GError            **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; staff != NULL && staff[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (!xq_question (store, "SELECT name FROM visible_staff WHERE uid = unhex (?)", &name, error, staff[i], NULL, NULL))
+        return FALSE;
+      g_string_append_printf (names, "%s%s", i > 0 ? xq_form_word ("format", "separator") : "",
+                              name != NULL ? name : xq_form_word ("format", "unknown_person"));
+    }
+  xq_fill_text (paper, key, names->str);
+  return TRUE;
+}
+
 void
 xq_fill_take (XqFilledPaper *paper,
               const char    *key,

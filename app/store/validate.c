@@ -196,7 +196,7 @@ check_field (XqStore         *self,
   const char *value = xq_record_get (record, field->name);
 
   /* What this account does not read came as empty and stays as it is. */
-  if (value == NULL && before != NULL && field->readers != 0 && !(field->readers & xq_vault_get_roles (self->vault)))
+  if (value == NULL && before != NULL && !xq_field_is_shown (field, xq_vault_get_roles (self->vault)))
     return TRUE;
   if (value == NULL)
     return !(field->flags & XQ_FIELD_REQUIRED) || refuse (error, field, _("is missing. Fill it in."));
